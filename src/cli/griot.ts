@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { describeError } from './describe-error.ts'
+import type { World } from './world.ts'
+
+/**
+ * Every command, in the order of `griot --help`. A command's file holds its options and its example;
+ * it imports what it runs inside its action, so that no command waits for another one's modules.
+ */
+const commands: readonly ((world: World) => Command)[] = []
+
+const { description, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+/** Runs `griot` with the given arguments (without node and script) and returns the exit code. */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  try {
+    await createProgram(world).parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const { text, exitCode } = describeError(error, world.env)
+    world.stderr.write(`griot: ${text}\n`)
+    return exitCode
+  }
+}
+
+function createProgram(world: World): Command {
+  const program = new Command('griot')
+    .description(description)
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('Type griot --help for the commands, griot COMMAND --help for one.')
+    .configureOutput({
+      writeOut: text => world.stdout.write(text),
+      writeErr: text => world.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'griot: ')),
+    })
+    .addHelpText('after', '\nExample:\n  griot read report.txt        what happened, who said what, how many, where and when')
+  for (const create of commands) program.addCommand(create(world).copyInheritedSettings(program))
+  return program
+}
