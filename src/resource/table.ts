@@ -41,5 +41,5 @@ export function parseTable<const Column extends string>(text: string, name: stri
 }
 
 function fail(file: string, line: number, what: string, mend: string): never {
-  throw new GriotError('bad-list', `${file}:${line}: ${what}.`, `${mend[0]?.toUpperCase()}${mend.slice(1)}.`)
+  throw new GriotError('bad-list', `${file}:${line}: ${what}.`, { hint: `${mend[0]?.toUpperCase()}${mend.slice(1)}.` })
 }
