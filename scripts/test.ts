@@ -3,8 +3,8 @@
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { run } from 'node:test'
+import { fileURLToPath } from 'node:url'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../.cache/compile', import.meta.url))
@@ -29,7 +29,7 @@ stream.on('test:pass', ({ details, skip, todo, name, file }) => {
 })
 stream.on('test:fail', ({ details, name, file, todo }) => {
   if (todo !== undefined) return
-  const { error } = details
+  const error = details.error as Error & { failureType?: string }
   // A suite fails because a test in it failed, and that test has been counted.
   if (error.failureType === 'subtestsFailed') return
   failed++

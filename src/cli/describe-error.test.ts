@@ -4,7 +4,10 @@ import { GriotError } from '../util/error.ts'
 import { describeError } from './describe-error.ts'
 
 test('message, cause and hint become sentences', () => {
-  const error = new GriotError('unreadable', 'a.txt could not be read', { cause: new Error('EACCES: permission denied'), hint: 'Ask its owner' })
+  const error = new GriotError('unreadable', 'a.txt could not be read', {
+    cause: new Error('EACCES: permission denied'),
+    hint: 'Ask its owner',
+  })
   assert.deepEqual(describeError(error, {}), {
     text: 'a.txt could not be read. EACCES: permission denied. Ask its owner.',
     exitCode: 1,
