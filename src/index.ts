@@ -1,3 +1,2 @@
-/** Griot as a library: the reader, the record types with their schemas, and the error that is nobody's bug. */
-export * from './record/index.ts'
-export { GriotError } from './util/error.ts'
+export { loadReader, type Reader, type ReportInput } from './read/index.ts'
+export type * from './record/index.ts'

@@ -1,0 +1,1 @@
+export { loadReader, type Reader, type ReportInput } from './reader.ts'

@@ -1,0 +1,83 @@
+import type { Layers } from '../document/layers.ts'
+import type { Span, Spans } from '../record/span.ts'
+
+/** The record layers, in the order in which a reading lists them. */
+const KINDS = ['entities', 'statements', 'events', 'figures', 'positions'] as const
+type Kind = (typeof KINDS)[number]
+export type Records = Pick<Layers, Kind>
+
+const PREFIX: Record<Kind, string> = { entities: 'e', statements: 's', events: 'v', figures: 'f', positions: 'p' }
+
+/** Fields that hold the id (or ids) of another record; `same` points into its own kind. */
+const REFERENCES: Readonly<Record<string, Kind | 'own'>> = {
+  members: 'entities',
+  speaker: 'entities',
+  about: 'entities',
+  addressee: 'entities',
+  actors: 'entities',
+  recipients: 'entities',
+  place: 'entities',
+  places: 'entities',
+  origin: 'entities',
+  destination: 'entities',
+  source: 'entities',
+  holder: 'entities',
+  of: 'entities',
+  within: 'statements',
+  saidIn: 'statements',
+  partOf: 'figures',
+  events: 'events',
+  same: 'own',
+}
+
+/** Where a record stands, by kind: the words that make it a record. */
+const WHERE: { readonly [K in Kind]: (record: Records[K][number]) => Span | null } = {
+  entities: e => e.mentions.reduce<Span | null>((first, m) => (first && !isBefore(m.span, first) ? first : m.span), null),
+  statements: s => s.content[0] ?? s.evidence,
+  events: v => firstOf(v.trigger),
+  figures: f => f.span,
+  positions: p => p.span,
+}
+
+/**
+ * Gives every record its final id, e1, s1, v1, f1, p1 in reading order, and renames every reference to it.
+ * A reference to a record that is not there becomes null (or leaves its list). Mentions are renamed along.
+ */
+export function numberRecords(records: Records, mentions: Layers['mentions'] = []): Records & Pick<Layers, 'mentions'> {
+  const ordered = KINDS.map(kind => [kind, inReadingOrder(kind, records[kind])] as const)
+  const ids = Object.fromEntries(
+    ordered.map(([kind, list]) => [kind, new Map(list.map((record, i) => [record.id, `${PREFIX[kind]}${i + 1}`]))]),
+  ) as Record<Kind, Map<string, string>>
+  const renamed = ordered.map(([kind, list]) => [kind, list.map(record => rename(record, kind, ids))])
+  return {
+    ...(Object.fromEntries(renamed) as Records),
+    mentions: mentions.map(m => (m.entity === null ? m : { ...m, entity: ids.entities.get(m.entity) ?? null })),
+  }
+}
+
+function inReadingOrder(kind: Kind, list: readonly { readonly id: string }[]): readonly { readonly id: string }[] {
+  const where = WHERE[kind] as (record: unknown) => Span | null
+  return list
+    .map((record, i) => ({ record, i, span: where(record) ?? [Number.MAX_SAFE_INTEGER, 0] }))
+    .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1] || a.i - b.i)
+    .map(({ record }) => record)
+}
+
+function rename(record: { readonly id: string }, kind: Kind, ids: Record<Kind, Map<string, string>>): object {
+  const out: Record<string, unknown> = { ...record, id: ids[kind].get(record.id) }
+  for (const [field, target] of Object.entries(REFERENCES)) {
+    const value = out[field]
+    const names = ids[target === 'own' ? kind : target]
+    if (typeof value === 'string') out[field] = names.get(value) ?? null
+    else if (Array.isArray(value)) out[field] = value.flatMap(id => names.get(id) ?? [])
+  }
+  return out
+}
+
+function isBefore(a: Span, b: Span): boolean {
+  return a[0] < b[0] || (a[0] === b[0] && a[1] > b[1])
+}
+
+function firstOf(spans: Spans): Span | null {
+  return typeof spans[0] === 'number' ? (spans as Span) : ((spans as readonly Span[])[0] ?? null)
+}
