@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { ARC_ROWS, best, LEFT, MOVE_ROWS, MOVES, type ParserWeights, parse, RIGHT, SHIFT, State, scoreRows } from '../src/annotate/parse.ts'
 import { writeModel } from '../src/resource/model.ts'
 import { type GoldSentence, readTreebank } from './conllu.ts'
-import { random, shuffle } from './random.ts'
+import { createRandom, nextFraction, type Random, shuffle } from './random.ts'
 
 /** Weights that remember their sum over time, for averaging. */
 class Averaged {
@@ -40,16 +40,16 @@ function main(): void {
   const places = new Map(labels.map((l, i) => [l, i]))
   const moves = new Averaged(MOVE_ROWS * MOVES)
   const arcs = new Averaged(ARC_ROWS * labels.length)
-  const next = random(1)
+  const random = createRandom(1)
   const order = gold.map((_, i) => i)
   for (let epoch = 0; epoch < Number(values.epochs); epoch++) {
-    shuffle(order, next)
+    shuffle(order, random)
     let wrong = 0
-    for (const i of order) wrong += learnMoves(gold[i]!, moves, next, epoch > 0 ? 0.9 : 0)
+    for (const i of order) wrong += learnMoves(gold[i]!, moves, random, epoch > 0 ? 0.9 : 0)
     if (epoch < 5) for (const i of order) learnLabels(gold[i]!, arcs, places)
     console.log(`epoch ${epoch + 1}: ${wrong} wrong moves`)
   }
-  const weights: ParserWeights = { labels, moves: quantise(moves.average()), arcs: quantise(arcs.average()) }
+  const weights = { labels, moves: quantise(moves.average()), arcs: quantise(arcs.average()) }
   const scores: Record<string, number> = {}
   for (const name of ['ewt-dev', 'gum-open-dev'])
     Object.assign(scores, evaluate(name, readTreebank(join(folder, `${name}.conllu.gz`)), weights))
@@ -69,12 +69,12 @@ function main(): void {
   )
 }
 
-function quantise(weights: Float64Array): Int16Array {
+function quantise(weights: Float64Array): Int16Array<ArrayBuffer> {
   return Int16Array.from(weights, w => Math.max(-32768, Math.min(32767, Math.round(w * 32))))
 }
 
 /** One pass over a sentence with the dynamic oracle of Goldberg & Nivre (2013); gives the number of wrong choices. */
-function learnMoves(gold: GoldSentence, weights: Averaged, next: () => number, explore: number): number {
+function learnMoves(gold: GoldSentence, weights: Averaged, random: Random, explore: number): number {
   const state = new State(gold)
   const heads = gold.heads.map(h => (h < 0 ? gold.heads.length : h))
   const scores = new Int32Array(MOVES)
@@ -95,7 +95,7 @@ function learnMoves(gold: GoldSentence, weights: Averaged, next: () => number, e
         weights.add(row + guess, -1)
       }
     }
-    state.move(next() < explore ? guess : right)
+    state.move(nextFraction(random) < explore ? guess : right)
   }
   return wrong
 }
