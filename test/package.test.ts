@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { findBlocks } from './markdown-blocks.ts'
 
 // The published package, as npm would install it: built, packed, and unpacked into an empty project beside its dependencies.
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -60,15 +61,13 @@ test('the package works in another project', async t => {
     node(tsc, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--skipLibCheck', 'false', '--types', 'node', 'use.ts')
   })
 
-  await t.test('it works in a worker thread', () => {
-    writeFileSync(
-      join(project, 'worker.js'),
-      "import { GriotError } from 'griot'\nimport { parentPort } from 'node:worker_threads'\nparentPort.postMessage(new GriotError('code', 'message').exitCode)\n",
-    )
-    writeFileSync(
-      join(project, 'main.js'),
-      "import { Worker } from 'node:worker_threads'\nnew Worker(new URL('worker.js', import.meta.url)).on('message', console.log)\n",
-    )
-    assert.equal(node('main.js'), '2\n')
-  })
+  for (const page of ['README.md', ...globSync('docs/**/*.md', { cwd: home })]) {
+    const examples = findBlocks(readFileSync(join(home, page), 'utf8'), 'js').filter(({ code }) => code.includes("from 'griot'"))
+    for (const [index, { code, next }] of examples.entries()) {
+      await t.test(`example ${index + 1} of ${page} prints what the page shows`, () => {
+        writeFileSync(join(project, 'example.js'), code)
+        assert.equal(node('example.js'), next)
+      })
+    }
+  }
 })
