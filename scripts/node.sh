@@ -72,8 +72,9 @@ if ! { [ -f "$stamp" ] && grep -qxF "$lock" "$stamp"; }; then
   if ! "$node" "$home/scripts/installed.ts" "$mode"; then
     need_npm "Griot's dependencies must be installed"
     say "installing the dependencies that package-lock.json names (once)"
+    # Where the development dependencies are installed they stay.
     omit=
-    [ "$mode" = develop ] || omit=--omit=dev
+    [ "$mode" = develop ] || [ -d "$home/node_modules/typescript" ] || omit=--omit=dev
     # shellcheck disable=SC2086
     (cd "$home" && npm ci $omit --ignore-scripts --loglevel=error >/dev/null) || {
       say "npm ci failed, as it says above. Mend that (is the network reachable?), then run this again."
