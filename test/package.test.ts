@@ -21,7 +21,10 @@ test('the package works in another project', async t => {
   for (const path of ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'data'])
     cpSync(join(home, path), join(source, path), { recursive: true })
   execFileSync(process.execPath, [join(home, 'scripts/build.ts'), join(source, 'dist')])
-  const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', project], { cwd: source, encoding: 'utf8' })
+  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
+    cwd: source,
+    encoding: 'utf8',
+  })
   const [{ filename, files }] = JSON.parse(packed)
   const modules = join(project, 'node_modules')
   mkdirSync(join(modules, 'griot'), { recursive: true })
