@@ -1,6 +1,7 @@
 // All that can be checked without running Griot: types, lint and format, import rules, unused exports, house rules.
 // Arguments name the checks to run (`npm run check -- types imports`); without any all run.
 import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -8,7 +9,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const checks: Record<string, string[]> = {
   types: ['node_modules/typescript/bin/tsc', '--project', '.'],
   style: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
-  imports: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'test', 'train', 'bench', 'scripts'],
+  imports: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...globSync('{src,test,train,bench,scripts,web}')],
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
   house: ['scripts/house-rules.ts'],
 }
