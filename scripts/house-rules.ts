@@ -44,6 +44,7 @@ const shippable = new Set([
   'CC0-1.0',
   'Unlicense',
   'Zlib',
+  'PSF-2.0',
 ])
 const usable = new Set([...shippable, 'MPL-2.0', 'CC-BY-4.0', 'CC-BY-3.0', 'Python-2.0'])
 
