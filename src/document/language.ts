@@ -1,3 +1,9 @@
+import type { AgentAnswers } from './answers/agents.ts'
+import type { CountryAnswers, DemonymAnswers } from './answers/countries.ts'
+import type { AnnotateAnswers } from './answers/annotate.ts'
+import type { MentionAnswers } from './answers/mentions.ts'
+import type { StatementAnswers } from './answers/statements.ts'
+
 /**
  * What a language answers. One engine reads every language; extractors ask, they never import one.
  * Each topic has a file in `answers/` that says what is asked and what a missing answer means.
@@ -6,4 +12,15 @@ export interface Language {
   /** ISO 639-1 */
   readonly code: string
   readonly name: string
+  /** Nouns for actors. */
+  readonly agents: AgentAnswers
+  /** Names of countries. */
+  readonly countries: CountryAnswers
+  /** Adjectives of places and nouns of people. */
+  readonly demonyms: DemonymAnswers
+  readonly annotate: AnnotateAnswers
+  /** Pronouns, determiners, nouns that point back. */
+  readonly mentions: MentionAnswers
+  /** Words of saying. */
+  readonly statements: StatementAnswers
 }

@@ -1,7 +1,21 @@
 import type { Language } from '../../document/language.ts'
+import { loadAgents } from './agents.ts'
+import { loadCountries, loadCountryRows } from './countries.ts'
+import { loadDemonyms } from './demonyms.ts'
+import { annotate } from './annotate.ts'
+import { loadMentionAnswers } from './mentions.ts'
+import { loadStatementAnswers } from './statements.ts'
+
+const countryRows = loadCountryRows()
 
 /** English: its answers, one topic a line. */
 export const english: Language = Object.freeze({
   code: 'en',
   name: 'English',
+  agents: loadAgents(),
+  countries: loadCountries(countryRows),
+  demonyms: loadDemonyms(countryRows),
+  annotate,
+  mentions: loadMentionAnswers(),
+  statements: loadStatementAnswers(),
 })
