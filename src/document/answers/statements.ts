@@ -1,0 +1,30 @@
+import type { SpeechAct } from '../../record/statement.ts'
+
+/** How a verb of saying takes what is said. */
+export interface SpeechVerb {
+  readonly act: SpeechAct
+  /** Finite clause or quotation, infinitive, object, gerund, after a preposition, only with quotation marks. */
+  readonly takes: ReadonlySet<'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote'>
+  /** Prepositions in front of what is said: "warned of". */
+  readonly content: ReadonlySet<string>
+  /** "obj", or prepositions in front of the one spoken to: "appealed to". */
+  readonly addressee: ReadonlySet<string>
+  /** An inner state ("believes") is no speech: it counts only with a full clause. */
+  readonly kind: 'speech' | 'attitude'
+}
+
+/** A noun of saying and what introduces its content: "that", "to" or a preposition. */
+export interface SpeechNoun {
+  readonly act: SpeechAct
+  readonly content: ReadonlySet<string>
+}
+
+/** What a language answers on who said what. Lemmas and words in lower case. */
+export interface StatementAnswers {
+  readonly verbs: ReadonlyMap<string, SpeechVerb>
+  readonly nouns: ReadonlyMap<string, SpeechNoun>
+  /** Source phrases such as "according to", word by word. */
+  readonly attributions: readonly (readonly string[])[]
+  /** Words that open a reported clause and are not part of it: "that". */
+  readonly complementizers: ReadonlySet<string>
+}

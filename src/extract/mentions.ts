@@ -1,0 +1,210 @@
+import type { Layers, Mention, Name, Word } from '../document/layers.ts'
+import type { Language } from '../document/language.ts'
+import { stage } from '../document/stage.ts'
+import { relation, subtree } from '../document/tree.ts'
+import type { EntityKind } from '../record/entity.ts'
+
+/** How the mentions are found, for the rule catalogue. */
+export const mentionRules = [
+  { name: 'mentions/name', says: 'A proper name that the recogniser found.' },
+  { name: 'mentions/demonym', says: 'An adjective of a country stands for the country: "Russian".' },
+  {
+    name: 'mentions/title-and-name',
+    says: 'A name with its title, modifiers and the words in front of it is a description of the same person.',
+  },
+  { name: 'mentions/agent', says: 'A noun phrase whose head is a noun for people, bodies or places.' },
+  { name: 'mentions/people-noun', says: 'A nationality used as a noun stands for people: "Syrians".' },
+  { name: 'mentions/role', says: 'A noun phrase that does or undergoes something may be somebody, whatever its noun.' },
+  { name: 'mentions/pronoun', says: 'A personal or possessive pronoun.' },
+] as const
+
+/** Finds everything that refers to a person, a body, a group or a place. */
+export const mentionsStage = stage({
+  name: 'mentions',
+  needs: ['words', 'names'],
+  gives: ['mentions'],
+  run: (layers, language) => ({ mentions: findMentions(layers, language) }),
+})
+
+/** All mentions in reading order of their heads, the wider first; none has an entity yet. */
+export function findMentions({ words, names }: Pick<Layers, 'words' | 'names'>, language: Language): readonly Mention[] {
+  const out: Mention[] = []
+  const inName = new Int32Array(words.length).fill(-1)
+  for (const [i, name] of names.entries()) if (name.label !== 'MISC') inName.fill(i, name.first, name.end)
+  for (const name of names) if (name.label !== 'MISC') out.push(...ofName(words, name, language))
+  for (const word of words) {
+    if (inName[word.index] !== -1) continue
+    const found = ofPronoun(word, language) ?? ofDemonym(words, word, language) ?? ofNoun(words, word, inName, language)
+    if (found) out.push(found)
+  }
+  return out.sort((a, b) => a.head - b.head || b.end - b.first - (a.end - a.first))
+}
+
+/** The name itself and, where a title or a modifier comes with it, the phrase around it. */
+function ofName(words: readonly Word[], name: Name, language: Language): Mention[] {
+  const head = headOf(words, name.first, name.end)
+  const written = words
+    .slice(name.first, name.end)
+    .map(w => w.form)
+    .join(' ')
+  const kind: EntityKind =
+    name.label === 'PER' ? 'person' : name.label === 'ORG' ? 'organization' : language.countries.named(written) ? 'country' : 'place'
+  const own: Mention = {
+    ...blank(words, name.first, name.end, head),
+    as: 'name',
+    kind,
+    number: 'sing',
+    gender: kind === 'person' ? null : 'neut',
+    rule: 'mentions/name',
+  }
+  if (name.label !== 'PER') return [own]
+  const [first, end] = phrase(words, head, language)
+  const wider = first < name.first || end > name.end
+  if (!wider || first > name.first || end < name.end) return [own]
+  return [own, { ...own, ...blank(words, first, end, head), as: 'description', rule: 'mentions/title-and-name' }]
+}
+
+function ofPronoun(word: Word, language: Language): Mention | null {
+  const pronoun =
+    word.upos === 'PRON' || word.upos === 'DET' || word.upos === 'PROPN' ? language.mentions.pronouns.get(word.lower) : undefined
+  if (!pronoun || relation(word) === 'expl') return null
+  const { person, number, gender } = pronoun
+  return {
+    first: word.index,
+    end: word.index + 1,
+    head: word.index,
+    span: [word.start, word.end],
+    as: 'pronoun',
+    kind: gender === 'masc' || gender === 'fem' ? 'person' : null,
+    number,
+    gender,
+    person,
+    entity: null,
+    rule: 'mentions/pronoun',
+  }
+}
+
+function ofDemonym(words: readonly Word[], word: Word, language: Language): Mention | null {
+  if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'NOUN') return null
+  const demonym = language.countries.demonym(word.form)
+  if (!demonym) return null
+  const modifies = ['amod', 'compound', 'nmod:desc', 'flat', 'nmod'].includes(word.deprel) && word.upos !== 'NOUN'
+  if (word.upos === 'ADJ' || modifies)
+    return {
+      ...blank(words, word.index, word.index + 1, word.index),
+      as: 'adjective',
+      kind: 'country',
+      number: 'sing',
+      gender: 'neut',
+      rule: 'mentions/demonym',
+    }
+  const [first, end] = phrase(words, word.index, language)
+  return {
+    ...blank(words, first, end, word.index),
+    as: 'description',
+    kind: 'population',
+    number: numberOf(word),
+    gender: null,
+    rule: 'mentions/people-noun',
+  }
+}
+
+const ROLES = new Set(['nsubj', 'nsubj:pass', 'obl:agent', 'nsubj:outer'])
+
+function ofNoun(words: readonly Word[], word: Word, inName: Int32Array, language: Language): Mention | null {
+  if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return null
+  if (word.deprel === 'compound' || word.deprel === 'flat' || word.deprel === 'goeswith' || word.deprel === 'fixed') return null
+  // A title in front of a name is part of the name's own phrase.
+  if (word.deprel === 'nmod:desc' && inName[word.head] !== -1) return null
+  const kind = kindOf(words, word, language)
+  const role = ROLES.has(word.deprel) || (word.deprel === 'conj' && ROLES.has(words[word.head]?.deprel ?? ''))
+  if (kind === null && !role) return null
+  const [first, end] = phrase(words, word.index, language)
+  return {
+    ...blank(words, first, end, word.index),
+    as: 'description',
+    kind,
+    number: numberOf(word),
+    gender: kind === 'person' || kind === null ? null : 'neut',
+    rule: kind === null ? 'mentions/role' : 'mentions/agent',
+  }
+}
+
+/** The kind of what a noun phrase stands for, from its head noun, or from what it counts ("hundreds of civilians"). */
+function kindOf(words: readonly Word[], word: Word, language: Language): EntityKind | null {
+  const { mentions, agents } = language
+  const front = word.children
+    .map(c => words[c] as Word)
+    .filter(c => c.index < word.index && (c.deprel === 'compound' || c.deprel === 'amod'))
+  const agent =
+    agents.of([...front.map(w => w.lower), word.lower].join(' '), numberOf(word)) ?? agents.of(word.lemma.toLowerCase(), numberOf(word))
+  if (mentions.partitives.has(word.lemma.toLowerCase())) {
+    const whole = word.children
+      .map(c => words[c] as Word)
+      .find(c => relation(c) === 'nmod' && c.children.some(k => mentions.genitives.has((words[k] as Word).lower)))
+    const inner = whole && whole.upos !== 'PROPN' ? kindOf(words, whole, language) : null
+    if (inner) return inner === 'person' ? 'population' : inner
+  }
+  if (agent) return agent.kind
+  const anaphor = mentions.anaphors.get(word.lemma.toLowerCase())
+  if (anaphor) return anaphor[0] ?? null
+  return mentions.placeNouns.has(word.lemma.toLowerCase()) ? 'place' : null
+}
+
+function numberOf(word: Word): 'sing' | 'plur' | null {
+  return word.feats.includes('Number=Plur') ? 'plur' : word.feats.includes('Number=Sing') ? 'sing' : null
+}
+
+/** Word of a range whose head lies outside it; the first where the tree is odd. */
+function headOf(words: readonly Word[], first: number, end: number): number {
+  for (let i = first; i < end; i++) {
+    const head = words[i]?.head ?? -1
+    if (head < first || head >= end) return i
+  }
+  return first
+}
+
+const OUTSIDE = new Set([
+  'acl:relcl',
+  'acl',
+  'advcl',
+  'parataxis',
+  'conj',
+  'cc',
+  'appos',
+  'case',
+  'mark',
+  'advmod',
+  'orphan',
+  'dep',
+  'list',
+  'discourse',
+  'vocative',
+  'nsubj',
+  'cop',
+  'aux',
+  'ccomp',
+  'nsubj:outer',
+  'cc:preconj',
+])
+
+/**
+ * Word range of the noun phrase of a head: modifiers and what "of" adds, without articles, clauses, appositions and
+ * further conjuncts. At most 40 words, so that a broken tree cannot give a page.
+ */
+export function phrase(words: readonly Word[], head: number, language: Language): [first: number, end: number] {
+  const inside = new Set(subtree(words, head, child => child.head === head && OUTSIDE.has(child.deprel)))
+  let first = head
+  while (inside.has(first - 1) && head - first < 40) first--
+  let end = head + 1
+  while (inside.has(end) && end - head < 40) end++
+  while (first < head && (language.mentions.determiners.has((words[first] as Word).lower) || (words[first] as Word).upos === 'PUNCT'))
+    first++
+  while (end > head + 1 && (words[end - 1] as Word).upos === 'PUNCT' && !/[)\]”"]$/.test((words[end - 1] as Word).form)) end--
+  return [first, end]
+}
+
+function blank(words: readonly Word[], first: number, end: number, head: number) {
+  const span = [(words[first] as Word).start, (words[end - 1] as Word).end] as const
+  return { first, end, head, span, person: 3 as const, entity: null }
+}

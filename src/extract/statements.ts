@@ -1,0 +1,304 @@
+import type { Language } from '../document/language.ts'
+import type { Layers, Statement } from '../document/layers.ts'
+import { type MentionIndex, indexMentions } from '../document/mentions.ts'
+import { sentenceAt } from '../document/sentences.ts'
+import { stage } from '../document/stage.ts'
+import type { Trail } from '../document/trail.ts'
+import type { Span } from '../record/span.ts'
+import { timeOf } from './clause-time.ts'
+import { type Cue, findCues } from './statements/cues.ts'
+import { cover, quotedShare, runs, trim } from './statements/content.ts'
+import { type Quotation, findQuotations } from './statements/quotations.ts'
+
+/** How statements are found, for the rule catalogue. */
+export const statementRules = [
+  { name: 'statements/reported-clause', says: 'A verb of saying with the clause it reports: "said that …".' },
+  { name: 'statements/inserted-cue', says: 'A verb of saying put into or after what is said: "…, he said".' },
+  { name: 'statements/clause-beside-cue', says: 'A clause beside a verb of saying, as after a colon.' },
+  { name: 'statements/infinitive', says: 'A demand or promise with an infinitive: "vowed to leave".' },
+  { name: 'statements/after-preposition', says: 'What is said follows a preposition: "warned of", "accused them of".' },
+  { name: 'statements/gerund', says: 'What is said is a gerund: "denied taking".' },
+  { name: 'statements/said-as-noun', says: 'What is said is a noun phrase: "demanded the release".' },
+  { name: 'statements/noun-of-saying', says: 'A noun of saying with its content: "the announcement that …".' },
+  { name: 'statements/source-phrase', says: '"According to" and its like name the source of the clause.' },
+  { name: 'statements/quotation-beside-verb', says: 'A quotation beside a verb of saying is what is said.' },
+  { name: 'statements/quotation-goes-on', says: 'A quotation of its own goes on with the speaker of the one before.' },
+  { name: 'statements/speaker', says: 'The subject of the cue, the agent of its passive, or the noun behind its preposition speaks.' },
+  { name: 'statements/named-in-content', says: 'Whoever is named in what is said.' },
+  { name: 'statements/inside-another', says: 'The cue stands inside the content of another statement.' },
+  { name: 'statements/place-of-cue', says: 'A place that hangs on the cue is where it was said.' },
+] as const
+
+/** Finds who said what. */
+export const statementsStage = stage({
+  name: 'statements',
+  needs: ['report', 'words', 'sentences', 'mentions', 'times', 'entities'],
+  gives: ['statements'],
+  run: (layers, language) => ({ statements: findStatements(layers, language) }),
+})
+
+type Input = Pick<Layers, 'report' | 'words' | 'sentences' | 'mentions' | 'times' | 'entities'>
+
+/** Statements in reading order. */
+export function findStatements(input: Input, language: Language): readonly Statement[] {
+  const { report, sentences } = input
+  const index = indexMentions(input.mentions)
+  const quotations = findQuotations(report.text, sentences)
+  const taken = new Set<Quotation>()
+  const drafts: Statement[] = []
+  for (const cue of findCues(input, language)) {
+    const content = contentOf(cue, input, quotations, taken)
+    if (content.length) drafts.push(fromCue(cue, content, input, index, quotations))
+  }
+  const all = [...drafts, ...freeQuotations(input, index, quotations, taken, drafts)].sort(
+    (a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1],
+  )
+  const numbered = all.map((s, i) => ({ ...s, id: `s${i + 1}` }))
+  return nest(numbered)
+
+  function order(s: Statement): Span {
+    return cover(s.content)
+  }
+}
+
+/** The spans of what is said. A quotation that the content touches is taken whole, beyond the sentence if need be. */
+function contentOf(cue: Cue, { report, words, sentences }: Input, quotations: readonly Quotation[], taken: Set<Quotation>): Span[] {
+  const { text } = report
+  let spans = runs(words, cue.content)
+  const first = words[cue.words[0] as number]
+  const last = words[cue.words[cue.words.length - 1] as number]
+  if (!first || !last) return []
+  const sentence = sentences[first.sentence]?.span ?? [0, 0]
+  const outside = (q: Quotation) => first.start >= q.outer[1] || last.end <= q.outer[0]
+  if (cue.quotes) {
+    const beside = quotations.filter(
+      q =>
+        outside(q) &&
+        !taken.has(q) &&
+        (q.outer[0] < sentence[1] || !text.slice(sentence[1], q.outer[0]).trim()) &&
+        q.outer[1] > sentence[0] - 3,
+    )
+    const whole = beside.filter(q => isSpeech(text, q) && adjoins(text, q, first.start, last.end, sentence))
+    if (whole.length) {
+      for (const q of whole) taken.add(q)
+      const quoted = whole.map(q => q.inner)
+      const touched = spans.some(s => whole.some(q => s[0] < q.inner[1] && q.inner[0] < s[1]))
+      if (!touched || spans.every(s => whole.some(q => overlap(s, q.outer) >= 0.6 * (s[1] - s[0])))) return clean(text, quoted)
+    }
+  }
+  // An unquoted clause never takes in the cue itself.
+  spans = spans.flatMap(s => cut(s, [first.start, last.end]))
+  for (const q of quotations) if (outside(q) && spans.some(s => overlap(s, q.outer) > 0.5 * (q.outer[1] - q.outer[0]))) taken.add(q)
+  return clean(text, spans)
+}
+
+function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+}
+
+/** Without the part that a cue covers; the longer side stays. */
+function cut(s: Span, hole: Span): Span[] {
+  if (hole[1] <= s[0] || hole[0] >= s[1]) return [s]
+  const sides: Span[] = [
+    [s[0], Math.max(s[0], hole[0])],
+    [Math.min(s[1], hole[1]), s[1]],
+  ]
+  return sides
+    .filter(x => x[1] > x[0])
+    .sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
+    .slice(0, 1)
+}
+
+function clean(text: string, spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const s of spans) {
+    const t = trim(text, s)
+    if (t) out.push(t)
+  }
+  return out.length > 1 ? out.filter(s => s[1] - s[0] > 8 || s[1] - s[0] > 0.2 * (cover(out)[1] - cover(out)[0])) : out
+}
+
+/** Is the quotation a piece of speech, not a word held at arm's length? */
+function isSpeech(text: string, q: Quotation): boolean {
+  const inner = text.slice(...q.inner).trim()
+  if (/[,.?!…—–-]$/.test(inner) || q.continues) return true
+  return inner.split(/\s+/).length >= 5 && /^\p{Lu}/u.test(inner)
+}
+
+/** Does a quotation stand right before or after the clause of the cue? Only the cue's own words, at most twenty, may lie between. */
+function adjoins(text: string, q: Quotation, from: number, to: number, sentence: Span): boolean {
+  const between = q.outer[1] <= from ? text.slice(q.outer[1], from) : text.slice(to, q.outer[0])
+  if (between.length > 160 || /[.?!]["”»]?\s+\p{Lu}/u.test(between)) return false
+  if (q.outer[1] <= from) return true
+  return (
+    /[,:]\s*$/.test(between) || between.trim() === '' || /^\p{Lu}/u.test(text.slice(q.inner[0], q.inner[0] + 1)) || q.outer[0] < sentence[1]
+  )
+}
+
+function fromCue(cue: Cue, content: readonly Span[], input: Input, index: MentionIndex, quotations: readonly Quotation[]): Statement {
+  const { words } = input
+  const cueSpans = runs(words, cue.words)
+  const cueSpan: Span | readonly Span[] = cueSpans.length === 1 ? (cueSpans[0] as Span) : cueSpans
+  const speaker = cue.speaker === null ? null : index.entityAt(cue.speaker)
+  const speakerMention = cue.speaker === null ? undefined : index.at(cue.speaker).find(m => m.as !== 'adjective')
+  const adjective = cue.speaker !== null && !speaker ? (index.at(cue.speaker).find(m => m.as === 'adjective')?.entity ?? null) : null
+  const addressee = cue.addressee === null ? null : index.entityAt(cue.addressee)
+  const time = timeOf(words, input.times, cue.words[0] as number)
+  const place = placeOfCue(cue, input, index)
+  const evidence = cover([...content, ...cueSpans, ...(speakerMention ? [speakerMention.span] : [])])
+  const from: Record<string, Trail[string]> = {
+    cue: { rule: cue.rule, spans: cueSpans },
+    content: { rule: cue.rule, spans: content },
+    form: { rule: cue.rule, spans: content },
+    act: { rule: cue.rule, spans: cueSpans },
+  }
+  if (speaker ?? adjective) from.speaker = { rule: 'statements/speaker', spans: speakerMention ? [speakerMention.span] : [] }
+  if (addressee)
+    from.addressee = {
+      rule: cue.rule,
+      spans: index
+        .at(cue.addressee as number)
+        .slice(0, 1)
+        .map(m => m.span),
+    }
+  if (time) from.time = { rule: time.rule, spans: time.time.span ? [time.time.span] : [] }
+  if (place) from.place = { rule: 'statements/place-of-cue', spans: [place.span] }
+  const about = namedIn(content, index)
+  if (about.length) from.about = { rule: 'statements/named-in-content', spans: content }
+  return {
+    id: '',
+    speaker: speaker ?? adjective,
+    cue: cueSpan,
+    content,
+    form: formOf(content, quotations),
+    act: cue.act,
+    about,
+    within: null,
+    addressee,
+    place: place?.entity ?? null,
+    time: time?.time ?? null,
+    evidence,
+    confidence: cue.rule === 'statements/reported-clause' || cue.rule === 'statements/source-phrase' ? 0.9 : 0.8,
+    from,
+    ...((speaker ?? adjective)
+      ? {}
+      : {
+          not: {
+            speaker: {
+              rule: 'statements/speaker',
+              spans: speakerMention ? [speakerMention.span] : cueSpans,
+              says: speakerMention ? 'Nobody named before fits the pronoun.' : 'The cue has no subject.',
+            },
+          },
+        }),
+  }
+}
+
+function formOf(content: readonly Span[], quotations: readonly Quotation[]): Statement['form'] {
+  const share = quotedShare(content, quotations)
+  return share >= 0.95 ? 'direct' : share > 0 ? 'mixed' : 'indirect'
+}
+
+/** Entities named in the content, each once, in reading order. */
+function namedIn(content: readonly Span[], index: MentionIndex): string[] {
+  const out = new Set<string>()
+  for (const [start, end] of content)
+    for (const m of index.inside(start, end)) if (m.entity && (m.as === 'name' || m.as === 'adjective')) out.add(m.entity)
+  return [...out]
+}
+
+/** A place that hangs on the cue by a preposition. */
+function placeOfCue(cue: Cue, { words, entities }: Input, index: MentionIndex): { entity: string; span: Span } | null {
+  const head = cue.words[0] as number
+  for (const c of words[head]?.children ?? []) {
+    if (!/^(?:obl|nmod)/.test(words[c]?.deprel ?? '') || cue.content.includes(c)) continue
+    const mention = index.at(c).find(m => m.entity && m.as !== 'adjective' && (m.kind === 'place' || m.kind === 'country'))
+    if (!mention?.entity || c === cue.addressee) continue
+    const inner = words[c]?.children.flatMap(k => index.at(k)).find(m => m.kind === 'place' && m.as === 'name' && m.entity)
+    const best = mention.as === 'description' && inner ? inner : mention
+    if (entities.some(e => e.id === best.entity)) return { entity: best.entity as string, span: best.span }
+  }
+  return null
+}
+
+/** Quotations without a cue: they go on with the speaker of the statement before them in the paragraph, or of the last quotation. */
+function freeQuotations(
+  input: Input,
+  index: MentionIndex,
+  quotations: readonly Quotation[],
+  taken: ReadonlySet<Quotation>,
+  drafts: readonly Statement[],
+): Statement[] {
+  const { report, sentences } = input
+  const out: Statement[] = []
+  const ordered = [...drafts].sort((a, b) => a.evidence[1] - b.evidence[1])
+  let next = 0
+  for (const q of quotations) {
+    if (taken.has(q) || !isSpeech(report.text, q)) continue
+    const inner = report.text.slice(...q.inner)
+    if (inner.trim().split(/\s+/).length < 3) continue
+    const sentence = sentenceAt(sentences, q.outer[0])
+    if (!sentence || report.text.slice(sentence.span[0], q.outer[0]).trim() !== '') continue
+    while (next < ordered.length && (ordered[next] as Statement).evidence[1] <= q.outer[0] + 1) next++
+    const before = ordered[next - 1]
+    const near = before && (sentenceAt(sentences, before.evidence[0])?.paragraph ?? 0) >= sentence.paragraph - 1 ? before : undefined
+    const content = clean(report.text, [q.inner])
+    if (!content.length) continue
+    const about = namedIn(content, index)
+    out.push({
+      id: '',
+      speaker: near?.speaker ?? null,
+      cue: null,
+      content,
+      form: 'direct',
+      act: 'assert',
+      about,
+      within: null,
+      addressee: null,
+      place: near?.place ?? null,
+      time: near?.time ?? null,
+      evidence: q.outer,
+      confidence: near ? 0.75 : 0.5,
+      from: {
+        content: { rule: 'statements/quotation-goes-on', spans: content },
+        form: { rule: 'statements/quotation-goes-on', spans: content },
+        ...(near?.speaker
+          ? {
+              speaker: {
+                rule: 'statements/quotation-goes-on',
+                spans: near.from.speaker?.spans ?? [],
+                because: near.from.speaker ? [near.from.speaker] : [],
+              },
+            }
+          : {}),
+      },
+      ...(near?.speaker
+        ? {}
+        : {
+            not: { speaker: { rule: 'statements/quotation-goes-on', spans: [q.outer], says: 'No statement stands before the quotation.' } },
+          }),
+    })
+  }
+  return out
+}
+
+/** How many statements before and after one may hold it; more never nest in prose. */
+const NEAR = 20
+
+/** `within`: the narrowest other statement whose content holds the cue (or the whole of a quotation). */
+function nest(statements: readonly Statement[]): Statement[] {
+  return statements.map((s, i) => {
+    const [start, end] = s.cue ? cover(Array.isArray(s.cue[0]) ? (s.cue as readonly Span[]) : [s.cue as Span]) : cover(s.content)
+    let best: Statement | null = null
+    for (const other of statements.slice(Math.max(0, i - NEAR), i + NEAR)) {
+      if (other === s || !other.content.some(c => c[0] <= start && end <= c[1])) continue
+      if (!best || length(other) < length(best)) best = other
+    }
+    return best ? { ...s, within: best.id, from: { ...s.from, within: { rule: 'statements/inside-another', spans: best.content } } } : s
+  })
+}
+
+function length(s: Statement): number {
+  const [start, end] = cover(s.content)
+  return end - start
+}

@@ -1,0 +1,208 @@
+import type { Language } from '../../document/language.ts'
+import type { Layers, Word } from '../../document/layers.ts'
+import { childBy, childrenBy, clauseHead, feature, relation, subjectOf, subtree } from '../../document/tree.ts'
+import type { SpeechAct } from '../../record/statement.ts'
+
+/** A word of saying with what hangs on it; indexes of words. */
+export interface Cue {
+  readonly rule: string
+  readonly words: readonly number[]
+  readonly act: SpeechAct
+  /** Word that heads the speaker's phrase, or null. */
+  readonly speaker: number | null
+  /** Words of what is said, in reading order; empty where only a quotation beside it can be it. */
+  readonly content: readonly number[]
+  readonly addressee: number | null
+  /** Is a quotation beside the cue what is said? */
+  readonly quotes: boolean
+}
+
+/** Every cue of a report with its arguments, in reading order. */
+export function findCues({ words }: Pick<Layers, 'words'>, language: Language): Cue[] {
+  const out: Cue[] = []
+  for (const word of words) {
+    const cue = verbCue(words, word, language) ?? nounCue(words, word, language) ?? attributionCue(words, word, language)
+    if (cue) out.push(cue)
+  }
+  return out
+}
+
+function verbCue(words: readonly Word[], word: Word, language: Language): Cue | null {
+  if (word.upos !== 'VERB' && word.upos !== 'AUX') return null
+  const verb = language.statements.verbs.get(word.lemma.toLowerCase())
+  if (!verb || isNegated(words, word) || word.deprel === 'amod' || relation(word) === 'aux') return null
+  const passive = childBy(words, word.index, 'nsubj:pass', 'aux:pass') !== null
+  const speaker = speakerOf(words, word, passive)
+  const found =
+    clauseContent(words, word, verb.takes, language) ?? (verb.kind === 'speech' ? otherContent(words, word, verb, passive) : null)
+  const particle = childrenBy(words, word.index, 'compound:prt').map(w => w.index)
+  const quotes = verb.kind === 'speech' && (verb.takes.has('clause') || verb.takes.has('quote'))
+  if (!found && !quotes) return null
+  if (passive && speaker === null && !found) return null
+  return {
+    rule: found?.rule ?? 'statements/quotation-beside-verb',
+    words: [word.index, ...particle].sort((a, b) => a - b),
+    act: verb.act,
+    speaker,
+    content: found?.content ?? [],
+    addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
+    quotes,
+  }
+}
+
+interface Content {
+  readonly rule: string
+  readonly content: readonly number[]
+}
+
+/** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
+function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<string>, language: Language): Content | null {
+  if (takes.has('clause')) {
+    for (const complement of childrenBy(words, word.index, 'ccomp')) {
+      if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
+      return { rule: 'statements/reported-clause', content: clauseWords(words, complement, language) }
+    }
+    const host = words[word.head]
+    if (host && relation(word) === 'parataxis' && host.index < word.index && !childBy(words, word.index, 'obj', 'xcomp'))
+      return {
+        rule: 'statements/inserted-cue',
+        content: subtree(words, host.index, w => w.index === word.index || (w.deprel === 'parataxis' && w.index > word.index)),
+      }
+    const beside = childrenBy(words, word.index, 'parataxis').find(
+      p => p.index < word.index || words.slice(word.index + 1, p.index).some(w => w.form === ':'),
+    )
+    if (beside) return { rule: 'statements/clause-beside-cue', content: clauseWords(words, beside, language) }
+  }
+  if (takes.has('inf')) {
+    const infinitive = childrenBy(words, word.index, 'xcomp', 'ccomp', 'advcl').find(
+      x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null,
+    )
+    if (infinitive) return { rule: 'statements/infinitive', content: subtree(words, infinitive.index) }
+  }
+  return null
+}
+
+/** What is said as a noun phrase, a gerund, or after a preposition. */
+function otherContent(
+  words: readonly Word[],
+  word: Word,
+  verb: { takes: ReadonlySet<string>; content: ReadonlySet<string> },
+  passive: boolean,
+): Content | null {
+  if (verb.takes.has('prep'))
+    for (const dependent of childrenBy(words, word.index, 'obl', 'advcl', 'nmod')) {
+      const marker = childrenBy(words, dependent.index, 'case', 'mark').find(m => verb.content.has(m.lower))
+      if (marker)
+        return {
+          rule: 'statements/after-preposition',
+          content: subtree(words, dependent.index, w => w.index === marker.index || (w.head === dependent.index && w.index < marker.index)),
+        }
+    }
+  if (verb.takes.has('gerund')) {
+    const gerund = childrenBy(words, word.index, 'xcomp', 'ccomp')[0]
+    if (gerund) return { rule: 'statements/gerund', content: subtree(words, gerund.index) }
+  }
+  if (verb.takes.has('noun')) {
+    const object = childBy(words, word.index, passive ? 'nsubj:pass' : 'obj')
+    if (object && (object.upos === 'NOUN' || object.upos === 'PROPN'))
+      return { rule: 'statements/said-as-noun', content: subtree(words, object.index) }
+  }
+  return null
+}
+
+/** A clause without the word that opens it. */
+function clauseWords(words: readonly Word[], head: Word, language: Language): number[] {
+  const opening = childrenBy(words, head.index, 'mark').find(m => language.statements.complementizers.has(m.lower))
+  return subtree(words, head.index, w => w.index === opening?.index)
+}
+
+/** "the announcement that it would build", "a call for restraint", "his pledge to leave". */
+function nounCue(words: readonly Word[], word: Word, language: Language): Cue | null {
+  if (word.upos !== 'NOUN') return null
+  const noun = language.statements.nouns.get(word.lemma.toLowerCase())
+  if (!noun) return null
+  for (const dependent of childrenBy(words, word.index, 'acl', 'ccomp', 'nmod')) {
+    const marker = childrenBy(words, dependent.index, 'mark', 'case').find(m => noun.content.has(m.lower))
+    if (!marker || dependent.deprel === 'acl:relcl') continue
+    const infinitive = feature(dependent, 'VerbForm') === 'Inf' && relation(marker) === 'mark'
+    const content = subtree(words, dependent.index, w => !infinitive && w.index === marker.index)
+    const owner =
+      childBy(words, word.index, 'nmod:poss') ??
+      childrenBy(words, word.index, 'amod', 'compound')[0] ??
+      childrenBy(words, word.index, 'nmod').find(n => n.index !== dependent.index) ??
+      null
+    const verb = words[word.head]
+    const giver = owner ?? (verb && relation(word) === 'obj' ? subjectOf(words, verb.index) : null)
+    return {
+      rule: 'statements/noun-of-saying',
+      words: [word.index],
+      act: noun.act,
+      speaker: giver?.index ?? null,
+      content,
+      addressee: null,
+      quotes: false,
+    }
+  }
+  return null
+}
+
+/** "…, according to the ministry". */
+function attributionCue(words: readonly Word[], word: Word, language: Language): Cue | null {
+  for (const phrase of language.statements.attributions) {
+    if (phrase[0] !== word.lower || !phrase.every((p, k) => words[word.index + k]?.lower === p)) continue
+    const last = word.index + phrase.length
+    let source = words[word.head]
+    if (!source || source.index < last) source = words[last] && nounAfter(words, last)
+    if (!source) return null
+    const governor = source.head
+    if (governor < 0) return null
+    const clause = clauseHead(words, governor)
+    const content = subtree(words, clause, w => w.index === source.index || (w.index >= word.index && w.index < last))
+    return {
+      rule: 'statements/source-phrase',
+      words: phrase.map((_, k) => word.index + k),
+      act: 'assert',
+      speaker: source.index,
+      content: content.filter(i => i < word.index || i >= last),
+      addressee: null,
+      quotes: true,
+    }
+  }
+  return null
+}
+
+function nounAfter(words: readonly Word[], from: number): Word | undefined {
+  for (let i = from; i < Math.min(words.length, from + 12); i++) {
+    const word = words[i] as Word
+    if ((word.upos === 'NOUN' || word.upos === 'PROPN') && (word.head < from || word.head > i + 12)) return word
+  }
+  return undefined
+}
+
+/** Who does the saying: the subject, the agent of a passive, what a relative clause hangs on. */
+function speakerOf(words: readonly Word[], word: Word, passive: boolean): number | null {
+  if (passive) return childBy(words, word.index, 'obl:agent')?.index ?? null
+  const subject = subjectOf(words, word.index)
+  if (!subject) return null
+  if (feature(subject, 'PronType') === 'Rel') {
+    const clause = words[subject.head]
+    return clause && relation(clause) === 'acl' ? clause.head : subject.index
+  }
+  return subject.deprel === 'nsubj:pass' && relation(word) === 'acl' ? null : subject.index
+}
+
+function addresseeOf(words: readonly Word[], word: Word, addressee: ReadonlySet<string>, content: readonly number[]): number | null {
+  const iobj = childBy(words, word.index, 'iobj')
+  if (iobj) return iobj.index
+  const object = childBy(words, word.index, 'obj')
+  if (object && addressee.has('obj') && !content.includes(object.index)) return object.index
+  const spokenTo = childrenBy(words, word.index, 'obl').find(
+    o => childrenBy(words, o.index, 'case').some(c => addressee.has(c.lower)) && !content.includes(o.index),
+  )
+  return spokenTo?.index ?? (object && content.length && !content.includes(object.index) && object.upos !== 'NOUN' ? object.index : null)
+}
+
+/** "did not say", "declined to say": nobody said it. */
+function isNegated(words: readonly Word[], word: Word): boolean {
+  return word.children.some(c => (words[c] as Word).feats.includes('Polarity=Neg'))
+}

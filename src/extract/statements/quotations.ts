@@ -1,0 +1,79 @@
+import type { Sentence } from '../../document/layers.ts'
+import type { Span } from '../../record/span.ts'
+
+/** Words between quotation marks. */
+export interface Quotation {
+  /** Inside the marks. */
+  readonly inner: Span
+  /** With the marks. */
+  readonly outer: Span
+  /** Opened again at the start of the next paragraph, as long quotations are. */
+  readonly continues: boolean
+}
+
+const CLOSE: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»', '‘': '’', "'": "'" }
+
+/**
+ * Quotations of a text, in reading order, one inside another left out. A mark that does not close in its paragraph holds to the
+ * paragraph's end if the next one opens with a mark; else it is no quotation. Single marks count only where they close after
+ * punctuation, so that apostrophes stay out.
+ */
+export function findQuotations(text: string, sentences: readonly Sentence[]): readonly Quotation[] {
+  const out: Quotation[] = []
+  for (const [start, end] of paragraphs(sentences)) {
+    let i = start
+    while (i < end) {
+      const close = closing(text, i, end)
+      if (close === null) {
+        i++
+        continue
+      }
+      if (close >= 0) {
+        if (close > i + 1) out.push({ inner: [i + 1, close], outer: [i, close + 1], continues: false })
+        i = close + 1
+        continue
+      }
+      const continues = opensNext(text, end)
+      if (continues || text[i] === '“' || text[i] === '«') {
+        if (continues || atStart(text, i, start)) out.push({ inner: [i + 1, end], outer: [i, end], continues })
+      }
+      break
+    }
+  }
+  return out
+}
+
+function paragraphs(sentences: readonly Sentence[]): Span[] {
+  const out: [number, number][] = []
+  let paragraph = -1
+  for (const s of sentences) {
+    const last = out[out.length - 1]
+    if (s.paragraph === paragraph && last) last[1] = s.span[1]
+    else out.push([s.span[0], s.span[1]])
+    paragraph = s.paragraph
+  }
+  return out
+}
+
+/** Where the quotation opened at `i` closes; -1 if it opens and does not close; null if nothing opens there. */
+function closing(text: string, i: number, end: number): number | null {
+  const mark = text[i] as string
+  const close = CLOSE[mark]
+  if (!close) return null
+  const single = mark === "'" || mark === '‘'
+  if (single && (/[\p{L}\p{N}]/u.test(text[i - 1] ?? ' ') || !/[\p{L}\p{N}[]/u.test(text[i + 1] ?? ' '))) return null
+  for (let k = i + 1; k < end; k++) {
+    if (text[k] !== close && !(mark === '“' && text[k] === '"')) continue
+    if (!single) return k
+    if (/[,.?!…]/.test(text[k - 1] ?? '') && !/[\p{L}]/u.test(text[k + 1] ?? ' ')) return k
+  }
+  return single ? null : -1
+}
+
+function opensNext(text: string, end: number): boolean {
+  return /^\s*["“„«]/.test(text.slice(end, end + 12))
+}
+
+function atStart(text: string, i: number, start: number): boolean {
+  return text.slice(Math.max(start, i - 3), i).trim() === ''
+}

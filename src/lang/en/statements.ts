@@ -1,0 +1,35 @@
+import type { SpeechNoun, SpeechVerb, StatementAnswers } from '../../document/answers/statements.ts'
+import { SPEECH_ACTS, type SpeechAct } from '../../record/statement.ts'
+import { loadTable } from '../../resource/table.ts'
+
+const at = (name: string) => new URL(`./statements/${name}.tsv`, import.meta.url)
+
+/** English verbs, nouns and phrases of saying, from the lists in `statements/`. */
+export function loadStatementAnswers(): StatementAnswers {
+  const verbs = loadTable(at('speech-verbs'), ['verb', 'act', 'takes', 'content', 'addressee', 'kind'])
+  const nouns = loadTable(at('speech-nouns'), ['noun', 'act', 'content'])
+  return {
+    verbs: new Map(verbs.map(r => [r.verb, verb(r)])),
+    nouns: new Map(nouns.map(r => [r.noun, { act: act(r.act), content: set(r.content, ',') } satisfies SpeechNoun])),
+    attributions: loadTable(at('attributions'), ['phrase']).map(r => r.phrase.split(' ')),
+    complementizers: new Set(['that', 'whether', 'if']),
+  }
+}
+
+function verb(r: { act: string; takes: string; content: string; addressee: string; kind: string }): SpeechVerb {
+  return {
+    act: act(r.act),
+    takes: set(r.takes, ' ') as SpeechVerb['takes'],
+    content: set(r.content, ','),
+    addressee: set(r.addressee, ','),
+    kind: r.kind === 'attitude' ? 'attitude' : 'speech',
+  }
+}
+
+function set(cell: string, separator: string): ReadonlySet<string> {
+  return new Set(cell.split(separator).filter(Boolean))
+}
+
+function act(word: string): SpeechAct {
+  return (SPEECH_ACTS as readonly string[]).includes(word) ? (word as SpeechAct) : 'other'
+}

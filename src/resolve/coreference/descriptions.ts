@@ -1,0 +1,127 @@
+import type { Language } from '../../document/language.ts'
+import type { Word } from '../../document/layers.ts'
+import type { EntityKind } from '../../record/entity.ts'
+import { foldName } from '../../util/fold.ts'
+import { compatible, sameKind } from './names.ts'
+import type { Chains, Node } from './chains.ts'
+
+/** How far back a description looks for what it repeats, in sentences, and in mentions (so that time stays linear). */
+const SENTENCES_BACK = 12
+const MENTIONS_BACK = 150
+
+/**
+ * Ties descriptions to what they point back to: the same words again ("Kurdish officials … the officials"), a body named by such a
+ * noun ("Norwegian Refugee Council … the council"), or the one candidate of the kind that the noun stands for ("the country").
+ */
+export function joinDescriptions(chains: Chains, words: readonly Word[], language: Language): void {
+  const { mentions } = language
+  const same = new Map<string, number>()
+  const keyOf = (n: Node) => `${modifiersOf(words, n, language)} ${n.head.lemma.toLowerCase()}`.trim()
+  for (const node of chains.nodes) {
+    if (node.mention.as !== 'description' || node.mention.rule === 'mentions/title-and-name') continue
+    const lemma = node.head.lemma.toLowerCase()
+    const key = keyOf(node)
+    const definite = isDefinite(words, node, language)
+    const bare = key === lemma
+    if (chains.members(node.index).length === 1) {
+      const repeated =
+        !hasNumber(words, node) && (definite || !bare || node.mention.number === 'plur')
+          ? same.get(`${node.mention.number} ${key}`)
+          : undefined
+      if (repeated !== undefined && near(node, chains.nodes[repeated] as Node)) chains.join(node.index, repeated, 'coreference/same-words')
+      else if (definite) {
+        const found =
+          headMatch(chains, node, lemma, bare) ??
+          byKind(chains, node, mentions.anaphors.get(lemma), modifiersOf(words, node, language), language)
+        if (found) chains.join(node.index, found.node.index, found.rule)
+      }
+    }
+    same.set(`${node.mention.number} ${key}`, node.index)
+  }
+}
+
+function near(node: Node, earlier: Node): boolean {
+  return node.head.sentence - earlier.head.sentence <= SENTENCES_BACK * 2
+}
+
+/** "the officials" after "Kurdish officials", "the council" after "Norwegian Refugee Council". */
+function headMatch(chains: Chains, node: Node, lemma: string, bare: boolean): { node: Node; rule: string } | null {
+  if (!bare) return null
+  for (const earlier of back(chains, node)) {
+    const { mention, head } = earlier
+    if (mention.as === 'description' && head.lemma.toLowerCase() === lemma && compatible(node, earlier))
+      return { node: earlier, rule: 'coreference/same-noun' }
+    if (
+      mention.as === 'name' &&
+      mention.kind !== 'person' &&
+      mention.end - mention.first > 1 &&
+      earlier.key.split(' ').includes(lemma) &&
+      node.mention.number !== 'plur'
+    )
+      return { node: earlier, rule: 'coreference/noun-of-name' }
+  }
+  return null
+}
+
+/** "the country", "the aid organization": the nearest, then most mentioned, named entity of the kind. Modifiers must not speak against it. */
+function byKind(
+  chains: Chains,
+  node: Node,
+  kinds: readonly EntityKind[] | undefined,
+  modifiers: string,
+  language: Language,
+): { node: Node; rule: string } | null {
+  if (!kinds || node.mention.number === 'plur' || node.head.children.some(c => c > node.mention.head && c < node.mention.end)) return null
+  if (modifiers && language.countries.demonym(modifiers.split(' ')[0] ?? '')) return null
+  const scores = new Map<number, { score: number; node: Node }>()
+  for (const earlier of back(chains, node)) {
+    if (
+      earlier.mention.as !== 'name' ||
+      !kinds.some(
+        k => k === earlier.mention.kind || (k !== 'person' && k !== 'country' && k !== 'place' && sameKind(k, earlier.mention.kind)),
+      )
+    )
+      continue
+    if (earlier.mention.kind === 'person' && modifiers) continue
+    const chain = chains.of(earlier.index)
+    const distance = node.head.sentence - earlier.head.sentence
+    const score = (distance === 0 ? 2 : distance === 1 ? 3 : 2 / distance) + (subject(earlier) ? 1 : 0)
+    const known = scores.get(chain)
+    if (known) known.score += score * 0.7
+    else scores.set(chain, { score, node: earlier })
+  }
+  const best = [...scores.values()].sort((a, b) => b.score - a.score || b.node.index - a.node.index)
+  if (!best[0]) return null
+  if (best[1] && best[1].score > best[0].score * 0.8) return null
+  return { node: best[0].node, rule: 'coreference/noun-of-kind' }
+}
+
+/** Was the mention a subject? */
+export function subject(node: Node): boolean {
+  return /^nsubj/.test(node.head.deprel)
+}
+
+/** Earlier nodes that lie near enough, latest first. */
+export function* back(chains: Chains, node: Node, sentences = SENTENCES_BACK): Generator<Node> {
+  for (let i = node.index - 1; i >= 0 && node.index - i <= MENTIONS_BACK; i--) {
+    const earlier = chains.nodes[i] as Node
+    if (node.head.sentence - earlier.head.sentence > sentences) return
+    if (earlier.mention.end <= node.mention.first || earlier.mention.first >= node.mention.end) yield earlier
+  }
+}
+
+function isDefinite(words: readonly Word[], node: Node, language: Language): boolean {
+  return node.head.children.some(c => language.mentions.definite.has((words[c] as Word).lower))
+}
+
+function hasNumber(words: readonly Word[], node: Node): boolean {
+  return node.head.children.some(c => (words[c] as Word).upos === 'NUM')
+}
+
+/** Folded words in front of the head, without determiners. */
+function modifiersOf(words: readonly Word[], node: Node, language: Language): string {
+  const front = words
+    .slice(node.mention.first, node.mention.head)
+    .filter(w => !language.mentions.determiners.has(w.lower) && w.upos !== 'PUNCT')
+  return foldName(front.map(w => w.form).join(' '))
+}

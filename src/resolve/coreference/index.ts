@@ -1,0 +1,125 @@
+import type { Entity, Layers, Mention } from '../../document/layers.ts'
+import type { Language } from '../../document/language.ts'
+import { stage } from '../../document/stage.ts'
+import type { Why } from '../../document/trail.ts'
+import type { EntityKind } from '../../record/entity.ts'
+import { type Node, Chains } from './chains.ts'
+import { joinDescriptions } from './descriptions.ts'
+import { joinAppositions, joinNames } from './names.ts'
+import { joinPronouns } from './pronouns.ts'
+
+/** The sieves of coreference, most certain first (after Lee et al. 2013), for the rule catalogue. */
+export const coreferenceRules = [
+  { name: 'coreference/same-name', says: 'The same name is the same entity.' },
+  { name: 'coreference/same-country', says: 'A country, its other names and its adjective are one entity.' },
+  { name: 'coreference/acronym-in-brackets', says: 'A short form in brackets after a name stands for it.' },
+  { name: 'coreference/acronym', says: 'Capitals that are the initials of a longer name stand for it.' },
+  { name: 'coreference/shortened-name', says: 'Part of a longer name stands for it where only one longer name fits.' },
+  { name: 'coreference/name-in-description', says: 'A description around a name is of the one named.' },
+  { name: 'coreference/apposition', says: 'What stands in apposition, or is said to be somebody, is the same entity.' },
+  { name: 'coreference/same-words', says: 'The same description again means the same entity.' },
+  { name: 'coreference/same-noun', says: '"The officials" are the officials told of before.' },
+  { name: 'coreference/noun-of-name', says: '"The council" is the body that has the noun in its name.' },
+  { name: 'coreference/noun-of-kind', says: '"The country" is the one country that stands out in what was said before.' },
+  { name: 'coreference/pronoun', says: 'A pronoun stands for the most salient entity that it agrees with.' },
+  { name: 'coreference/first-mention', says: 'Nothing before refers to the same entity.' },
+] as const
+
+/** Groups mentions into entities; `ref`, `sector` and `place` stay null for the stages after it. */
+export const coreferenceStage = stage({
+  name: 'coreference',
+  needs: ['report', 'words', 'mentions'],
+  gives: ['mentions', 'entities'],
+  run: ({ report, words, mentions }, language) => resolveMentions(report.text, words, mentions, language),
+})
+
+/** Mentions with their entity filled, and the entities, in reading order. A pronoun that nothing explains keeps a null entity. */
+export function resolveMentions(
+  text: string,
+  words: Layers['words'],
+  mentions: readonly Mention[],
+  language: Language,
+): Pick<Layers, 'mentions' | 'entities'> {
+  const chains = new Chains(mentions, words, text)
+  joinNames(chains, words, language)
+  joinAppositions(chains, words)
+  joinDescriptions(chains, words, language)
+  joinPronouns(chains, words, language, quotations(text))
+  const entities: Entity[] = []
+  const entityOf = new Map<number, string>()
+  for (const chain of chains.all()) {
+    if (chain.every(n => n.mention.as === 'pronoun')) continue
+    const id = `e${entities.length + 1}`
+    entities.push(entityFrom(id, chain, chains, text))
+    for (const n of chain) entityOf.set(n.index, id)
+  }
+  return { entities, mentions: mentions.map((m, i) => ({ ...m, entity: entityOf.get(i) ?? null })) }
+}
+
+function entityFrom(id: string, chain: readonly Node[], chains: Chains, text: string): Entity {
+  const names = chain.filter(n => n.mention.as === 'name')
+  const pick = longest(names) ?? longest(chain.filter(n => n.mention.as === 'description')) ?? (chain[0] as Node)
+  const name = text.slice(...pick.mention.span)
+  const kind: EntityKind = majority(names) ?? majority(chain) ?? 'organization'
+  const why = (n: Node): Why => {
+    const link = chains.links.get(n.index)
+    return {
+      rule: link?.rule ?? 'coreference/first-mention',
+      spans: link ? [n.mention.span, (chains.nodes[link.to] as Node).mention.span] : [n.mention.span],
+    }
+  }
+  return {
+    id,
+    kind,
+    name,
+    ref: null,
+    sector: null,
+    members: [],
+    place: null,
+    candidates: [],
+    confidence: names.length ? 0.9 : 0.7,
+    mentions: chain.map(n => ({ span: n.mention.span, as: n.mention.as })).sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]),
+    from: {
+      name: { rule: pick.mention.rule, spans: [pick.mention.span] },
+      kind: { rule: pick.mention.rule, spans: [pick.mention.span] },
+      mentions: { rule: 'coreference', spans: chain.map(n => n.mention.span), because: chain.map(why) },
+    },
+  }
+}
+
+/** The first of the longest, leaving out all-capital short forms where a spelt-out name is there. */
+function longest(nodes: readonly Node[]): Node | null {
+  let best: Node | null = null
+  for (const n of nodes) if (!best || n.key.length > best.key.length) best = n
+  return best
+}
+
+function majority(nodes: readonly Node[]): EntityKind | null {
+  const count = new Map<EntityKind, number>()
+  for (const { mention } of nodes) if (mention.kind) count.set(mention.kind, (count.get(mention.kind) ?? 0) + 1)
+  return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** Number of the quotation that a position lies in, -1 outside; straight and curly double quotes, closed at the end of a paragraph. */
+export function quotations(text: string): (position: number) => number {
+  const edges: number[] = []
+  let open = false
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]
+    const toggles =
+      c === '"' || (c === '“' && !open) || (c === '”' && open) || (c === '«' && !open) || (c === '»' && open) || (c === '\n' && open)
+    if (!toggles) continue
+    edges.push(i)
+    open = !open
+  }
+  return position => {
+    let low = 0
+    let high = edges.length
+    while (low < high) {
+      const mid = (low + high) >> 1
+      if ((edges[mid] as number) <= position) low = mid + 1
+      else high = mid
+    }
+    return low % 2 === 1 ? low >> 1 : -1
+  }
+}

@@ -1,0 +1,145 @@
+import type { Language } from '../../document/language.ts'
+import type { Word } from '../../document/layers.ts'
+import { childrenBy, relation } from '../../document/tree.ts'
+import type { Chains, Node } from './chains.ts'
+
+/** Ties names that are the same name: equal, shortened, abbreviated, or an adjective of it. */
+export function joinNames(chains: Chains, words: readonly Word[], language: Language): void {
+  const names = chains.nodes.filter(n => n.mention.as === 'name' || n.mention.as === 'adjective')
+  joinEqual(chains, names, language)
+  joinAcronyms(chains, names, words)
+  joinShortened(chains, names)
+}
+
+/** Equal names, and the names and adjectives of one country, are one entity. */
+function joinEqual(chains: Chains, names: readonly Node[], language: Language): void {
+  const first = new Map<string, number>()
+  for (const node of names) {
+    const iso3 =
+      node.mention.as === 'adjective'
+        ? language.countries.demonym(node.head.form)?.iso3
+        : node.mention.kind === 'country'
+          ? language.countries.named(node.text)?.iso3
+          : null
+    const key = iso3 ? `country ${iso3}` : node.key
+    const known = first.get(key)
+    if (known === undefined) first.set(key, node.index)
+    else chains.join(node.index, known, iso3 ? 'coreference/same-country' : 'coreference/same-name')
+  }
+}
+
+/** "Norwegian Refugee Council (NRC)": the short form in brackets, or initials of a longer name elsewhere. */
+function joinAcronyms(chains: Chains, names: readonly Node[], words: readonly Word[]): void {
+  const long = names.filter(n => n.mention.as === 'name' && n.mention.end - n.mention.first > 1)
+  const byInitials = new Map<string, Node>()
+  for (const node of long) for (const initials of initialsOf(words, node)) if (!byInitials.has(initials)) byInitials.set(initials, node)
+  for (const node of names) {
+    const form = node.head.form.replace(/\./g, '')
+    if (
+      node.mention.as !== 'name' ||
+      node.mention.end - node.mention.first !== 1 ||
+      !/^\p{Lu}[\p{L}\p{N}-]{1,9}$/u.test(form) ||
+      form === form.toLowerCase()
+    )
+      continue
+    const bracketed = words[node.mention.first - 1]?.form === '(' && words[node.mention.end]?.form === ')'
+    const before = bracketed ? long.find(n => n.mention.end === node.mention.first - 1) : undefined
+    if (before && before.mention.kind !== 'person') chains.join(node.index, before.index, 'coreference/acronym-in-brackets')
+    else if (form === form.toUpperCase() && form.length > 1) {
+      const full = byInitials.get(form.toLowerCase())
+      if (full && full.mention.kind !== 'person') chains.join(node.index, full.index, 'coreference/acronym')
+    }
+  }
+}
+
+/** Initials of a name with and without its small words: "Médecins Sans Frontières" → msf. */
+function initialsOf(words: readonly Word[], node: Node): string[] {
+  const parts = words.slice(node.mention.first, node.mention.end).filter(w => /\p{L}/u.test(w.form))
+  const initial = (w: Word) => (w.form.normalize('NFKD')[0] ?? '').toLowerCase()
+  const big = parts.filter(w => w.form[0] !== w.form[0]?.toLowerCase())
+  return [...new Set([parts.map(initial).join(''), big.map(initial).join('')])].filter(s => s.length > 1)
+}
+
+/** "Lavrov" after "Sergey Lavrov", "Africa Command" after "US Africa Command": the one longer name that ends (or, for bodies, begins) like it. */
+function joinShortened(chains: Chains, names: readonly Node[]): void {
+  const byLast = new Map<string, Set<number>>()
+  const byPart = new Map<string, Set<number>>()
+  const add = (map: Map<string, Set<number>>, key: string, node: Node) =>
+    map.set(key, (map.get(key) ?? new Set()).add(chains.of(node.index)))
+  const parts = (n: Node) => n.key.split(' ')
+  for (const node of names) {
+    const p = parts(node)
+    if (node.mention.as !== 'name' || p.length < 2) continue
+    for (let i = 1; i < p.length; i++) {
+      add(byLast, `${node.mention.kind} ${p.slice(i).join(' ')}`, node)
+      if (node.mention.kind !== 'place' && node.mention.kind !== 'country')
+        add(byPart, `${node.mention.kind} ${p.slice(0, i).join(' ')}`, node)
+    }
+  }
+  for (const node of names) {
+    if (node.mention.as !== 'name') continue
+    const key = `${node.mention.kind} ${node.key}`
+    const loose = node.mention.kind === 'person' || parts(node).length > 1 || node.mention.kind === 'organization'
+    if (!loose || chains.members(node.index).some(m => m.key !== node.key && m.mention.as === 'name' && m.key.includes(node.key))) continue
+    for (const map of [byLast, byPart]) {
+      const found = [...(map.get(key) ?? [])].map(c => chains.of(c))
+      const chain = new Set(found.filter(c => c !== chains.of(node.index)))
+      if (chain.size !== 1) continue
+      chains.join(node.index, [...chain][0] as number, 'coreference/shortened-name')
+      break
+    }
+  }
+}
+
+/** A name inside its own wider description, and what stands in apposition to it, are the same entity. */
+export function joinAppositions(chains: Chains, words: readonly Word[]): void {
+  const byHead = new Map<number, Node[]>()
+  for (const node of chains.nodes) byHead.set(node.mention.head, [...(byHead.get(node.mention.head) ?? []), node])
+  for (const node of chains.nodes) {
+    if (node.mention.as === 'adjective' || node.mention.as === 'pronoun') continue
+    const twin = byHead.get(node.mention.head)?.find(n => n !== node && n.mention.as !== 'adjective')
+    if (twin) chains.join(node.index, twin.index, 'coreference/name-in-description')
+    for (const apposed of [...childrenBy(words, node.mention.head, 'appos'), ...copulaSubject(words, node.head)]) {
+      const other = byHead.get(apposed.index)?.find(n => n.mention.as === 'name') ?? byHead.get(apposed.index)?.[0]
+      if (
+        other &&
+        other.mention.as !== 'adjective' &&
+        other.mention.as !== 'pronoun' &&
+        compatible(node, other) &&
+        !bothPlainNames(node, other)
+      )
+        chains.join(other.index, node.index, 'coreference/apposition')
+    }
+  }
+}
+
+/** "X is the head of Y": the subject of a nominal predicate that stands in the present or past, unmarked. */
+function copulaSubject(words: readonly Word[], predicate: Word): Word[] {
+  if (!childrenBy(words, predicate.index, 'cop').length || childrenBy(words, predicate.index, 'advmod', 'aux', 'mark').length) return []
+  return childrenBy(words, predicate.index, 'nsubj').filter(s => s.upos === 'PROPN')
+}
+
+/** Two different names side by side ("Paris, France") are apposed in form only. */
+function bothPlainNames(a: Node, b: Node): boolean {
+  return (
+    a.mention.as === 'name' &&
+    b.mention.as === 'name' &&
+    a.key !== b.key &&
+    !(relation(b.head) === 'appos' && a.mention.kind === 'organization' && b.mention.kind === 'organization' && b.key.length <= 8)
+  )
+}
+
+/** Could the two be one entity, going by kind and number? */
+export function compatible(a: Node, b: Node): boolean {
+  const [x, y] = [a.mention, b.mention]
+  if (x.number && y.number && x.number !== y.number && x.as !== 'pronoun' && y.as !== 'pronoun') return false
+  return sameKind(x.kind, y.kind)
+}
+
+const BODIES = new Set(['organization', 'government', 'armed-group', 'population'])
+const PLACES = new Set(['country', 'place'])
+
+export function sameKind(x: string | null, y: string | null): boolean {
+  if (x === null || y === null || x === y) return true
+  return (BODIES.has(x) && BODIES.has(y)) || (PLACES.has(x) && PLACES.has(y))
+}
