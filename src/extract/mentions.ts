@@ -48,7 +48,7 @@ function ofName(words: readonly Word[], name: Name, language: Language): Mention
     .map(w => w.form)
     .join(' ')
   const kind: EntityKind =
-    name.label === 'PER' ? 'person' : name.label === 'ORG' ? 'organization' : language.countries.named(written) ? 'country' : 'place'
+    name.label === 'PER' ? 'person' : name.label === 'ORG' ? 'organization' : language.countries.of(written) ? 'country' : 'place'
   const own: Mention = {
     ...blank(words, name.first, name.end, head),
     as: 'name',
@@ -86,7 +86,7 @@ function ofPronoun(word: Word, language: Language): Mention | null {
 
 function ofDemonym(words: readonly Word[], word: Word, language: Language): Mention | null {
   if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'NOUN') return null
-  const demonym = language.countries.demonym(word.form)
+  const demonym = language.demonyms.of(word.form)
   if (!demonym) return null
   const modifies = ['amod', 'compound', 'nmod:desc', 'flat', 'nmod'].includes(word.deprel) && word.upos !== 'NOUN'
   if (word.upos === 'ADJ' || modifies)

@@ -72,7 +72,7 @@ function byKind(
   language: Language,
 ): { node: Node; rule: string } | null {
   if (!kinds || node.mention.number === 'plur' || node.head.children.some(c => c > node.mention.head && c < node.mention.end)) return null
-  if (modifiers && language.countries.demonym(modifiers.split(' ')[0] ?? '')) return null
+  if (modifiers && language.demonyms.of(modifiers.split(' ')[0] ?? '')) return null
   const scores = new Map<number, { score: number; node: Node }>()
   for (const earlier of back(chains, node)) {
     if (

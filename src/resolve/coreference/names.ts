@@ -17,9 +17,9 @@ function joinEqual(chains: Chains, names: readonly Node[], language: Language): 
   for (const node of names) {
     const iso3 =
       node.mention.as === 'adjective'
-        ? language.countries.demonym(node.head.form)?.iso3
+        ? language.demonyms.of(node.head.form)?.iso3
         : node.mention.kind === 'country'
-          ? language.countries.named(node.text)?.iso3
+          ? language.countries.of(node.text)?.iso3
           : null
     const key = iso3 ? `country ${iso3}` : node.key
     const known = first.get(key)

@@ -1,0 +1,17 @@
+import type { PositionStatus } from '../../record/position.ts'
+
+/** A verb that gives, takes or describes an office. */
+export interface PositionVerb {
+  readonly status: PositionStatus
+  /** The office is the object's predicate, the subject's, behind a preposition, or the verb itself ("headed by"). */
+  readonly how: 'obj' | 'subj' | 'lead' | { readonly preposition: string }
+  /** The office that a "lead" verb stands for. */
+  readonly title: string
+}
+
+/** What a language answers on offices and who holds them. Words in lower case. */
+export interface PositionAnswers {
+  readonly offices: ReadonlySet<string>
+  readonly statuses: ReadonlyMap<string, PositionStatus>
+  readonly verbs: ReadonlyMap<string, PositionVerb>
+}
