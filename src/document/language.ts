@@ -2,6 +2,7 @@ import type { AgentAnswers } from './answers/agents.ts'
 import type { CountryAnswers, DemonymAnswers } from './answers/countries.ts'
 import type { AnnotateAnswers } from './answers/annotate.ts'
 import type { MentionAnswers } from './answers/mentions.ts'
+import type { PositionAnswers } from './answers/positions.ts'
 import type { StatementAnswers } from './answers/statements.ts'
 
 /**
@@ -23,4 +24,6 @@ export interface Language {
   readonly mentions: MentionAnswers
   /** Words of saying. */
   readonly statements: StatementAnswers
+  /** Offices and how they are held. */
+  readonly positions: PositionAnswers
 }

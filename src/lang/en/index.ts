@@ -4,6 +4,7 @@ import { loadCountries, loadCountryRows } from './countries.ts'
 import { loadDemonyms } from './demonyms.ts'
 import { annotate } from './annotate.ts'
 import { loadMentionAnswers } from './mentions.ts'
+import { loadPositionAnswers } from './positions.ts'
 import { loadStatementAnswers } from './statements.ts'
 
 const countryRows = loadCountryRows()
@@ -18,4 +19,5 @@ export const english: Language = Object.freeze({
   annotate,
   mentions: loadMentionAnswers(),
   statements: loadStatementAnswers(),
+  positions: loadPositionAnswers(),
 })
