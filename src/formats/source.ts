@@ -1,3 +1,5 @@
+import type { OffsetMap } from './offset-map.ts'
+
 /** A report as its source gives it: strings, nothing resolved yet. Dates and languages are understood in read/. */
 export interface SourceReport {
   readonly text: string
@@ -18,4 +20,10 @@ export interface SourceReport {
 /** A report of which only the text (and what is given) is known. */
 export function sourceReport(given: Partial<SourceReport> & Pick<SourceReport, 'text'>): SourceReport {
   return { sourceId: null, title: null, url: null, publisher: null, authors: [], published: null, language: null, notes: [], ...given }
+}
+
+/** What a format finds in a source: a report, and where its text stands in the source. */
+export interface Found {
+  readonly report: SourceReport
+  readonly map: OffsetMap
 }
