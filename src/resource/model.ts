@@ -25,7 +25,7 @@ const TYPES = {
 } as const
 type Types = typeof TYPES
 type TypeName = keyof Types
-type Numbers = InstanceType<Types[TypeName]>
+type Numbers = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array
 
 interface Part {
   readonly name: string
@@ -82,7 +82,8 @@ export function loadModel(folder: URL, name: string): Model {
 /** A model from the bytes of its file. */
 export function parseModel(bytes: Uint8Array, name: string): Model {
   // Views need an aligned start; a buffer from elsewhere may begin anywhere.
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes)
+  const aligned =
+    bytes.byteOffset % 8 === 0 && bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes)
   const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength)
   if (aligned.length < 12 || Buffer.from(aligned.subarray(0, 8)).toString('latin1') !== MAGIC)
     throw new GriotError('bad-model', `${name} is not a model of Griot`, { hint: 'Make it again with the command on its card' })

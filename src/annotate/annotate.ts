@@ -1,0 +1,156 @@
+import type { AnnotateAnswers } from '../document/answers/annotate.ts'
+import type { Language } from '../document/language.ts'
+import { type Layers, type Sentence, UPOS, type Word } from '../document/layers.ts'
+import { stage } from '../document/stage.ts'
+import { hashFolded } from './atoms.ts'
+import { type Clusters, clustersOf, coarse, fine, middle, NO_CLUSTERS } from './clusters.ts'
+import { type LemmaModel, lemmaOf, lemmatizerOf } from './lemmatize.ts'
+import { linearOf } from './linear.ts'
+import { findParagraphs } from './paragraphs.ts'
+import { type ParserWeights, parse, parserWeights } from './parse.ts'
+import { abbreviationsOf, type SentenceModel, splitSentences } from './sentences.ts'
+import { fillClasses, findFeatures, type TaggerModel, taggerOf, tagSentence } from './tag.ts'
+import { type TokenizerModel, tokenize } from './tokenize.ts'
+import { createTokens, type Tokens } from './tokens.ts'
+import { CLUSTER, describeWords, WIDTH } from './word-features.ts'
+
+/** Everything that the chain from text to tree has learned. */
+interface Models {
+  readonly tokenizer: TokenizerModel
+  readonly sentences: SentenceModel
+  readonly clusters: Clusters
+  readonly tagger: TaggerModel
+  readonly lemmatizer: LemmaModel
+  readonly parser: ParserWeights
+}
+
+const prepared = new WeakMap<AnnotateAnswers, Models>()
+
+/** Cuts the report into sentences and words, tags them, finds lemmas and hangs each word on its head. */
+export const wordsStage = stage({
+  name: 'words',
+  needs: ['report'],
+  gives: ['sentences', 'words'],
+  run: ({ report }, language) => annotate(report.text, language),
+})
+
+/** Sentences and words of a text; any string will do. */
+export function annotate(text: string, language: Language): Pick<Layers, 'sentences' | 'words'> {
+  const models = modelsOf(language.annotate)
+  const tokens = createTokens(Math.max(16, text.length >> 2))
+  const sentences: Sentence[] = []
+  const words: Word[] = []
+  for (const [paragraph, span] of findParagraphs(text).entries()) {
+    const first = tokens.count
+    tokenize(text, span, models.tokenizer, tokens)
+    const end = tokens.count
+    if (end === first) continue
+    const info = describeWords(text, tokens, first, end)
+    const tags = new Uint8Array(end - first)
+    fillClusters(text, tokens, first, end, models.clusters, info)
+    fillClasses(info, models.tagger.lexicon)
+    let start = first
+    for (const stop of splitSentences(text, tokens, info, first, end, models.sentences)) {
+      tagSentence(info, start - first, stop - first, models.tagger, tags)
+      pushSentence(text, tokens, info, first, start, stop, tags, paragraph, models, sentences, words)
+      start = stop
+    }
+  }
+  return { sentences, words }
+}
+
+function modelsOf(answers: AnnotateAnswers): Models {
+  const known = prepared.get(answers)
+  if (known) return known
+  const tokenizer = answers.model('tokenizer')
+  const expansions = tokenizer
+    .text('expansions')
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => line.split(' '))
+  const models: Models = {
+    tokenizer: {
+      joints: linearOf(tokenizer, 'joints'),
+      expansions: new Map(expansions.map(([form = '', ...parts]) => [hashFolded(form, 0, form.length), parts])),
+      clitics: answers.clitics,
+    },
+    sentences: { boundaries: linearOf(tokenizer, 'boundaries'), abbreviations: abbreviationsOf(answers) },
+    clusters: NO_CLUSTERS,
+    tagger: taggerOf(answers.model('tagger')),
+    lemmatizer: lemmatizerOf(answers.model('lemmatizer')),
+    parser: parserWeights(answers.model('parser')),
+  }
+  prepared.set(answers, models)
+  return models
+}
+
+function fillClusters(text: string, tokens: Tokens, first: number, end: number, clusters: Clusters, info: Int32Array): void {
+  if (clusters === NO_CLUSTERS) return
+  for (let i = first; i < end; i++) {
+    const packed = clustersOf(clusters, formOf(text, tokens, i))
+    const base = (i - first) * WIDTH + CLUSTER
+    info[base] = coarse(packed)
+    info[base + 1] = middle(packed)
+    info[base + 2] = fine(packed)
+  }
+}
+
+function formOf(text: string, tokens: Tokens, i: number): string {
+  return tokens.forms.get(i) ?? text.slice(tokens.starts[i], tokens.ends[i])
+}
+
+function pushSentence(
+  text: string,
+  tokens: Tokens,
+  info: Int32Array,
+  paragraphFirst: number,
+  start: number,
+  stop: number,
+  tags: Uint8Array,
+  paragraph: number,
+  models: Models,
+  sentences: Sentence[],
+  words: Word[],
+): void {
+  const { features } = models.tagger
+  const forms: string[] = []
+  const upos: string[] = []
+  const feats: string[] = []
+  const lemmas: string[] = []
+  for (let i = start; i < stop; i++) {
+    const place = i - paragraphFirst
+    const tag = tags[place] as number
+    const feature = findFeatures(info, start - paragraphFirst, stop - paragraphFirst, place, tags, features)
+    const form = formOf(text, tokens, i)
+    forms.push(form)
+    upos.push(UPOS[tag] as string)
+    feats.push(features.strings[tag]?.[feature] ?? '_')
+    lemmas.push(lemmaOf(form, info, place * WIDTH, tag, feature, models.lemmatizer))
+  }
+  const { heads, deprels } = parse({ forms, upos, feats }, models.parser)
+  const children: number[][] = forms.map(() => [])
+  for (let i = 0; i < forms.length; i++) children[heads[i] as number]?.push(start + i)
+  const index = sentences.length
+  for (let i = start; i < stop; i++) {
+    const form = forms[i - start] as string
+    const head = heads[i - start] as number
+    const group = tokens.groups[i] as number
+    words.push({
+      index: i,
+      sentence: index,
+      start: tokens.starts[i] as number,
+      end: tokens.ends[i] as number,
+      form,
+      lower: form.toLowerCase(),
+      lemma: lemmas[i - start] as string,
+      upos: upos[i - start] as Word['upos'],
+      feats: feats[i - start] as string,
+      head: head < 0 ? -1 : start + head,
+      deprel: deprels[i - start] as string,
+      children: children[i - start] as number[],
+      token: group < 0 ? null : group,
+    })
+  }
+  const span = [tokens.starts[start] as number, tokens.ends[stop - 1] as number] as const
+  sentences.push({ index, first: start, end: stop, span: [span[0], span[1]], paragraph })
+}

@@ -1,0 +1,172 @@
+import type { AnnotateAnswers } from '../document/answers/annotate.ts'
+import { kindOf, LETTER } from './chars.ts'
+import { type Linear, mix, score } from './linear.ts'
+import { normalCode } from './normalise.ts'
+import type { Tokens } from './tokens.ts'
+import { CASE, CASE_LOWER, CASE_NONE, CASE_UPPER, describe, LENGTH, LOWER, SHAPE, SUFFIX, WIDTH } from './word-features.ts'
+
+/** Words that a sentence may have at most; a longer one is cut at its likeliest place. */
+export const LONGEST = 400
+
+/** What the splitter has learned and been told. */
+export interface SentenceModel {
+  readonly boundaries: Linear
+  /** Hash of a folded abbreviation with its full stop → its kind ("title", "month", …) as a number from 1. */
+  readonly abbreviations: ReadonlyMap<number, number>
+}
+
+/** Ends (word indexes, exclusive) of the sentences of one paragraph, whose words are `[first, end)` described in `info`. */
+export function splitSentences(text: string, tokens: Tokens, info: Int32Array, first: number, end: number, model: SentenceModel): number[] {
+  const out: number[] = []
+  const features = new Int32Array(64)
+  const scores = new Int32Array(2)
+  const state = createState()
+  let start = first
+  let likeliest = -1
+  let likeliestMargin = Number.NEGATIVE_INFINITY
+  for (let i = first; i + 1 < end; i++) {
+    const continues = (tokens.groups[i + 1] as number) >= 0 && tokens.groups[i + 1] !== i + 1
+    step(text, tokens, info, i, first, state)
+    if (continues) continue
+    const count = describeBoundary(text, tokens, info, i, first, end, start, state, model, features)
+    score(model.boundaries, features, count, scores)
+    const margin = (scores[1] as number) - (scores[0] as number)
+    if (i - start >= LONGEST / 2 && margin >= likeliestMargin) {
+      likeliest = i
+      likeliestMargin = margin
+    }
+    const cut = margin > 0 ? i : i - start + 1 >= LONGEST ? likeliest : -1
+    if (cut < 0) continue
+    out.push(cut + 1)
+    start = cut + 1
+    reset(state)
+    likeliest = -1
+    likeliestMargin = Number.NEGATIVE_INFINITY
+  }
+  if (end > first) out.push(end)
+  return out
+}
+
+/** What is open at a place in a sentence. */
+export interface State {
+  brackets: number
+  quotes: number
+}
+
+export function createState(): State {
+  return { brackets: 0, quotes: 0 }
+}
+
+export function reset(state: State): void {
+  state.brackets = 0
+  state.quotes = 0
+}
+
+/** Takes note of the brackets and quotes that a word opens and closes. */
+export function step(text: string, tokens: Tokens, info: Int32Array, i: number, first: number, state: State): void {
+  if (info[(i - first) * WIDTH + LENGTH] !== 1) return
+  const unit = text.charCodeAt(tokens.starts[i] as number)
+  if (unit === 40 || unit === 91) state.brackets++
+  else if (unit === 41 || unit === 93) state.brackets = Math.max(0, state.brackets - 1)
+  else if (normalCode(unit) === 34) state.quotes = unit === 0x201c ? 1 : unit === 0x201d ? 0 : 1 - state.quotes
+}
+
+/** Describes the place between word `i` and the next. */
+export function describeBoundary(
+  text: string,
+  tokens: Tokens,
+  info: Int32Array,
+  i: number,
+  first: number,
+  end: number,
+  start: number,
+  state: State,
+  model: Pick<SentenceModel, 'abbreviations'>,
+  out: Int32Array,
+): number {
+  const at = (k: number, what: number): number =>
+    k < first || k >= end ? (k < first ? 1 : 2) : (info[(k - first) * WIDTH + what] as number)
+  const lower0 = at(i, LOWER)
+  const lower1 = at(i + 1, LOWER)
+  const lower2 = at(i + 2, LOWER)
+  const before = i - 1 >= start ? at(i - 1, LOWER) : 3
+  const case0 = at(i, CASE)
+  const case1 = at(i + 1, CASE)
+  const case2 = at(i + 2, CASE)
+  const shape0 = at(i, SHAPE)
+  const shape1 = at(i + 1, SHAPE)
+  const spaces = Math.min(2, (tokens.starts[i + 1] as number) - (tokens.ends[i] as number))
+  const spacesAfter = i + 2 < end ? Math.min(1, (tokens.starts[i + 2] as number) - (tokens.ends[i + 1] as number)) : 2
+  const spacesBefore = i > first ? Math.min(1, (tokens.starts[i] as number) - (tokens.ends[i - 1] as number)) : 2
+  const length = bucket(i - start + 1)
+  const rest = bucket(end - i - 1)
+  const open = Math.min(2, state.brackets) * 2 + state.quotes
+  const stop = stopKind(text, tokens, i)
+  const stopBefore = i > start ? stopKind(text, tokens, i - 1) : 0
+  const abbreviation = stop > 0 ? (model.abbreviations.get(lower0) ?? 0) : 0
+  const spaced = spaces * 9 + spacesBefore * 3 + spacesAfter
+  let n = 0
+  const add = (template: number, a: number, b: number) => {
+    out[n++] = mix(mix(template * 6151, a), b)
+  }
+  add(0, 0, 0)
+  add(1, lower0, case1)
+  add(2, lower1, case1)
+  add(3, lower0, lower1)
+  add(4, lower0, mix(spaced, case1))
+  add(5, before, mix(lower0, case1))
+  add(6, lower1, mix(stop, case1))
+  add(7, mix(lower1, case1), mix(lower2, stop))
+  add(8, shape0, shape1)
+  add(9, mix(stop, stopBefore), mix(case1, open))
+  add(10, mix(stop, length), case1)
+  add(11, mix(stop, case0), mix(case1, case2))
+  add(12, mix(shape0, spaced), mix(shape1, stop))
+  add(13, open, mix(lower0, case1))
+  add(14, mix(stop, stopBefore), mix(spaced, case1))
+  add(15, at(i, SUFFIX + 1), mix(case1, stop))
+  add(16, abbreviation, mix(case1, stop))
+  add(17, abbreviation, lower1)
+  add(18, mix(stop, rest), mix(case1, length))
+  add(19, mix(before, i - 1 >= start ? at(i - 1, CASE) : 0), mix(stop, case1))
+  add(20, mix(case0, case1), mix(lower1, spaces))
+  add(21, mix(stop, length), lower1)
+  add(22, mix(at(i - 1, SHAPE), shape0), shape1)
+  add(23, mix(shape1, at(i + 2, SHAPE)), mix(stop, spaced))
+  add(24, mix(shape1, lower2), stop)
+  add(25, at(i + 1, SUFFIX + 1), mix(stop, case1))
+  add(26, at(i + 1, SUFFIX + 2), mix(stop, case1))
+  if (case1 !== CASE_LOWER && case1 !== CASE_NONE && case1 !== CASE_UPPER) add(27, lower1, mix(case0, open))
+  add(28, lower0, mix(open, spaced))
+  return n
+}
+
+/** 1 full stop, 2 question or exclamation mark, 3 colon or semicolon, 4 an abbreviation with its stop, 5 other sign, 6 closing quote or bracket, 0 none. */
+function stopKind(text: string, tokens: Tokens, i: number): number {
+  const start = tokens.starts[i] as number
+  const end = tokens.ends[i] as number
+  const last = text.charCodeAt(end - 1)
+  if (last === 46) return end - start === 1 ? 1 : kindOf(text.charCodeAt(start)) === LETTER ? 4 : 7
+  if (last === 33 || last === 63) return 2
+  if (end - start > 3 || kindOf(last) === LETTER) return 0
+  if (last === 58 || last === 59) return 3
+  if (last === 41 || last === 93 || normalCode(last) === 34 || normalCode(last) === 39) return 6
+  return kindOf(last) === 3 ? 0 : 5
+}
+
+function bucket(n: number): number {
+  return n < 6 ? n : n < 10 ? 6 : n < 20 ? 7 : n < 40 ? 8 : 9
+}
+
+/** Abbreviations of a language by the hash that `describeWords` gives their folded form. */
+export function abbreviationsOf({ abbreviations }: Pick<AnnotateAnswers, 'abbreviations'>): Map<number, number> {
+  const kinds: string[] = []
+  const out = new Map<number, number>()
+  const info = new Int32Array(WIDTH)
+  for (const [form, kind] of abbreviations) {
+    if (!kinds.includes(kind)) kinds.push(kind)
+    describe(form, 0, form.length, info, 0)
+    out.set(info[LOWER] as number, kinds.indexOf(kind) + 1)
+  }
+  return out
+}

@@ -1,0 +1,204 @@
+import type { Span } from '../record/span.ts'
+import { type Atoms, createAtoms, cutAtoms, hashFolded, isCapital } from './atoms.ts'
+import { isUpper, kindOf, LETTER, SPACE } from './chars.ts'
+import { best, type Linear, mix, score } from './linear.ts'
+import { pushToken, type Tokens } from './tokens.ts'
+
+/** What a joint between two atoms is: inside a word, between words, between words of one multiword token. */
+export const JOIN = 0
+export const SPLIT = 1
+export const GROUP = 2
+
+/** What the tokenizer has learned and been told. */
+export interface TokenizerModel {
+  readonly joints: Linear
+  /** Hash of a folded form → the forms of its words, folded; "cannot" → can, not; "du" → de, le. */
+  readonly expansions: ReadonlyMap<number, readonly string[]>
+  readonly clitics: readonly string[]
+}
+
+/** Called at each joint with the features that describe it; answers what the joint is. */
+export type Decide = (features: Int32Array, count: number, joint: number) => number
+
+/** Appends the words of one paragraph. Linear in its length whatever it holds. */
+export function tokenize(text: string, paragraph: Span, model: TokenizerModel, tokens: Tokens): void {
+  const scores = new Int32Array(3)
+  const decide: Decide = (features, count) => {
+    score(model.joints, features, count, scores)
+    return best(scores, 3)
+  }
+  walkJoints(text, paragraph, model.clitics, decide, (start, end, group) => {
+    expand(text, start, end, group, model.expansions, tokens)
+  })
+}
+
+/**
+ * Walks the stretches between white space and decides each joint between their atoms from left to right. `word` gets every word and
+ * whether it continues the multiword token of the word before.
+ */
+export function walkJoints(
+  text: string,
+  [from, limit]: Span,
+  clitics: readonly string[],
+  decide: Decide,
+  word: (start: number, end: number, continues: boolean) => void,
+): void {
+  const atoms = scratch
+  const features = jointFeatures
+  let at = from
+  while (at < limit) {
+    while (at < limit && kindOf(text.charCodeAt(at)) === SPACE) at++
+    if (at >= limit) break
+    const end = cutAtoms(text, at, limit, clitics, atoms)
+    if (atoms.count === 1) {
+      word(at, end, false)
+      at = end
+      continue
+    }
+    const next = nextWord(text, end, limit)
+    const context = mix(stretchKind(text, at, end, atoms), 3)
+    let begin = 0
+    let previous = SPLIT
+    let continues = false
+    for (let joint = 0; joint + 1 < atoms.count; joint++) {
+      const count = describeJoint(text, atoms, joint, begin, previous, context, next, features)
+      previous = decide(features, count, atoms.ends[joint] as number)
+      if (previous === JOIN) continue
+      word(atoms.starts[begin] as number, atoms.ends[joint] as number, continues)
+      continues = previous === GROUP
+      begin = joint + 1
+    }
+    word(atoms.starts[begin] as number, end, continues)
+    at = end
+  }
+}
+
+const scratch = createAtoms()
+const jointFeatures = new Int32Array(32)
+
+/** Kind and hash of what follows the stretch: how a full stop is read depends on it. */
+interface Next {
+  readonly kind: number
+  readonly hash: number
+}
+
+function nextWord(text: string, end: number, limit: number): Next {
+  let at = end
+  while (at < limit && kindOf(text.charCodeAt(at)) === SPACE) at++
+  if (at >= limit) return { kind: 0, hash: 0 }
+  const unit = text.charCodeAt(at)
+  const kind = kindOf(unit)
+  let stop = at + 1
+  while (stop < limit && stop < at + 24 && kindOf(text.charCodeAt(stop)) === kind) stop++
+  return { kind: kind === LETTER && isUpper(unit) ? 9 : kind, hash: hashFolded(text, at, stop) }
+}
+
+/** Signs of addresses and the like anywhere in the stretch change how all its joints are read. */
+function stretchKind(text: string, start: number, end: number, atoms: Atoms): number {
+  let kind = 0
+  for (let i = 0; i < atoms.count; i++) {
+    const unit = text.charCodeAt(atoms.starts[i] as number)
+    if (unit === 64) kind |= 1
+    else if (unit === 47) kind |= text.charCodeAt((atoms.starts[i] as number) - 1) === 58 && atoms.ends[i] !== end ? 2 : 4
+    else if (unit === 95) kind |= 8
+  }
+  if (end - start > 4 && text.startsWith('www', start)) kind |= 2
+  return kind
+}
+
+function describeJoint(
+  text: string,
+  atoms: Atoms,
+  joint: number,
+  begin: number,
+  previous: number,
+  context: number,
+  next: Next,
+  out: Int32Array,
+): number {
+  const { hashes, starts, ends, count } = atoms
+  const left = hashes[joint] as number
+  const right = hashes[joint + 1] as number
+  const leftKind = kindAt(text, atoms, joint)
+  const rightKind = kindAt(text, atoms, joint + 1)
+  const left2 = joint > 0 ? (hashes[joint - 1] as number) : 1
+  const right2 = joint + 2 < count ? (hashes[joint + 2] as number) : 1
+  const left2Kind = joint > 0 ? kindAt(text, atoms, joint - 1) : 0
+  const right2Kind = joint + 2 < count ? kindAt(text, atoms, joint + 2) : 0
+  const types = leftKind * 16 + rightKind
+  // What the word would be so far, and how many atoms it has.
+  let sofar = 5
+  for (let i = Math.max(begin, joint - 6); i <= joint; i++) sofar = mix(sofar, hashes[i] as number)
+  const size = Math.min(joint - begin, 5) + (begin === 0 ? 8 : 0)
+  const rest = Math.min(count - joint - 2, 3)
+  const leftLength = Math.min((ends[joint] as number) - (starts[joint] as number), 6)
+  const rightLength = Math.min((ends[joint + 1] as number) - (starts[joint + 1] as number), 6)
+  let n = 0
+  const add = (template: number, a: number, b: number) => {
+    out[n++] = mix(mix(template * 7919, a), b)
+  }
+  add(1, left, right)
+  add(2, types, previous)
+  add(3, left, rightKind)
+  add(4, leftKind, right)
+  add(5, mix(left2, left), right)
+  add(6, mix(left, right), right2)
+  add(7, mix(left2Kind, left), rightKind)
+  add(8, mix(left2Kind, types), right2Kind)
+  add(9, sofar, right)
+  add(10, mix(sofar, right), rest === 0 ? next.kind : 20)
+  add(11, mix(size, types), rest)
+  add(12, mix(size, leftKind), right)
+  add(13, mix(leftLength, rightLength), types)
+  add(14, mix(context, types), previous)
+  add(15, mix(context, left), right)
+  add(16, mix(leftKind, right), mix(right2Kind, rest))
+  add(17, mix(left, right), mix(right2Kind, left2Kind))
+  if (rest === 0) {
+    add(18, mix(right, next.kind), mix(leftKind, leftLength))
+    add(19, mix(sofar, right), next.hash)
+    add(20, right, next.hash)
+  }
+  add(21, mix(left, size), rightKind)
+  add(22, mix(leftKind, rightKind), mix(right2, left2))
+  return n
+}
+
+/** The kind of an atom, capitals apart; signs are told apart by their hash. */
+function kindAt(text: string, atoms: Atoms, index: number): number {
+  if (!isCapital(text, atoms, index)) return atoms.kinds[index] as number
+  return (atoms.ends[index] as number) - (atoms.starts[index] as number) === 1 ? 11 : 10
+}
+
+/** Appends a word, or the words that it stands for. */
+function expand(
+  text: string,
+  start: number,
+  end: number,
+  continues: boolean,
+  expansions: TokenizerModel['expansions'],
+  tokens: Tokens,
+): void {
+  const parts = end - start < 24 && expansions.size > 0 ? expansions.get(hashFolded(text, start, end)) : undefined
+  let group = -1
+  if (continues) {
+    const before = tokens.count - 1
+    group = tokens.groups[before] as number
+    if (group < 0) {
+      group = before
+      tokens.groups[before] = before
+    }
+  }
+  if (!parts) {
+    pushToken(tokens, start, end, group)
+    return
+  }
+  if (group < 0) group = tokens.count
+  const cut = parts.join('').length === end - start
+  let at = start
+  for (const part of parts) {
+    if (!cut) tokens.forms.set(tokens.count, part)
+    pushToken(tokens, cut ? at : start, cut ? at + part.length : end, group)
+    at += part.length
+  }
+}
