@@ -1,3 +1,4 @@
+import { wordsStage } from '../annotate/annotate.ts'
 import type { Language } from '../document/language.ts'
 import type { LayerName, Layers } from '../document/layers.ts'
 
@@ -10,4 +11,4 @@ export interface Step {
 }
 
 /** THE stages of a reading, in the order in which they run. */
-export const stages: readonly Step[] = []
+export const stages: readonly Step[] = [wordsStage]
