@@ -1,9 +1,11 @@
 import type { AgentAnswers } from './answers/agents.ts'
 import type { CountryAnswers, DemonymAnswers } from './answers/countries.ts'
 import type { AnnotateAnswers } from './answers/annotate.ts'
+import type { FigureAnswers } from './answers/figures.ts'
 import type { MentionAnswers } from './answers/mentions.ts'
 import type { PositionAnswers } from './answers/positions.ts'
 import type { StatementAnswers } from './answers/statements.ts'
+import type { TimesAnswers } from './answers/times.ts'
 
 /**
  * What a language answers. One engine reads every language; extractors ask, they never import one.
@@ -24,6 +26,10 @@ export interface Language {
   readonly mentions: MentionAnswers
   /** Words of saying. */
   readonly statements: StatementAnswers
+  /** Numbers and what they count. */
+  readonly figures: FigureAnswers
   /** Offices and how they are held. */
   readonly positions: PositionAnswers
+  /** Words and rules of time expressions. */
+  readonly times?: TimesAnswers
 }

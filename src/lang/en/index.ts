@@ -3,9 +3,11 @@ import { loadAgents } from './agents.ts'
 import { loadCountries, loadCountryRows } from './countries.ts'
 import { loadDemonyms } from './demonyms.ts'
 import { annotate } from './annotate.ts'
+import { loadFigureAnswers } from './figures.ts'
 import { loadMentionAnswers } from './mentions.ts'
 import { loadPositionAnswers } from './positions.ts'
 import { loadStatementAnswers } from './statements.ts'
+import { loadTimesAnswers } from './times.ts'
 
 const countryRows = loadCountryRows()
 
@@ -20,4 +22,6 @@ export const english: Language = Object.freeze({
   mentions: loadMentionAnswers(),
   statements: loadStatementAnswers(),
   positions: loadPositionAnswers(),
+  figures: loadFigureAnswers(),
+  times: loadTimesAnswers(),
 })

@@ -1,0 +1,43 @@
+import type { Measure, Quantifier } from '../../record/figure.ts'
+
+/** A word for a number. */
+export interface NumberWord {
+  /** "five", "twenty", "hundred" (multiplies), "half" (of what follows), "dozens" (a range). */
+  readonly kind: 'unit' | 'ten' | 'scale' | 'part' | 'vague'
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** How a term says what is counted; see the head of the list. */
+export interface MeasureTerm {
+  readonly as: 'victim' | 'event' | 'toll' | 'object' | 'subject' | 'state'
+  /** A word that must hang on the term, "" for none; "in need" asks for a preposition and a noun. */
+  readonly with: string
+  readonly measure: Measure
+  readonly kind: 'stock' | 'flow' | null
+}
+
+export interface CountedNoun {
+  readonly unit: 'household' | 'building' | 'hectare' | 'incident' | 'other'
+  readonly population: boolean
+}
+
+/** What a language answers on numbers and what they count. Lemmas and words in lower case. */
+export interface FigureAnswers {
+  readonly numbers: ReadonlyMap<string, NumberWord>
+  /** Phrases around a number, longest first, word by word. */
+  readonly quantifiers: readonly { readonly words: readonly string[]; readonly quantifier: Quantifier; readonly after: boolean }[]
+  readonly measures: ReadonlyMap<string, readonly MeasureTerm[]>
+  readonly counted: ReadonlyMap<string, CountedNoun>
+  /** Nouns of length, age, time or place in a list: their numbers are no figures. */
+  readonly notCounted: ReadonlySet<string>
+  readonly changes: ReadonlyMap<string, { readonly factor: number | null; readonly direction: 1 | -1 }>
+  readonly currencies: ReadonlyMap<string, string>
+  readonly funding: ReadonlySet<string>
+  /** Joins the parts of a range: "between 10 and 20", "10 to 20". */
+  readonly range: { readonly open: ReadonlySet<string>; readonly middle: ReadonlySet<string> }
+  /** Prepositions that name a part of a whole: "including 12 children". */
+  readonly parts: ReadonlySet<string>
+  readonly decimal: '.' | ','
+}

@@ -1,0 +1,340 @@
+import type { Language } from '../document/language.ts'
+import type { Figure, Layers, Statement, Word } from '../document/layers.ts'
+import { type MentionIndex, indexMentions } from '../document/mentions.ts'
+import { stage } from '../document/stage.ts'
+import type { Trail } from '../document/trail.ts'
+import { childrenBy, relation, subjectOf } from '../document/tree.ts'
+import type { Span } from '../record/span.ts'
+import { timeOf } from './clause-time.ts'
+import { type Measured, countedNoun, measureOf } from './figures/measures.ts'
+import { type NumberExpression, findNumbers } from './figures/numbers.ts'
+import { phrase } from './mentions.ts'
+
+/** How figures are found, for the rule catalogue. */
+export const figureRules = [
+  { name: 'figures/counted-noun', says: 'The noun that is counted says it: "170 deaths", "2,000 refugees".' },
+  { name: 'figures/modified-noun', says: 'A modifier of the noun says it: "2,000 displaced people", "people killed".' },
+  { name: 'figures/argument-of-verb', says: 'The counted noun is subject or object of a verb that says it: "killed 170".' },
+  { name: 'figures/predicate', says: 'A predicate says it: "12 were missing".' },
+  { name: 'figures/result-of-verb', says: 'The outcome of a verb says it: "left 40 dead", "forced 5,000 to flee".' },
+  { name: 'figures/amount-of-noun', says: 'The number is the amount of a noun: "the killing of 40".' },
+  { name: 'figures/toll', says: 'The number is where a toll stands: "the death toll rose to 45".' },
+  { name: 'figures/part-of-figure', says: 'A part of a figure counts the same thing: "including 12 in March".' },
+  { name: 'figures/money', says: 'Money asked, promised, given or received for aid.' },
+  { name: 'figures/change', says: 'A verb tells a change of what is counted: "deaths doubled".' },
+  { name: 'figures/number', says: 'The number as written, with the words that say how exact it is.' },
+  { name: 'figures/population', says: 'The counted noun says who.' },
+  { name: 'figures/source', says: 'Who says it, by the statement that holds the number.' },
+  { name: 'figures/place-of-clause', says: 'A place that hangs on the predicate or on the counted noun.' },
+  { name: 'figures/place-of-paragraph', says: 'The place told of before; nothing nearer is named.' },
+] as const
+
+/** Finds how many, of whom, where, when and according to whom. */
+export const figuresStage = stage({
+  name: 'figures',
+  needs: ['report', 'words', 'sentences', 'mentions', 'times', 'entities', 'statements'],
+  gives: ['figures'],
+  run: (layers, language) => ({ figures: findFigures(layers, language) }),
+})
+
+type Input = Pick<Layers, 'report' | 'words' | 'sentences' | 'mentions' | 'times' | 'entities' | 'statements'>
+
+/** Figures in reading order. */
+export function findFigures(input: Input, language: Language): readonly Figure[] {
+  const { words } = input
+  const index = indexMentions(input.mentions)
+  const out: Figure[] = []
+  const numberOf = new Map<string, { number: NumberExpression; measured: Measured }>()
+  const names = new Uint8Array(words.length)
+  for (const m of input.mentions) if (m.as === 'name') names.fill(1, m.first, m.end)
+  const changes = changeVerbs(input, language)
+  for (const number of findNumbers(words, input.times, language.figures)) {
+    if (names[number.first]) continue
+    const earlier = out[out.length - 1]
+    const measured = number.percent || number.money ? moneyOrShare(words, number, language) : measureOf(words, number, language.figures)
+    const part = measured ? null : partOf(words, number, earlier, numberOf, language)
+    const what = measured ?? part?.measured
+    if (!what) continue
+    if (what.rule === 'figures/change') continue
+    const id = `f${out.length + 1}`
+    const figure = build(id, number, what, input, index, language, part?.whole ?? wholeOf(words, number, earlier, numberOf, language))
+    numberOf.set(id, { number, measured: what })
+    out.push(figure)
+  }
+  return [...out, ...changes.map(c => c(index))].sort((a, b) => a.span[0] - b.span[0]).map((f, i, all) => renumber(f, i, all))
+}
+
+function renumber(f: Figure, i: number, all: readonly Figure[]): Figure {
+  const whole = f.partOf === null ? -1 : all.findIndex(x => x.id === f.partOf)
+  return { ...f, id: `f${i + 1}`, partOf: whole < 0 ? null : `f${whole + 1}` }
+}
+
+/** Money is a figure where aid is spoken of; a share of people or houses where the words around it say which. */
+function moneyOrShare(words: readonly Word[], number: NumberExpression, language: Language): Measured | null {
+  if (number.money === null) return null
+  const sentence = words[number.first]?.sentence
+  for (let i = Math.max(0, number.first - 25); i < Math.min(words.length, number.end + 15); i++) {
+    const word = words[i] as Word
+    if (word.sentence === sentence && language.figures.funding.has(word.lemma.toLowerCase())) {
+      return {
+        term: { as: 'object', with: '', measure: 'funding', kind: 'flow' },
+        word: i,
+        counted: null,
+        predicate: i,
+        rule: 'figures/money',
+      }
+    }
+  }
+  return null
+}
+
+interface Part {
+  readonly measured: Measured
+  readonly whole: string | null
+}
+
+/** "… including 12 in March", "… and 30 in February": counts what the figure before it counts. */
+function partOf(
+  words: readonly Word[],
+  number: NumberExpression,
+  earlier: Figure | undefined,
+  numberOf: ReadonlyMap<string, { number: NumberExpression; measured: Measured }>,
+  language: Language,
+): Part | null {
+  const before = earlier && numberOf.get(earlier.id)
+  if (!before || words[before.number.first]?.sentence !== words[number.first]?.sentence) return null
+  const counted = countedNoun(words, number)
+  const noun = counted === null ? null : (words[counted] as Word)
+  if (
+    noun &&
+    (language.figures.notCounted.has(noun.lemma.toLowerCase()) ||
+      language.figures.counted.get(noun.lemma.toLowerCase())?.population === false)
+  )
+    return null
+  if (noun && !isPeople(noun, language)) return null
+  const included = between(words, before.number.end, number.first).some(w => language.figures.parts.has(w.lower) && w.lower !== 'of')
+  const inherits =
+    included || (noun === null && relation(words[number.head] as Word) === 'conj') || (noun === null && hangsOnPlace(words, number))
+  if (!inherits) return null
+  const measured = {
+    ...before.measured,
+    counted: counted ?? before.measured.counted,
+    predicate: number.head,
+    rule: 'figures/part-of-figure',
+  }
+  return { measured, whole: included ? earlier.id : earlier.partOf }
+}
+
+function isPeople(noun: Word, language: Language): boolean {
+  const agent = language.agents.of(noun.lower, null) ?? language.agents.of(noun.lemma.toLowerCase(), 'plur')
+  return agent !== null && agent.person
+}
+
+function hangsOnPlace(words: readonly Word[], number: NumberExpression): boolean {
+  return childrenBy(words, number.head, 'nmod', 'obl').length > 0
+}
+
+function between(words: readonly Word[], from: number, to: number): readonly Word[] {
+  return to - from > 60 ? [] : words.slice(from, to)
+}
+
+/** The whole that a part with a measure of its own belongs to: "170 people were killed, including 12 children". */
+function wholeOf(
+  words: readonly Word[],
+  number: NumberExpression,
+  earlier: Figure | undefined,
+  numberOf: ReadonlyMap<string, { number: NumberExpression; measured: Measured }>,
+  language: Language,
+): string | null {
+  const before = earlier && numberOf.get(earlier.id)
+  if (!before || words[before.number.first]?.sentence !== words[number.first]?.sentence) return null
+  return between(words, Math.max(before.number.end, number.first - 6), number.first).some(
+    w => language.figures.parts.has(w.lower) && w.lower !== 'of',
+  )
+    ? earlier.id
+    : null
+}
+
+function build(
+  id: string,
+  number: NumberExpression,
+  what: Measured,
+  input: Input,
+  index: MentionIndex,
+  language: Language,
+  whole: string | null,
+): Figure {
+  const { words, sentences, report } = input
+  const span: Span = [(words[number.first] as Word).start, (words[number.end - 1] as Word).end]
+  const noun = what.counted === null ? null : (words[what.counted] as Word)
+  const known = noun ? language.figures.counted.get(noun.lemma.toLowerCase()) : undefined
+  const unit =
+    number.money ??
+    (number.percent
+      ? 'percent'
+      : (known?.unit ?? (what.term.measure === 'attacks' ? 'incident' : what.term.measure === 'destroyed' ? 'building' : 'person')))
+  const measure =
+    what.term.measure === 'affected' && known?.unit === 'building' && /^(?:destroy|demolish)/.test(what.term.with)
+      ? 'destroyed'
+      : what.term.measure
+  const population =
+    noun && unit !== 'building' && unit !== 'incident' && noun.index !== what.word
+      ? report.text.slice(...phraseSpan(words, noun, number, language))
+      : null
+  const saidIn = innermost(input.statements, span)
+  const time = timeOf(words, input.times, what.predicate)
+  const place = placeOf(input, index, what, number)
+  const term = words[what.word] as Word
+  const sentence = sentences[term.sentence]?.span ?? span
+  const quantifierSpans: Span[] = number.quantifierWords.map(i => [(words[i] as Word).start, (words[i] as Word).end])
+  const from: Record<string, Trail[string]> = {
+    measure: { rule: what.rule, spans: [[term.start, term.end]] },
+    value: { rule: 'figures/number', spans: [span, ...quantifierSpans] },
+    unit: { rule: what.rule, spans: [noun ? [noun.start, noun.end] : span] },
+  }
+  if (population && noun) from.population = { rule: 'figures/population', spans: [[noun.start, noun.end]] }
+  if (time) from.time = { rule: time.rule, spans: time.time.span ? [time.time.span] : [] }
+  if (place) from.place = { rule: place.rule, spans: [place.span] }
+  if (saidIn?.speaker) from.source = { rule: 'figures/source', spans: saidIn.from.speaker?.spans ?? [] }
+  const kind = what.term.kind ?? kindFromTense(words, what)
+  return {
+    id,
+    measure,
+    kind,
+    unit,
+    per: null,
+    population,
+    term: [term.start, term.end],
+    value: number.value,
+    change: null,
+    time: kind === 'stock' ? null : (time?.time ?? null),
+    asOf: kind === 'stock' ? (time?.time ?? null) : null,
+    place: place?.entity ?? null,
+    places: place ? [place.entity] : [],
+    origin: null,
+    destination: null,
+    source: saidIn?.speaker ?? null,
+    saidIn: saidIn?.id ?? null,
+    partOf: whole,
+    same: null,
+    events: [],
+    span,
+    evidence: sentence,
+    confidence: what.rule === 'figures/part-of-figure' ? 0.7 : 0.85,
+    from,
+  }
+}
+
+function phraseSpan(words: readonly Word[], noun: Word, number: NumberExpression, language: Language): Span {
+  const [first, end] = phrase(words, noun.index, language)
+  const start = Math.max(first, number.end <= noun.index ? number.end : first)
+  const begin = words[start]?.lower === 'of' ? start + 1 : start
+  return [(words[Math.min(begin, noun.index)] as Word).start, (words[Math.max(noun.index, end - 1)] as Word).end]
+}
+
+function kindFromTense(words: readonly Word[], what: Measured): 'stock' | 'flow' | null {
+  const word = words[what.word] as Word
+  if (word.deprel === 'amod' || what.term.as === 'state')
+    return what.term.measure === 'displaced' || what.term.measure === 'missing' ? 'stock' : null
+  return null
+}
+
+/** The innermost statement whose content holds a span. */
+function innermost(statements: readonly Statement[], span: Span): Statement | null {
+  let best: Statement | null = null
+  let width = Infinity
+  for (const s of statements) {
+    if (!s.content.some(c => c[0] <= span[0] && span[1] <= c[1])) continue
+    const own = s.content.reduce((n, c) => n + c[1] - c[0], 0)
+    if (own < width) {
+      best = s
+      width = own
+    }
+  }
+  return best
+}
+
+/** A place that hangs on the predicate, on the counted noun or on the number; else the place of the paragraph so far. */
+function placeOf(
+  { words, mentions, sentences, entities }: Input,
+  index: MentionIndex,
+  what: Measured,
+  number: NumberExpression,
+): { entity: string; span: Span; rule: string } | null {
+  const places = new Set(entities.filter(e => e.kind === 'place' || e.kind === 'country').map(e => e.id))
+  const heads = [
+    number.head,
+    what.counted,
+    what.predicate,
+    words[what.predicate]?.head ?? -1,
+    subjectOf(words, what.predicate)?.index ?? -1,
+  ]
+  for (const head of heads) {
+    for (const c of words[head ?? -1]?.children ?? []) {
+      const child = words[c] as Word
+      if (!/^(?:obl|nmod|compound)/.test(child.deprel) || (c === what.counted && child.deprel !== 'compound')) continue
+      const mention = index.at(c).find(m => m.entity !== null && m.as !== 'adjective' && places.has(m.entity))
+      if (mention?.entity) return { entity: mention.entity, span: mention.span, rule: 'figures/place-of-clause' }
+    }
+  }
+  const sentence = words[number.first]?.sentence ?? 0
+  const start = words[number.first]?.start ?? 0
+  const paragraph = sentences[sentence]?.paragraph
+  let best: { entity: string; span: Span; rule: string } | null = null
+  for (const m of mentions) {
+    const word = words[m.head] as Word
+    if (word.sentence > sentence) break
+    if (m.as === 'pronoun' || !m.entity || !places.has(m.entity)) continue
+    const near =
+      word.sentence === sentence
+        ? m.span[0] < start || best === null
+        : sentences[word.sentence]?.paragraph === paragraph || sentence - word.sentence <= 2
+    if (near && (m.as === 'name' || (m.as === 'description' && m.kind === 'country')))
+      best = { entity: m.entity, span: m.span, rule: 'figures/place-of-paragraph' }
+  }
+  return best
+}
+
+/** "Deaths doubled": a change of what the subject counts. */
+function changeVerbs(input: Input, language: Language): ((index: MentionIndex) => Figure)[] {
+  const { words } = input
+  const out: ((index: MentionIndex) => Figure)[] = []
+  for (const verb of words) {
+    const change = verb.upos === 'VERB' ? language.figures.changes.get(verb.lemma.toLowerCase()) : undefined
+    if (!change?.factor) continue
+    const subject = subjectOf(words, verb.index)
+    if (!subject) continue
+    const measured = measureOf(words, { first: subject.index, end: subject.index + 1, head: subject.index }, language.figures)
+    if (!measured) continue
+    const { factor } = change
+    const number: NumberExpression = {
+      first: verb.index,
+      end: verb.index + 1,
+      head: verb.index,
+      value: { low: null, best: null, high: null, quantifier: 'exact' },
+      money: null,
+      percent: false,
+      quantifierWords: [],
+    }
+    out.push(index => {
+      const figure = build(
+        `c${verb.index}`,
+        number,
+        { ...measured, predicate: verb.index, rule: 'figures/change' },
+        input,
+        index,
+        language,
+        null,
+      )
+      const { value: _, ...from } = figure.from
+      return {
+        ...figure,
+        value: null,
+        change: { factor },
+        population: null,
+        from: { ...from, change: { rule: 'figures/change', spans: [figure.span] } },
+      }
+    })
+  }
+  return out
+}

@@ -1,0 +1,196 @@
+import type { FigureAnswers, MeasureTerm } from '../../document/answers/figures.ts'
+import type { Word } from '../../document/layers.ts'
+import { childrenBy, relation } from '../../document/tree.ts'
+
+/** What a number counts, and the word that says it. */
+export interface Measured {
+  readonly term: MeasureTerm
+  /** Index of the word of the term. */
+  readonly word: number
+  /** Index of the noun that is counted, or null where only the number stands. */
+  readonly counted: number | null
+  /** Index of the predicate or noun that holds time and place. */
+  readonly predicate: number
+  readonly rule: string
+}
+
+/** How far the search climbs from the number. */
+const STEPS = 6
+
+/**
+ * What a number counts, by climbing the tree from it: the counted noun itself, what modifies it, the predicate that it is subject or
+ * object of, the noun that it is the amount of. Null where nothing on the way says it.
+ */
+export function measureOf(
+  words: readonly Word[],
+  number: { first: number; end: number; head: number },
+  answers: FigureAnswers,
+): Measured | null {
+  const counted = countedNoun(words, number)
+  let node = words[counted ?? number.head] as Word
+  if (counted !== null && answers.notCounted.has(node.lemma.toLowerCase()) && !answers.measures.has(node.lemma.toLowerCase())) return null
+  const own = ofNode(words, node, counted, answers)
+  if (own) return own
+  for (let step = 0; step < STEPS; step++) {
+    const head = words[node.head]
+    if (!head) return null
+    const r = relation(node)
+    const found = ofHead(words, node, head, r, counted, answers)
+    if (found) return found
+    if (
+      r === 'conj' ||
+      r === 'appos' ||
+      r === 'nummod' ||
+      r === 'compound' ||
+      r === 'dep' ||
+      r === 'flat' ||
+      (r === 'nmod' && step < 3) ||
+      (r === 'obl' && step < 2) ||
+      r === 'nsubj' ||
+      r === 'obj'
+    ) {
+      if ((r === 'nsubj' || r === 'obj' || r === 'obl') && !(head.upos === 'NOUN' || head.upos === 'ADJ' || head.upos === 'NUM'))
+        return null
+      node = head
+      const modifiers = r === 'conj' ? null : ofNode(words, node, counted, answers)
+      if (modifiers && modifiers.term.as !== 'victim') return modifiers
+      continue
+    }
+    return null
+  }
+  return null
+}
+
+/** The noun that the number counts: "170 people", "hundreds of civilians", "6.3 million people". */
+export function countedNoun(words: readonly Word[], number: { first: number; end: number; head: number }): number | null {
+  const head = words[number.head] as Word
+  const above = words[head.head]
+  if (
+    above &&
+    (relation(head) === 'nummod' || relation(head) === 'compound') &&
+    (above.upos === 'NOUN' || above.upos === 'PROPN' || above.upos === 'ADJ') &&
+    above.index >= number.end
+  )
+    return above.index
+  const of = childrenBy(words, head.index, 'nmod').find(n => n.index >= number.end && n.index - number.end < 6)
+  if (of && (of.upos === 'NOUN' || of.upos === 'PROPN')) return of.index
+  // The number and its noun side by side, whatever the tree says.
+  for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
+    const word = words[i] as Word
+    if (word.sentence !== head.sentence) return null
+    if (word.upos === 'NOUN') return word.index
+    if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'ADV' && word.upos !== 'VERB') return null
+    if (word.upos === 'VERB' && word.deprel !== 'amod') return null
+  }
+  return null
+}
+
+/** Does the noun itself, or what modifies it, say what is counted? */
+function ofNode(words: readonly Word[], node: Word, counted: number | null, answers: FigureAnswers): Measured | null {
+  for (const key of [node.lemma.toLowerCase(), node.lower]) {
+    const term = find(answers, key, ['victim', 'event'], words, node)
+    if (term && (term.as === 'victim' || counted === node.index || node.upos === 'NOUN'))
+      return { term, word: node.index, counted, predicate: node.index, rule: 'figures/counted-noun' }
+  }
+  for (const c of node.children) {
+    const child = words[c] as Word
+    const r = child.deprel
+    if (r === 'amod' || r === 'acl' || r === 'compound' || r === 'acl:relcl') {
+      const state = find(answers, child.lower, ['state'], words, child)
+      if (state) return { term: state, word: child.index, counted, predicate: child.index, rule: 'figures/modified-noun' }
+      const verb =
+        r === 'amod' ? null : find(answers, child.lemma.toLowerCase(), passive(child, words) ? ['object'] : ['subject'], words, child)
+      if (verb) return { term: verb, word: child.index, counted, predicate: child.index, rule: 'figures/modified-noun' }
+    }
+    if (r === 'appos' || r === 'dep' || r === 'advmod') {
+      const state = find(answers, child.lower, ['state'], words, child)
+      if (state) return { term: state, word: child.index, counted, predicate: child.index, rule: 'figures/modified-noun' }
+    }
+  }
+  return null
+}
+
+/** A participle without a subject of its own, or a verb with a passive one. */
+function passive(word: Word, words: readonly Word[]): boolean {
+  if (word.feats.includes('Voice=Pass') || word.children.some(c => /pass$/.test(words[c]?.deprel ?? ''))) return true
+  return word.feats.includes('VerbForm=Part') && !word.feats.includes('Tense=Pres')
+}
+
+/** Does what the noun hangs on say what is counted? */
+function ofHead(
+  words: readonly Word[],
+  node: Word,
+  head: Word,
+  r: string,
+  counted: number | null,
+  answers: FigureAnswers,
+): Measured | null {
+  const subject = node.deprel === 'nsubj' || node.deprel === 'nsubj:outer'
+  const lemma = head.lemma.toLowerCase()
+  const make = (term: MeasureTerm, word: number, rule: string): Measured => ({ term, word, counted, predicate: word, rule })
+  if (r === 'nsubj' || r === 'obj') {
+    const undergoes =
+      node.deprel === 'nsubj:pass' || r === 'obj' || (subject && passive(head, words) && !childrenBy(words, head.index, 'obj').length)
+    const verb =
+      find(answers, lemma, undergoes ? ['object'] : ['subject'], words, head) ??
+      (node.deprel === 'nsubj:pass' ? find(answers, lemma, ['subject'], words, head) : null)
+    if (verb) return make(verb, head.index, 'figures/argument-of-verb')
+    const state = find(answers, head.lower, ['state'], words, head)
+    if (state && subject) return make(state, head.index, 'figures/predicate')
+    // "left 40 people dead", "forced 5,000 to flee"
+    for (const x of childrenBy(words, head.index, 'xcomp', 'ccomp', 'advcl', 'obl', 'conj')) {
+      if (x.deprel === 'conj' && !subject && r !== 'obj') continue
+      if (x.deprel === 'conj' && childrenBy(words, x.index, 'nsubj', 'nsubj:pass').length) continue
+      if (x.deprel === 'conj' && !subject && node.deprel !== 'nsubj:pass') continue
+      const result =
+        find(answers, x.lower, ['state'], words, x) ??
+        (x.deprel === 'obl'
+          ? null
+          : find(answers, x.lemma.toLowerCase(), x.deprel === 'conj' && passive(x, words) ? ['object'] : ['subject'], words, x))
+      if (result) return make(result, x.index, 'figures/result-of-verb')
+    }
+  }
+  if (r === 'nmod' || r === 'compound' || r === 'nummod' || r === 'obl' || r === 'appos') {
+    const noun =
+      find(answers, lemma, ['event', 'toll'], words, head) ?? (r === 'nummod' ? find(answers, lemma, ['victim'], words, head) : null)
+    if (noun) return make(noun, head.index, 'figures/amount-of-noun')
+    // "the death toll rose to 45"
+    const tolled =
+      r === 'obl'
+        ? childrenBy(words, head.index, 'nsubj', 'nsubj:pass').find(s =>
+            find(answers, s.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, s),
+          )
+        : undefined
+    const term = tolled && find(answers, tolled.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, tolled)
+    if (tolled && term && (term.as === 'toll' || answers.changes.has(lemma))) return make(term, tolled.index, 'figures/toll')
+  }
+  // "the toll stands at 45", "the toll was 45"
+  const cop = childrenBy(words, node.index, 'nsubj').find(s => find(answers, s.lemma.toLowerCase(), ['toll'], words, s))
+  const toll = cop && find(answers, cop.lemma.toLowerCase(), ['toll'], words, cop)
+  return cop && toll ? make(toll, cop.index, 'figures/toll') : null
+}
+
+/** The term for a word in one of the given uses, if the word that it asks for hangs on it. */
+function find(
+  answers: FigureAnswers,
+  key: string,
+  uses: readonly MeasureTerm['as'][],
+  words: readonly Word[],
+  word: Word,
+): MeasureTerm | null {
+  for (const term of answers.measures.get(key) ?? []) if (uses.includes(term.as) && hasCompanion(words, word, term.with)) return term
+  return null
+}
+
+function hasCompanion(words: readonly Word[], word: Word, companion: string): boolean {
+  if (companion === '') return true
+  const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]
+  return word.children.some(c => {
+    const child = words[c] as Word
+    if (preposition) return child.lemma.toLowerCase() === noun && child.children.some(k => words[k]?.lower === preposition)
+    return (
+      child.lemma.toLowerCase() === noun ||
+      (child.deprel === 'obj' && child.children.some(k => words[k]?.lemma.toLowerCase() === noun && words[k]?.deprel === 'conj'))
+    )
+  })
+}

@@ -1,0 +1,57 @@
+import type { FigureAnswers, MeasureTerm, NumberWord } from '../../document/answers/figures.ts'
+import { MEASURES, type Measure, QUANTIFIERS, type Quantifier } from '../../record/figure.ts'
+import { loadTable } from '../../resource/table.ts'
+
+const at = (name: string) => new URL(`./figures/${name}.tsv`, import.meta.url)
+
+/** English numbers and what they count, from the lists in `figures/`. */
+export function loadFigureAnswers(): FigureAnswers {
+  const words = (name: string, column: 'noun' | 'word') => new Set(loadTable(at(name), [column]).map(r => r[column]))
+  const measures = new Map<string, MeasureTerm[]>()
+  for (const r of loadTable(at('measures'), ['term', 'as', 'with', 'measure', 'kind'])) {
+    const term: MeasureTerm = {
+      as: r.as as MeasureTerm['as'],
+      with: r.with,
+      measure: oneOf(MEASURES, r.measure, 'other') as Measure,
+      kind: r.kind === 'stock' || r.kind === 'flow' ? r.kind : null,
+    }
+    measures.set(r.term, [...(measures.get(r.term) ?? []), term])
+  }
+  const quantifiers = loadTable(at('quantifiers'), ['phrase', 'quantifier', 'side']).map(r => ({
+    words: r.phrase.split(' '),
+    quantifier: oneOf(QUANTIFIERS, r.quantifier, 'about') as Quantifier,
+    after: r.side === 'after',
+  }))
+  return {
+    numbers: new Map(
+      loadTable(at('number-words'), ['word', 'kind', 'value', 'low', 'high']).map(r => [
+        r.word,
+        { kind: r.kind as NumberWord['kind'], value: Number(r.value), low: Number(r.low), high: Number(r.high) },
+      ]),
+    ),
+    quantifiers: quantifiers.sort((a, b) => b.words.length - a.words.length),
+    measures,
+    counted: new Map(
+      loadTable(at('counted-nouns'), ['noun', 'unit', 'population']).map(r => [
+        r.noun,
+        { unit: r.unit as 'household', population: r.population !== '' },
+      ]),
+    ),
+    notCounted: words('not-counted', 'noun'),
+    changes: new Map(
+      loadTable(at('changes'), ['verb', 'factor', 'direction']).map(r => [
+        r.verb,
+        { factor: r.factor ? Number(r.factor) : null, direction: r.direction === '1' ? 1 : -1 },
+      ]),
+    ),
+    currencies: new Map(loadTable(at('currencies'), ['word', 'code']).map(r => [r.word, r.code])),
+    funding: words('funding-words', 'word'),
+    range: { open: new Set(['between', 'from']), middle: new Set(['and', 'to', '-', '–', '—', 'or']) },
+    parts: new Set(['including', 'among', 'of', 'includes']),
+    decimal: '.',
+  }
+}
+
+function oneOf(list: readonly string[], cell: string, otherwise: string): string {
+  return list.includes(cell) ? cell : otherwise
+}
