@@ -1,0 +1,73 @@
+import { loadTable } from '../../resource/table.ts'
+import type { Block } from './blocks.ts'
+import { nameWords } from './clutter.ts'
+import type { Metadata } from './metadata.ts'
+import { type Element, isElement } from './tree.ts'
+
+/** Blocks of an article without its furniture: the title, byline and dateline above it, calls to share or read on, headings of what was cut. */
+export function keepText(blocks: readonly Block[], { title, authors }: Metadata): Block[] {
+  const body = blocks.findIndex(block => block.kind === 'text' && block.text.length >= 80)
+  const kept = blocks.filter(
+    (block, i) =>
+      !isFurniture(block) && !(i < 12 && isTitle(block, title)) && !((i < body || i > blocks.length - 4) && isAboutArticle(block, authors)),
+  )
+  return withoutBareHeadings(kept)
+}
+
+const FURNITURE = loadTable(new URL('./furniture.tsv', import.meta.url), ['pattern', 'most']).map(row => ({
+  pattern: new RegExp(`^\\W*${row.pattern}`, 'iu'),
+  most: Number(row.most),
+}))
+
+function isFurniture({ text, links, kind }: Block): boolean {
+  if (kind === 'row') return false
+  if (links > 0.8 && text.length < 200) return true
+  return FURNITURE.some(({ pattern, most }) => text.length <= most && pattern.test(text))
+}
+
+function isTitle({ text, kind, level }: Block, title: string | null): boolean {
+  if (!title || (kind !== 'heading' && text.length > 300)) return false
+  if (level === 1) return true
+  return normalise(text) === normalise(title)
+}
+
+/** A short line named as byline or dateline, with a `time` element, or made of an author's name. */
+function isAboutArticle({ text, element }: Block, authors: readonly string[]): boolean {
+  if (text.length > 120) return false
+  if (
+    /(?:^|[\s_-])(?:byline|author|authors|date|dateline|timestamp|pub-?date|published|posted|meta|dek-?meta)(?=$|[\s_-])/.test(
+      nameWords(element),
+    )
+  )
+    return true
+  if (element.children.some(child => isElement(child) && holdsTime(child))) return true
+  const named = authors.reduce((length, author) => (text.includes(author) ? length + author.length : length), 0)
+  return named > 0 && text.length - named <= 30
+}
+
+function holdsTime(element: Element): boolean {
+  return (
+    element.tag === 'time' ||
+    element.attributes.get('rel') === 'author' ||
+    element.children.some(child => isElement(child) && child.tag === 'time')
+  )
+}
+
+/** A heading at the end, or above something that was cut, heads nothing. */
+function withoutBareHeadings(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = []
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i] as Block
+    const next = kept.at(-1)
+    if (block.kind === 'heading' && (!next || (next.afterCut && next.kind === 'heading' && next.level <= block.level))) continue
+    kept.push(block)
+  }
+  return kept.reverse()
+}
+
+function normalise(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
