@@ -18,7 +18,12 @@ let failed = 0
 let skipped = 0
 const started = performance.now()
 
-const stream = run({ files, concurrency: availableParallelism(), timeout: 300_000, execArgv: ['--disable-warning=ExperimentalWarning'] })
+const stream = run({
+  files,
+  concurrency: availableParallelism(),
+  timeout: 300_000,
+  execArgv: ['--test-force-exit', '--disable-warning=ExperimentalWarning'],
+})
 stream.on('test:pass', ({ details, skip, todo, name, file }) => {
   if (details.type === 'suite' || isWholeFile(name, file)) return
   if (skip === undefined && todo === undefined) passed++
