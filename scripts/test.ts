@@ -21,7 +21,8 @@ const started = performance.now()
 const stream = run({
   files,
   concurrency: availableParallelism(),
-  timeout: 300_000,
+  timeout: 5 * 60_000,
+  signal: AbortSignal.timeout(13 * 60_000),
   execArgv: ['--test-force-exit', '--disable-warning=ExperimentalWarning'],
 })
 stream.on('test:pass', ({ details, skip, todo, name, file }) => {
