@@ -21,15 +21,17 @@ export const mentionRules = [
 /** Finds everything that refers to a person, a body, a group or a place. */
 export const mentionsStage = stage({
   name: 'mentions',
-  needs: ['words', 'names'],
+  needs: ['words', 'names', 'times'],
   gives: ['mentions'],
   run: (layers, language) => ({ mentions: findMentions(layers, language) }),
 })
 
 /** All mentions in reading order of their heads, the wider first; none has an entity yet. */
-export function findMentions({ words, names }: Pick<Layers, 'words' | 'names'>, language: Language): readonly Mention[] {
+export function findMentions({ words, names, times }: Pick<Layers, 'words' | 'names' | 'times'>, language: Language): readonly Mention[] {
   const out: Mention[] = []
   const inName = new Int32Array(words.length).fill(-1)
+  const timeAt = new Uint8Array(words.length)
+  for (const t of times) timeAt.fill(1, t.first, t.end)
   for (const [i, name] of names.entries()) if (name.label !== 'MISC') inName.fill(i, name.first, name.end)
   for (const name of names) if (name.label !== 'MISC') out.push(...ofName(words, name, language))
   for (const word of words) {
@@ -37,7 +39,7 @@ export function findMentions({ words, names }: Pick<Layers, 'words' | 'names'>, 
     const found = ofPronoun(word, language) ?? ofDemonym(words, word, language) ?? ofNoun(words, word, inName, language)
     if (found) out.push(found)
   }
-  return out.sort((a, b) => a.head - b.head || b.end - b.first - (a.end - a.first))
+  return out.map(m => withoutTime(m, words, timeAt)).sort((a, b) => a.head - b.head || b.end - b.first - (a.end - a.first))
 }
 
 /** The name itself and, where a title or a modifier comes with it, the phrase around it. */
@@ -195,13 +197,28 @@ const OUTSIDE = new Set([
 export function phrase(words: readonly Word[], head: number, language: Language): [first: number, end: number] {
   const inside = new Set(subtree(words, head, child => child.head === head && OUTSIDE.has(child.deprel)))
   let first = head
-  while (inside.has(first - 1) && head - first < 40) first--
+  while (inside.has(first - 1) && head - first < 40 && !isMark(words[first - 1] as Word)) first--
   let end = head + 1
-  while (inside.has(end) && end - head < 40) end++
+  while (inside.has(end) && end - head < 40 && !isMark(words[end] as Word)) end++
   while (first < head && (language.mentions.determiners.has((words[first] as Word).lower) || (words[first] as Word).upos === 'PUNCT'))
     first++
   while (end > head + 1 && (words[end - 1] as Word).upos === 'PUNCT' && !/[)\]”"]$/.test((words[end - 1] as Word).form)) end--
   return [first, end]
+}
+
+/** A date that the tree hung on a noun is no part of the phrase: "officials on Tuesday". */
+function withoutTime(m: Mention, words: readonly Word[], timeAt: Uint8Array): Mention {
+  if (m.as !== 'description') return m
+  let end = m.head + 1
+  while (end < m.end && !timeAt[end]) end++
+  if (end === m.end) return m
+  while (end > m.head + 1 && (words[end - 1]?.upos === 'ADP' || words[end - 1]?.upos === 'PUNCT' || words[end - 1]?.upos === 'DET')) end--
+  return { ...m, end, span: [m.span[0], (words[end - 1] as Word).end] }
+}
+
+/** A quotation mark: what is said and who says it are two phrases. */
+function isMark(word: Word): boolean {
+  return /^["“”„«»]$/.test(word.form)
 }
 
 function blank(words: readonly Word[], first: number, end: number, head: number) {

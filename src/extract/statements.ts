@@ -13,6 +13,7 @@ import { type Quotation, findQuotations } from './statements/quotations.ts'
 /** How statements are found, for the rule catalogue. */
 export const statementRules = [
   { name: 'statements/reported-clause', says: 'A verb of saying with the clause it reports: "said that …".' },
+  { name: 'statements/postposed-cue', says: 'Subject and verb of saying after a comma at the end of a sentence: "…, the minister said".' },
   { name: 'statements/inserted-cue', says: 'A verb of saying put into or after what is said: "…, he said".' },
   { name: 'statements/clause-beside-cue', says: 'A clause beside a verb of saying, as after a colon.' },
   { name: 'statements/infinitive', says: 'A demand or promise with an infinitive: "vowed to leave".' },
@@ -46,8 +47,8 @@ export function findStatements(input: Input, language: Language): readonly State
   const quotations = findQuotations(report.text, sentences)
   const taken = new Set<Quotation>()
   const drafts: Statement[] = []
-  for (const cue of findCues(input, language)) {
-    const content = contentOf(cue, input, quotations, taken)
+  for (const cue of findCues(input, index, language)) {
+    const content = contentOf(cue, input, index, quotations, taken)
     if (content.length) drafts.push(fromCue(cue, content, input, index, quotations))
   }
   const all = [...drafts, ...freeQuotations(input, index, quotations, taken, drafts)].sort(
@@ -62,34 +63,73 @@ export function findStatements(input: Input, language: Language): readonly State
 }
 
 /** The spans of what is said. A quotation that the content touches is taken whole, beyond the sentence if need be. */
-function contentOf(cue: Cue, { report, words, sentences }: Input, quotations: readonly Quotation[], taken: Set<Quotation>): Span[] {
+function contentOf(
+  cue: Cue,
+  { report, words }: Input,
+  index: MentionIndex,
+  quotations: readonly Quotation[],
+  taken: Set<Quotation>,
+): Span[] {
   const { text } = report
-  let spans = runs(words, cue.content)
+  const spans = runs(words, cue.content)
   const first = words[cue.words[0] as number]
   const last = words[cue.words[cue.words.length - 1] as number]
   if (!first || !last) return []
-  const sentence = sentences[first.sentence]?.span ?? [0, 0]
-  const outside = (q: Quotation) => first.start >= q.outer[1] || last.end <= q.outer[0]
   if (cue.quotes) {
-    const beside = quotations.filter(
-      q =>
-        outside(q) &&
-        !taken.has(q) &&
-        (q.outer[0] < sentence[1] || !text.slice(sentence[1], q.outer[0]).trim()) &&
-        q.outer[1] > sentence[0] - 3,
-    )
-    const whole = beside.filter(q => isSpeech(text, q) && adjoins(text, q, first.start, last.end, sentence))
+    const speaker = cue.speaker === null ? undefined : index.at(cue.speaker)[0]
+    const whole = attached(text, quotations, [first.start, last.end], speaker?.span ?? null, spans).filter(q => !taken.has(q))
     if (whole.length) {
       for (const q of whole) taken.add(q)
-      const quoted = whole.map(q => q.inner)
-      const touched = spans.some(s => whole.some(q => s[0] < q.inner[1] && q.inner[0] < s[1]))
-      if (!touched || spans.every(s => whole.some(q => overlap(s, q.outer) >= 0.6 * (s[1] - s[0])))) return clean(text, quoted)
+      return clean(
+        text,
+        whole.map(q => q.inner),
+      )
     }
   }
   // An unquoted clause never takes in the cue itself.
-  spans = spans.flatMap(s => cut(s, [first.start, last.end]))
-  for (const q of quotations) if (outside(q) && spans.some(s => overlap(s, q.outer) > 0.5 * (q.outer[1] - q.outer[0]))) taken.add(q)
-  return clean(text, spans)
+  const unquoted = spans.flatMap(s => cut(s, [first.start, last.end]))
+  for (const q of near(quotations, first.start)) if (unquoted.some(s => overlap(s, q.outer) > 0.5 * (q.outer[1] - q.outer[0]))) taken.add(q)
+  return clean(text, unquoted)
+}
+
+/** The quotations that stand right before and after the clause of a cue: "A," he said, "B." */
+function attached(text: string, quotations: readonly Quotation[], cue: Span, speaker: Span | null, content: readonly Span[]): Quotation[] {
+  const out: Quotation[] = []
+  const start = speaker && speaker[1] <= cue[0] && cue[0] - speaker[1] < 60 ? speaker[0] : cue[0]
+  const end = speaker && speaker[0] >= cue[1] && speaker[0] - cue[1] < 20 ? speaker[1] : cue[1]
+  for (const q of near(quotations, cue[0])) {
+    if (!isSpeech(text, q)) continue
+    const quoted = content.length > 0 && content.every(c => overlap(c, q.outer) >= 0.6 * (c[1] - c[0]))
+    if (q.outer[1] <= start) {
+      const gap = text.slice(q.outer[1], start)
+      const article = gap.replace(/^[\s,–—-]*/, '')
+      if ((/[,?!…—–-]\s*$/.test(text.slice(...q.inner)) || /^\s*[,–—-]/.test(gap)) && article.length < 5 && !/[.?!]/.test(gap)) out.push(q)
+      else if (quoted && gap.length < 80) out.push(q)
+    } else if (q.outer[0] >= end) {
+      const gap = text.slice(end, q.outer[0])
+      const opens = content.length === 0 || content.every(c => c[0] >= q.outer[0] - 1) || out.length > 0
+      if (
+        gap.length < 160 &&
+        !/[.?!]["”»]?\s/.test(gap) &&
+        opens &&
+        (/[,:]\s*$/.test(gap) || (gap.trim() === '' && /^\p{Lu}/u.test(text.slice(q.inner[0], q.inner[0] + 1))) || quoted)
+      )
+        out.push(q)
+    }
+  }
+  return out
+}
+
+/** The few quotations around a position, in reading order. */
+function near(quotations: readonly Quotation[], position: number): readonly Quotation[] {
+  let low = 0
+  let high = quotations.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((quotations[mid] as Quotation).outer[0] < position) low = mid + 1
+    else high = mid
+  }
+  return quotations.slice(Math.max(0, low - 3), low + 3)
 }
 
 function overlap(a: Span, b: Span): number {
@@ -123,16 +163,6 @@ function isSpeech(text: string, q: Quotation): boolean {
   const inner = text.slice(...q.inner).trim()
   if (/[,.?!…—–-]$/.test(inner) || q.continues) return true
   return inner.split(/\s+/).length >= 5 && /^\p{Lu}/u.test(inner)
-}
-
-/** Does a quotation stand right before or after the clause of the cue? Only the cue's own words, at most twenty, may lie between. */
-function adjoins(text: string, q: Quotation, from: number, to: number, sentence: Span): boolean {
-  const between = q.outer[1] <= from ? text.slice(q.outer[1], from) : text.slice(to, q.outer[0])
-  if (between.length > 160 || /[.?!]["”»]?\s+\p{Lu}/u.test(between)) return false
-  if (q.outer[1] <= from) return true
-  return (
-    /[,:]\s*$/.test(between) || between.trim() === '' || /^\p{Lu}/u.test(text.slice(q.inner[0], q.inner[0] + 1)) || q.outer[0] < sentence[1]
-  )
 }
 
 function fromCue(cue: Cue, content: readonly Span[], input: Input, index: MentionIndex, quotations: readonly Quotation[]): Statement {
@@ -241,13 +271,13 @@ function freeQuotations(
     if (!sentence || report.text.slice(sentence.span[0], q.outer[0]).trim() !== '') continue
     while (next < ordered.length && (ordered[next] as Statement).evidence[1] <= q.outer[0] + 1) next++
     const before = ordered[next - 1]
-    const near = before && (sentenceAt(sentences, before.evidence[0])?.paragraph ?? 0) >= sentence.paragraph - 1 ? before : undefined
+    const spoken = before && (sentenceAt(sentences, before.evidence[0])?.paragraph ?? 0) >= sentence.paragraph - 1 ? before : undefined
     const content = clean(report.text, [q.inner])
     if (!content.length) continue
     const about = namedIn(content, index)
     out.push({
       id: '',
-      speaker: near?.speaker ?? null,
+      speaker: spoken?.speaker ?? null,
       cue: null,
       content,
       form: 'direct',
@@ -255,24 +285,24 @@ function freeQuotations(
       about,
       within: null,
       addressee: null,
-      place: near?.place ?? null,
-      time: near?.time ?? null,
+      place: spoken?.place ?? null,
+      time: spoken?.time ?? null,
       evidence: q.outer,
-      confidence: near ? 0.75 : 0.5,
+      confidence: spoken ? 0.75 : 0.5,
       from: {
         content: { rule: 'statements/quotation-goes-on', spans: content },
         form: { rule: 'statements/quotation-goes-on', spans: content },
-        ...(near?.speaker
+        ...(spoken?.speaker
           ? {
               speaker: {
                 rule: 'statements/quotation-goes-on',
-                spans: near.from.speaker?.spans ?? [],
-                because: near.from.speaker ? [near.from.speaker] : [],
+                spans: spoken.from.speaker?.spans ?? [],
+                because: spoken.from.speaker ? [spoken.from.speaker] : [],
               },
             }
           : {}),
       },
-      ...(near?.speaker
+      ...(spoken?.speaker
         ? {}
         : {
             not: { speaker: { rule: 'statements/quotation-goes-on', spans: [q.outer], says: 'No statement stands before the quotation.' } },

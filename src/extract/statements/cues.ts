@@ -1,5 +1,6 @@
 import type { Language } from '../../document/language.ts'
 import type { Layers, Word } from '../../document/layers.ts'
+import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, clauseHead, feature, relation, subjectOf, subtree } from '../../document/tree.ts'
 import type { SpeechAct } from '../../record/statement.ts'
 
@@ -18,23 +19,26 @@ export interface Cue {
 }
 
 /** Every cue of a report with its arguments, in reading order. */
-export function findCues({ words }: Pick<Layers, 'words'>, language: Language): Cue[] {
+export function findCues({ words }: Pick<Layers, 'words'>, index: MentionIndex, language: Language): Cue[] {
   const out: Cue[] = []
   for (const word of words) {
-    const cue = verbCue(words, word, language) ?? nounCue(words, word, language) ?? attributionCue(words, word, language)
+    const cue = verbCue(words, word, index, language) ?? nounCue(words, word, language) ?? attributionCue(words, word, language)
     if (cue) out.push(cue)
   }
   return out
 }
 
-function verbCue(words: readonly Word[], word: Word, language: Language): Cue | null {
+function verbCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
   if (word.upos !== 'VERB' && word.upos !== 'AUX') return null
   const verb = language.statements.verbs.get(word.lemma.toLowerCase())
   if (!verb || isNegated(words, word) || word.deprel === 'amod' || relation(word) === 'aux') return null
   const passive = childBy(words, word.index, 'nsubj:pass', 'aux:pass') !== null
-  const speaker = speakerOf(words, word, passive)
+  const postposed = verb.kind === 'speech' && verb.takes.has('clause') && !passive ? postposedCue(words, word, index) : null
+  const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index)
   const found =
-    clauseContent(words, word, verb.takes, language) ?? (verb.kind === 'speech' ? otherContent(words, word, verb, passive) : null)
+    postposed ??
+    clauseContent(words, word, verb.takes, language) ??
+    (verb.kind === 'speech' ? otherContent(words, word, verb, passive) : null)
   const particle = childrenBy(words, word.index, 'compound:prt').map(w => w.index)
   const quotes = verb.kind === 'speech' && (verb.takes.has('clause') || verb.takes.has('quote'))
   if (!found && !quotes) return null
@@ -53,6 +57,46 @@ function verbCue(words: readonly Word[], word: Word, language: Language): Cue | 
 interface Content {
   readonly rule: string
   readonly content: readonly number[]
+}
+
+/**
+ * "…, the minister said on Wednesday": the subject stands between a comma and the verb, and no clause follows. The order of the words
+ * is surer than the tree here.
+ */
+function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): (Content & { speaker: number }) | null {
+  const before = beforeVerb(words, word, index)
+  if (!before || !isFinite(words, word)) return null
+  let i = before.first - 1
+  if (words[i]?.upos === 'DET') i--
+  const mark = words[i]
+  if (!mark || mark.form !== ',' || mark.sentence !== word.sentence) return null
+  const content: number[] = []
+  let verbs = 0
+  for (let k = i - 1; words[k]?.sentence === word.sentence; k--) {
+    content.unshift(k)
+    if (/^(?:VERB|AUX)$/.test((words[k] as Word).upos) && isFinite(words, words[k] as Word)) verbs++
+  }
+  if (!verbs) return null
+  for (let k = word.index + 1; words[k]?.sentence === word.sentence; k++) if ((words[k] as Word).feats.includes('VerbForm=Fin')) return null
+  if (words[word.index + 1]?.form === ',') for (let k = word.index + 2; words[k]?.sentence === word.sentence; k++) content.push(k)
+  return { rule: 'statements/postposed-cue', content, speaker: before.head }
+}
+
+/** The mention right in front of a verb, auxiliaries and adverbs aside. */
+function beforeVerb(words: readonly Word[], word: Word, index: MentionIndex) {
+  for (let end = word.index; end > word.index - 4 && end > 0; end--) {
+    const found = index.endingAt(end)
+    if (found) return found
+    const upos = (words[end - 1] as Word).upos
+    if (upos !== 'ADV' && upos !== 'AUX') return null
+  }
+  return null
+}
+
+function isFinite(words: readonly Word[], word: Word): boolean {
+  return (
+    word.feats.includes('VerbForm=Fin') || word.children.some(c => words[c]?.upos === 'AUX' && words[c]?.feats.includes('VerbForm=Fin'))
+  )
 }
 
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
@@ -180,10 +224,15 @@ function nounAfter(words: readonly Word[], from: number): Word | undefined {
 }
 
 /** Who does the saying: the subject, the agent of a passive, what a relative clause hangs on. */
-function speakerOf(words: readonly Word[], word: Word, passive: boolean): number | null {
+function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: MentionIndex): number | null {
   if (passive) return childBy(words, word.index, 'obl:agent')?.index ?? null
   const subject = subjectOf(words, word.index)
-  if (!subject) return null
+  if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length && feature(subject, 'PronType') !== 'Rel')) {
+    const beside =
+      beforeVerb(words, word, index) ??
+      (isFinite(words, word) ? index.startingAt(words[word.index + 1]?.upos === 'DET' ? word.index + 2 : word.index + 1) : null)
+    return beside?.head ?? subject?.index ?? null
+  }
   if (feature(subject, 'PronType') === 'Rel') {
     const clause = words[subject.head]
     return clause && relation(clause) === 'acl' ? clause.head : subject.index
