@@ -6,6 +6,7 @@ import type { ReportRecord } from '../record/reading.ts'
 import type { Span } from '../record/span.ts'
 import type { StatementRecord } from '../record/statement.ts'
 import type { Time } from '../record/time.ts'
+import type { TimeShape } from './time-shape.ts'
 import type { Made } from './trail.ts'
 
 /** Every layer that a report can carry. Layers are frozen; a stage that improves one gives a copy of it. */
@@ -103,6 +104,10 @@ export interface TimeMention {
   /** "since", "until", "before", "after" in front of it, already applied to `time`; null otherwise. */
   readonly direction: 'since' | 'until' | 'before' | 'after' | null
   readonly rule: string
+  /** What the words say; the resolver sets the days from it. */
+  readonly shape?: TimeShape
+  /** The whole period that it opens or closes: "3" and "7 March" of "from 3 to 7 March". */
+  readonly range?: Time
 }
 
 /** A referring expression: words `[first, end)` with a syntactic head. */
