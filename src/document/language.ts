@@ -1,5 +1,6 @@
 import type { AgentAnswers } from './answers/agents.ts'
 import type { CountryAnswers, DemonymAnswers } from './answers/countries.ts'
+import type { PlaceAnswers } from './answers/places.ts'
 import type { AnnotateAnswers } from './answers/annotate.ts'
 import type { FigureAnswers } from './answers/figures.ts'
 import type { MentionAnswers } from './answers/mentions.ts'
@@ -21,6 +22,8 @@ export interface Language {
   readonly countries: CountryAnswers
   /** Adjectives of places and nouns of people. */
   readonly demonyms: DemonymAnswers
+  /** Words around the names of places. */
+  readonly places: PlaceAnswers
   readonly annotate: AnnotateAnswers
   /** Pronouns, determiners, nouns that point back. */
   readonly mentions: MentionAnswers

@@ -2,6 +2,7 @@ import type { Language } from '../../document/language.ts'
 import { loadAgents } from './agents.ts'
 import { loadCountries, loadCountryRows } from './countries.ts'
 import { loadDemonyms } from './demonyms.ts'
+import { loadPlaceAnswers } from './places.ts'
 import { annotate } from './annotate.ts'
 import { loadFigureAnswers } from './figures.ts'
 import { loadMentionAnswers } from './mentions.ts'
@@ -18,6 +19,7 @@ export const english: Language = Object.freeze({
   agents: loadAgents(),
   countries: loadCountries(countryRows),
   demonyms: loadDemonyms(countryRows),
+  places: loadPlaceAnswers(),
   annotate,
   mentions: loadMentionAnswers(),
   statements: loadStatementAnswers(),

@@ -1,0 +1,164 @@
+import type { PlaceAnswers } from '../../document/answers/places.ts'
+import type { Language } from '../../document/language.ts'
+import type { Entity, Mention, Word } from '../../document/layers.ts'
+import { type Gazetteer, type GazetteerPlace, type NameForm, PLACE_KINDS, type PlaceKind } from '../../resource/gazetteer.ts'
+
+/** A place that a name may mean. */
+export interface Candidate {
+  readonly place: number
+  readonly info: GazetteerPlace
+  /** How likely without the report, as a power of ten: roughly the size of the place and what it is. */
+  readonly prior: number
+  /** Rule that found it. */
+  readonly rule: 'where/country-name' | 'where/demonym' | 'where/name' | 'where/spelled-alike'
+  readonly as: NameForm
+}
+
+/** An entity that is a place, with the places that its names may mean. */
+export interface Toponym {
+  readonly entity: Entity
+  /** Its names and adjectives, in reading order. */
+  readonly mentions: readonly Mention[]
+  readonly candidates: readonly Candidate[]
+  /** Kinds that a noun in its own name tells ("Niger River"), or null. */
+  readonly type: readonly PlaceKind[] | null
+}
+
+/** What a kind is worth beside its size: a report means the state before the river, and a capital before another town as big. */
+const KIND_WORTH: Readonly<Record<PlaceKind, number>> = {
+  country: 3,
+  admin1: -0.5,
+  admin2: -1.5,
+  region: -0.5,
+  sea: 0,
+  river: 0,
+  lake: 0,
+  mountain: -0.5,
+  island: 0,
+  capital: 1.5,
+  seat1: 0.5,
+  seat2: 0.2,
+  town: 0,
+  quarter: -1,
+  former: -1,
+  point: -0.5,
+}
+const FORM_WORTH: Readonly<Record<NameForm, number>> = { main: 0, alternate: -1.2, abbreviation: -0.5, bare: -4 }
+/** A place whose people nobody counted has some: at least so many (power of ten). */
+const LEAST_SIZE: Readonly<Partial<Record<PlaceKind, number>>> = { admin1: 5, admin2: 4, region: 3.5 }
+const MOST_NAMES = 6
+
+/** The places that the names of an entity may mean, the first of its names that means any deciding. */
+export function findCandidates(
+  entity: Entity,
+  mentions: readonly Mention[],
+  written: readonly string[],
+  language: Language,
+  gazetteer: Gazetteer,
+): Toponym {
+  for (const name of [...new Set([entity.name, ...written])].slice(0, MOST_NAMES)) {
+    const found = ofName(name, language, gazetteer)
+    if (found.candidates.length > 0) return { entity, mentions, ...found }
+  }
+  return { entity, mentions, candidates: [], type: null }
+}
+
+function ofName(name: string, language: Language, gazetteer: Gazetteer): Pick<Toponym, 'candidates' | 'type'> {
+  const country = ofCountry(name, language, gazetteer)
+  const others = gazetteer.find(name).map(hit => candidate(hit.place, hit.as, 'where/name', gazetteer))
+  const candidates = unique([...country, ...others])
+  if (candidates.length > 0) return { candidates, type: null }
+  const demonym = ofDemonym(name, language, gazetteer)
+  if (demonym.length > 0) return { candidates: demonym, type: null }
+  const cut = cutType(name, language.places)
+  return cut ? { candidates: ofCut(cut, language, gazetteer), type: cut.type } : { candidates: [], type: null }
+}
+
+/** Names spelt a little otherwise, in the countries that the report is about. */
+export function findAlike(name: string, countries: ReadonlySet<string>, gazetteer: Gazetteer): Candidate[] {
+  return unique(gazetteer.findAlike(name, countries).map(hit => candidate(hit.place, hit.as, 'where/spelled-alike', gazetteer)))
+}
+
+function ofCountry(name: string, language: Language, gazetteer: Gazetteer): Candidate[] {
+  const found = language.countries.of(name)
+  return found ? toCountries([found.iso3, ...found.others], 'where/country-name', gazetteer) : []
+}
+
+function ofDemonym(name: string, language: Language, gazetteer: Gazetteer): Candidate[] {
+  const found = language.demonyms.of(name)
+  if (!found) {
+    const region = language.demonyms.region(name)
+    return region === null ? [] : gazetteer.find(region).map(hit => candidate(hit.place, hit.as, 'where/demonym', gazetteer))
+  }
+  if (found.place === null) return toCountries([found.iso3, ...found.others], 'where/demonym', gazetteer)
+  const part = gazetteer.find(found.place).map(hit => candidate(hit.place, hit.as, 'where/demonym', gazetteer))
+  const inside = part.filter(c => c.info.country === found.iso3)
+  return inside.length > 0 ? inside : toCountries([found.iso3], 'where/demonym', gazetteer)
+}
+
+function toCountries(codes: readonly string[], rule: Candidate['rule'], gazetteer: Gazetteer): Candidate[] {
+  return codes.flatMap((iso3, i) => {
+    const place = gazetteer.country(iso3)
+    if (place === null) return []
+    const found = candidate(place, 'main', rule, gazetteer)
+    // The likelier of two countries of one name stands first.
+    return [{ ...found, prior: found.prior - 0.7 * i }]
+  })
+}
+
+interface Cut {
+  readonly name: string
+  readonly type: readonly PlaceKind[] | null
+}
+
+function ofCut({ name, type }: Cut, language: Language, gazetteer: Gazetteer): Candidate[] {
+  const found = [
+    ...ofCountry(name, language, gazetteer),
+    ...gazetteer.find(name).map(h => candidate(h.place, h.as, 'where/name', gazetteer)),
+  ]
+  return unique(found).filter(c => c.as !== 'bare' || type?.includes(c.info.kind))
+}
+
+/** "Niger River" → Niger, a river; "Province of Soum"; "northern Gaza" → Gaza. */
+function cutType(name: string, places: PlaceAnswers): Cut | null {
+  const words = name.split(' ')
+  if (words.length < 2 || words.length > 8) return null
+  const lower = words.map(w => w.toLowerCase())
+  const last = places.typeOf(lower[lower.length - 1] as string)
+  if (last) return { name: words.slice(0, -1).join(' '), type: last }
+  const first = places.typeOf(lower[0] as string)
+  if (first) return { name: words.slice(places.genitives.has(lower[1] as string) && words.length > 2 ? 2 : 1).join(' '), type: first }
+  return places.parts.has(lower[0] as string) ? { name: words.slice(1).join(' '), type: null } : null
+}
+
+function candidate(place: number, as: NameForm, rule: Candidate['rule'], gazetteer: Gazetteer): Candidate {
+  const info = gazetteer.get(place)
+  const size = Math.max(info.size, LEAST_SIZE[info.kind] ?? 2)
+  return { place, info, as, rule, prior: size + KIND_WORTH[info.kind] + FORM_WORTH[as] }
+}
+
+/** One candidate a place, the best found. */
+function unique(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<number, Candidate>()
+  for (const c of candidates) {
+    const known = best.get(c.place)
+    if (!known || c.prior > known.prior) best.set(c.place, c)
+  }
+  return [...best.values()].sort((a, b) => b.prior - a.prior || a.place - b.place)
+}
+
+/** The words of a mention as one text with single spaces, for look-up. */
+export function writtenName(words: readonly Word[], mention: Mention): string {
+  let out = ''
+  for (let i = mention.first; i < mention.end; i++) {
+    const word = words[i]
+    if (!word) continue
+    out += out !== '' && words[i - 1]?.end !== word.start ? ` ${word.form}` : word.form
+  }
+  return out
+}
+
+/** Position of a kind in the list of kinds. */
+export function kindRank(kind: PlaceKind): number {
+  return PLACE_KINDS.indexOf(kind)
+}
