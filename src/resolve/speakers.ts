@@ -1,0 +1,45 @@
+import type { Entity, Layers, Mention, Statement } from '../document/layers.ts'
+import { stage } from '../document/stage.ts'
+
+/** How the first person is resolved, for the rule catalogue. */
+export const speakerRules = [{ name: 'speakers/first-person', says: '"I" and "we" in a quotation stand for the one who says it.' }] as const
+
+/** Ties the first person inside quotations to the speaker. */
+export const speakersStage = stage({
+  name: 'speakers',
+  needs: ['mentions', 'entities', 'statements'],
+  gives: ['mentions', 'entities'],
+  run: layers => resolveSpeakers(layers),
+})
+
+type Input = Pick<Layers, 'mentions' | 'entities' | 'statements'>
+
+/** Mentions and entities with "I" and "we" filled where a direct or mixed statement with a known speaker holds them. */
+export function resolveSpeakers({ mentions, entities, statements }: Input): Pick<Layers, 'mentions' | 'entities'> {
+  const spoken = statements.filter(s => s.speaker !== null && s.form !== 'indirect').sort((a, b) => start(a) - start(b))
+  const added = new Map<string, Mention[]>()
+  let next = 0
+  const open: Statement[] = []
+  const resolved = mentions.map(m => {
+    if (m.as !== 'pronoun' || m.person !== 1 || m.entity !== null) return m
+    while (next < spoken.length && start(spoken[next] as Statement) <= m.span[0]) open.push(spoken[next++] as Statement)
+    const statement = open.slice(-8).findLast(s => s.content.some(c => c[0] <= m.span[0] && m.span[1] <= c[1]))
+    if (!statement?.speaker) return m
+    const found: Mention = { ...m, entity: statement.speaker, rule: 'speakers/first-person' }
+    added.set(statement.speaker, [...(added.get(statement.speaker) ?? []), found])
+    return found
+  })
+  return { mentions: resolved, entities: entities.map(e => withMentions(e, added.get(e.id))) }
+}
+
+function start(s: Statement): number {
+  return s.content[0]?.[0] ?? s.evidence[0]
+}
+
+function withMentions(entity: Entity, added: readonly Mention[] | undefined): Entity {
+  if (!added) return entity
+  const mentions = [...entity.mentions, ...added.map(m => ({ span: m.span, as: m.as }))].sort(
+    (a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1],
+  )
+  return { ...entity, mentions }
+}
