@@ -77,7 +77,7 @@ function namesOf(mentions: readonly Mention[]): Map<string, Mention[]> {
   return out
 }
 
-/** Gives toponyms without candidates those that are spelt alike in the countries of the report; null where nothing changes. */
+/** Gives toponyms that nothing in the countries of the report is named after those that are spelt alike there; null where nothing changes. */
 function addAlike(found: readonly Toponym[], judged: readonly (readonly Judged[])[], gazetteer: Gazetteer): Toponym[] | null {
   const weights = new Map<string, number>()
   let total = 0
@@ -92,14 +92,21 @@ function addAlike(found: readonly Toponym[], judged: readonly (readonly Judged[]
   if (about.size === 0) return null
   let asked = 0
   let changed = false
-  const out = found.map(toponym => {
-    if (toponym.candidates.length > 0 || toponym.entity.kind !== 'place' || asked++ >= MOST_LOOSE) return toponym
-    const candidates = findAlike(toponym.entity.name, about, gazetteer)
-    if (candidates.length === 0) return toponym
+  const out = found.map((toponym, t) => {
+    if (toponym.entity.kind !== 'place' || isLikely(judged[t]?.[0], about) || asked++ >= MOST_LOOSE) return toponym
+    const alike = findAlike(toponym.entity.name, about, gazetteer)
+    if (alike.length === 0) return toponym
     changed = true
-    return { ...toponym, candidates }
+    return { ...toponym, candidates: [...toponym.candidates, ...alike] }
   })
   return changed ? out : null
+}
+
+/** In a country of the report, or big enough to be meant anywhere. */
+function isLikely(best: Judged | undefined, about: ReadonlySet<string>): boolean {
+  if (!best) return false
+  const { info, rule } = best.candidate
+  return rule !== 'where/name' || info.country === null || about.has(info.country) || info.size >= 5
 }
 
 /** The first few places where the text names it. */

@@ -28,7 +28,9 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
  * ("diabaly" and "diabali", "bani bangou" and "banibangou").
  */
 function skeleton(key: string): string {
-  let bare = key.replace(/[^a-z0-9]/g, '').slice(0, 60)
+  let bare = packed(key)
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 60)
   bare = /^[aeiouy]/.test(bare) ? `a${bare.slice(1)}` : bare
   for (const [sound, one] of SOUNDS) bare = bare.replace(sound, one)
   return bare.replace(/(.)\1+/g, '$1')
@@ -39,9 +41,9 @@ export function soundHash(key: string, length = packed(key).length): number {
   return hashText(`${skeleton(key)} ${length}`)
 }
 
-/** A key without spaces. */
+/** A key without spaces and without an Arabic article in front, which is written or not as reporters please. */
 export function packed(key: string): string {
-  return key.replaceAll(' ', '')
+  return key.replace(/^(?:al|el|as|ash|ar|ad|an|at|az) (?=.)/, '').replaceAll(' ', '')
 }
 
 /** FNV-1a of a short text, 32 bits. */

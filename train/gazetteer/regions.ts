@@ -28,7 +28,7 @@ export function readRegions(shared: string): { place: SourcePlace; spansCountrie
   return readTable(join(shared, 'gazetteer', 'regions.tsv')).map(row => {
     const set = new NameSet()
     for (const name of [row.name, row.name_fr]) if (name) set.main(name)
-    set.as('alternate', (row.aliases as string).split('|').filter(Boolean))
+    set.as('main', (row.aliases as string).split('|').filter(Boolean))
     if (row.bare) set.as('bare', [row.bare])
     const kind = row.kind as string
     const place: SourcePlace = {

@@ -55,6 +55,8 @@ export function readTowns(shared: string): SourcePlace[] {
       const set = new NameSet()
       set.main(name)
       set.main(ascii)
+      // "New York City", "Mexico City": the city is meant by the bare name as well.
+      if (/ city$/i.test(ascii)) set.main(ascii.slice(0, -5))
       set.alternates(others.split(','))
       if (kind === 'capital' || Number(population) > 100_000) set.as('abbreviation', short.get(`${iso2}|${ascii}`) ?? [])
       places.push({

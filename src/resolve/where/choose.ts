@@ -15,7 +15,9 @@ export interface Judged {
 }
 
 /** What the weights of the evidence are, in powers of ten of people: a town of 10,000 in the right country beats one of a million elsewhere. */
-const WEIGHTS = { inner: 6, outer: 5, type: 2.5, otherType: -1, country: 3, division: 1.5 } as const
+const WEIGHTS = { inner: 6, outer: 5, type: 2.5, otherType: -1, country: 3.5, division: 2.5 } as const
+/** Makes small shares of the company count for little. */
+const BEND = 0.7
 /** How much a power of ten in the score is in likelihood. */
 const SHARPNESS = 0.8
 const ROUNDS = 3
@@ -61,7 +63,7 @@ export function confidenceOf(judged: readonly Judged[]): number {
 
 function companyWorth({ info }: Candidate, company: Company, t: number): number {
   const division = info.kind === 'country' ? 0 : company.division(info.admin1, t)
-  return WEIGHTS.country * Math.sqrt(company.country(info.country, t)) + WEIGHTS.division * Math.sqrt(division)
+  return WEIGHTS.country * company.country(info.country, t) ** BEND + WEIGHTS.division * division ** BEND
 }
 
 function typeWorth(candidate: Candidate, typed: readonly Typed[], toponym: Toponym): number {
@@ -88,10 +90,11 @@ function weighInside(toponyms: readonly Toponym[], inside: readonly Inside[], od
     if (!known || known.worth < worth) out[t]?.set(i, { worth, span })
   }
   const seen = new Set<string>()
-  for (const { inner, outer, weight, span } of inside) {
-    const key = `${inner} ${outer} ${weight}`
+  for (const { inner, outer, weight, list, span } of inside) {
+    const key = `${inner} ${outer} ${weight} ${list}`
     if (seen.has(key)) continue
     seen.add(key)
+    if (list && !isDivision(bestOf(toponyms[outer], odds[outer]))) continue
     const outers = [...(toponyms[outer]?.candidates.entries() ?? [])].filter(([, c]) => isContainer(c)).slice(0, 20)
     for (const [i, a] of toponyms[inner]?.candidates.entries() ?? [])
       for (const [k, b] of outers) {
@@ -101,6 +104,16 @@ function weighInside(toponyms: readonly Toponym[], inside: readonly Inside[], od
       }
   }
   return out
+}
+
+function bestOf(toponym: Toponym | undefined, odds: readonly number[] | undefined): Candidate | undefined {
+  let best = 0
+  for (const [i, likely] of (odds ?? []).entries()) if (likely > (odds?.[best] ?? 0)) best = i
+  return toponym?.candidates[best]
+}
+
+function isDivision(candidate: Candidate | undefined): boolean {
+  return candidate?.info.kind === 'country' || candidate?.info.kind === 'admin1'
 }
 
 function reasons(c: Candidate, typed: readonly Typed[], inside: Contained | null, company: Company, t: number): Why[] {

@@ -4,7 +4,7 @@ import type { Trail, Why } from '../../document/trail.ts'
 import type { EntityRecord } from '../../record/entity.ts'
 import type { Gazetteer, PlaceKind } from '../../resource/gazetteer.ts'
 import { confidenceOf, type Judged } from './choose.ts'
-import { kilometres } from './geography.ts'
+import { kilometres, liesIn } from './geography.ts'
 import type { Candidate, Toponym } from './toponym.ts'
 
 type Place = NonNullable<EntityRecord['place']>
@@ -46,7 +46,7 @@ export function settle(
   gazetteer: Gazetteer,
 ): Entity {
   const { entity } = toponym
-  const [best, ...others] = judged
+  const [best, ...others] = preferWider(judged)
   if (!best) return refuse(entity, { rule: 'where/unknown', spans: found.spans, says: `no place named ${entity.name} is known` })
   const describe = (j: Judged) => describeCandidate(j.candidate, gazetteer)
   const candidates = judged.slice(0, MOST_SHOWN).map(j => ({
@@ -54,7 +54,7 @@ export function settle(
     place: placeOf(j.candidate, gazetteer),
     confidence: round(j.odds),
   }))
-  const rival = others.find(j => kilometres(j.candidate.info, best.candidate.info) > 50)
+  const rival = others.find(j => kilometres(j.candidate.info, best.candidate.info) > 50 && !liesIn(j.candidate, best.candidate))
   if (rival && best.score - rival.score < EQUAL) {
     const says = `two candidates of equal weight: ${describe(best)}; ${describe(rival)}`
     return { ...refuse(entity, { rule: 'where/equal-weight', spans: found.spans, says }), candidates }
@@ -82,6 +82,14 @@ export function settle(
     confidence: Math.min(entity.confidence, confidence),
     from,
   }
+}
+
+/** Of two places of equal weight one of which lies in the other, the wider: no precision that the text does not give. */
+function preferWider(judged: readonly Judged[]): readonly Judged[] {
+  const [first, second] = judged
+  return first && second && first.score - second.score < EQUAL && liesIn(first.candidate, second.candidate)
+    ? [second, first, ...judged.slice(2)]
+    : judged
 }
 
 function refuse(entity: Entity, why: Why): Entity {

@@ -1,7 +1,7 @@
 import type { PlaceAnswers } from '../../document/answers/places.ts'
 import type { Language } from '../../document/language.ts'
 import type { Entity, Mention, Word } from '../../document/layers.ts'
-import { type Gazetteer, type GazetteerPlace, type NameForm, PLACE_KINDS, type PlaceKind } from '../../resource/gazetteer.ts'
+import type { Gazetteer, GazetteerPlace, NameForm, PlaceKind } from '../../resource/gazetteer.ts'
 
 /** A place that a name may mean. */
 export interface Candidate {
@@ -65,18 +65,26 @@ export function findCandidates(
 
 function ofName(name: string, language: Language, gazetteer: Gazetteer): Pick<Toponym, 'candidates' | 'type'> {
   const country = ofCountry(name, language, gazetteer)
-  const others = gazetteer.find(name).map(hit => candidate(hit.place, hit.as, 'where/name', gazetteer))
-  const candidates = unique([...country, ...others])
+  const people = country.length > 0 ? [] : ofDemonym(name, language, gazetteer)
+  const candidates = unique([...country, ...people, ...relieve(named(name, gazetteer))])
   if (candidates.length > 0) return { candidates, type: null }
-  const demonym = ofDemonym(name, language, gazetteer)
-  if (demonym.length > 0) return { candidates: demonym, type: null }
   const cut = cutType(name, language.places)
   return cut ? { candidates: ofCut(cut, language, gazetteer), type: cut.type } : { candidates: [], type: null }
 }
 
 /** Names spelt a little otherwise, in the countries that the report is about. */
 export function findAlike(name: string, countries: ReadonlySet<string>, gazetteer: Gazetteer): Candidate[] {
-  return unique(gazetteer.findAlike(name, countries).map(hit => candidate(hit.place, hit.as, 'where/spelled-alike', gazetteer)))
+  const found = gazetteer.findAlike(name, countries).map(hit => candidate(hit.place, hit.as, 'where/spelled-alike', gazetteer))
+  return unique(found.map(c => ({ ...c, prior: c.prior - 1 })))
+}
+
+function named(name: string, gazetteer: Gazetteer): Candidate[] {
+  return gazetteer.find(name).map(hit => candidate(hit.place, hit.as, 'where/name', gazetteer))
+}
+
+/** A river's bare name needs no noun beside it where nothing else has that name: "the Orinoco". */
+function relieve(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.every(c => c.as === 'bare') ? candidates.map(c => ({ ...c, prior: c.prior - FORM_WORTH.bare })) : candidates
 }
 
 function ofCountry(name: string, language: Language, gazetteer: Gazetteer): Candidate[] {
@@ -88,12 +96,16 @@ function ofDemonym(name: string, language: Language, gazetteer: Gazetteer): Cand
   const found = language.demonyms.of(name)
   if (!found) {
     const region = language.demonyms.region(name)
-    return region === null ? [] : gazetteer.find(region).map(hit => candidate(hit.place, hit.as, 'where/demonym', gazetteer))
+    return region === null ? [] : named(region, gazetteer).map(asDemonym)
   }
   if (found.place === null) return toCountries([found.iso3, ...found.others], 'where/demonym', gazetteer)
-  const part = gazetteer.find(found.place).map(hit => candidate(hit.place, hit.as, 'where/demonym', gazetteer))
-  const inside = part.filter(c => c.info.country === found.iso3)
+  const inside = named(found.place, gazetteer).flatMap(c => (c.info.country === found.iso3 ? [asDemonym(c)] : []))
   return inside.length > 0 ? inside : toCountries([found.iso3], 'where/demonym', gazetteer)
+}
+
+/** An adjective means its region before any town of that name. */
+function asDemonym(found: Candidate): Candidate {
+  return { ...found, rule: 'where/demonym', prior: found.prior + 3 }
 }
 
 function toCountries(codes: readonly string[], rule: Candidate['rule'], gazetteer: Gazetteer): Candidate[] {
@@ -156,9 +168,4 @@ export function writtenName(words: readonly Word[], mention: Mention): string {
     out += out !== '' && words[i - 1]?.end !== word.start ? ` ${word.form}` : word.form
   }
   return out
-}
-
-/** Position of a kind in the list of kinds. */
-export function kindRank(kind: PlaceKind): number {
-  return PLACE_KINDS.indexOf(kind)
 }
