@@ -9,6 +9,7 @@ import { timeOf } from './clause-time.ts'
 import { type Measured, countedNoun, measureOf } from './figures/measures.ts'
 import { type NumberExpression, findNumbers } from './figures/numbers.ts'
 import { phrase } from './mentions.ts'
+import { type PlacesTold, type PlaceTold, placesTold } from './places-told.ts'
 
 /** How figures are found, for the rule catalogue. */
 export const figureRules = [
@@ -39,15 +40,22 @@ export const figuresStage = stage({
 
 type Input = Pick<Layers, 'report' | 'words' | 'sentences' | 'mentions' | 'times' | 'entities' | 'statements'>
 
+/** What every figure of a report is made with. */
+interface Context extends Input {
+  readonly index: MentionIndex
+  readonly told: PlacesTold
+  readonly language: Language
+}
+
 /** Figures in reading order. */
 export function findFigures(input: Input, language: Language): readonly Figure[] {
   const { words } = input
-  const index = indexMentions(input.mentions)
+  const context: Context = { ...input, index: indexMentions(input.mentions), told: placesTold(input), language }
   const out: Figure[] = []
   const numberOf = new Map<string, { number: NumberExpression; measured: Measured }>()
   const names = new Uint8Array(words.length)
   for (const m of input.mentions) if (m.as === 'name') names.fill(1, m.first, m.end)
-  const changes = changeVerbs(input, language)
+  const changes = changeVerbs(context)
   for (const number of findNumbers(words, input.times, language.figures)) {
     if (names[number.first]) continue
     const earlier = out[out.length - 1]
@@ -57,11 +65,11 @@ export function findFigures(input: Input, language: Language): readonly Figure[]
     if (!what) continue
     if (what.rule === 'figures/change') continue
     const id = `f${out.length + 1}`
-    const figure = build(id, number, what, input, index, language, part?.whole ?? wholeOf(words, number, earlier, numberOf, language))
+    const figure = build(context, id, number, what, part?.whole ?? wholeOf(words, number, earlier, numberOf, language))
     numberOf.set(id, { number, measured: what })
     out.push(figure)
   }
-  return [...out, ...changes.map(c => c(index))].sort((a, b) => a.span[0] - b.span[0]).map((f, i, all) => renumber(f, i, all))
+  return [...out, ...changes].sort((a, b) => a.span[0] - b.span[0]).map((f, i, all) => renumber(f, i, all))
 }
 
 function renumber(f: Figure, i: number, all: readonly Figure[]): Figure {
@@ -155,16 +163,8 @@ function wholeOf(
     : null
 }
 
-function build(
-  id: string,
-  number: NumberExpression,
-  what: Measured,
-  input: Input,
-  index: MentionIndex,
-  language: Language,
-  whole: string | null,
-): Figure {
-  const { words, sentences, report } = input
+function build(context: Context, id: string, number: NumberExpression, what: Measured, whole: string | null): Figure {
+  const { words, sentences, report, statements, times, language } = context
   const span: Span = [(words[number.first] as Word).start, (words[number.end - 1] as Word).end]
   const noun = what.counted === null ? null : (words[what.counted] as Word)
   const known = noun ? language.figures.counted.get(noun.lemma.toLowerCase()) : undefined
@@ -181,9 +181,9 @@ function build(
     noun && unit !== 'building' && unit !== 'incident' && noun.index !== what.word
       ? report.text.slice(...phraseSpan(words, noun, number, language))
       : null
-  const saidIn = innermost(input.statements, span)
-  const time = timeOf(words, input.times, what.predicate)
-  const place = placeOf(input, index, what, number)
+  const saidIn = innermost(statements, span)
+  const time = timeOf(words, times, what.predicate)
+  const place = placeOf(context, what, number)
   const term = words[what.word] as Word
   const sentence = sentences[term.sentence]?.span ?? span
   const quantifierSpans: Span[] = number.quantifierWords.map(i => [(words[i] as Word).start, (words[i] as Word).end])
@@ -255,13 +255,7 @@ function innermost(statements: readonly Statement[], span: Span): Statement | nu
 }
 
 /** A place that hangs on the predicate, on the counted noun or on the number; else the place of the paragraph so far. */
-function placeOf(
-  { words, mentions, sentences, entities }: Input,
-  index: MentionIndex,
-  what: Measured,
-  number: NumberExpression,
-): { entity: string; span: Span; rule: string } | null {
-  const places = new Set(entities.filter(e => e.kind === 'place' || e.kind === 'country').map(e => e.id))
+function placeOf({ words, index, told }: Context, what: Measured, number: NumberExpression): (PlaceTold & { rule: string }) | null {
   const heads = [
     number.head,
     what.counted,
@@ -273,40 +267,23 @@ function placeOf(
     for (const c of words[head ?? -1]?.children ?? []) {
       const child = words[c] as Word
       if (!/^(?:obl|nmod|compound)/.test(child.deprel) || (c === what.counted && child.deprel !== 'compound')) continue
-      const mention = index.at(c).find(m => m.entity !== null && m.as !== 'adjective' && places.has(m.entity))
+      const mention = index.at(c).find(m => m.entity !== null && m.as !== 'adjective' && told.has(m.entity))
       if (mention?.entity) return { entity: mention.entity, span: mention.span, rule: 'figures/place-of-clause' }
     }
   }
-  const sentence = words[number.first]?.sentence ?? 0
-  const start = words[number.first]?.start ?? 0
-  const paragraph = sentences[sentence]?.paragraph
-  let best: { entity: string; span: Span; rule: string } | null = null
-  for (const m of mentions) {
-    const word = words[m.head] as Word
-    if (word.sentence > sentence) break
-    if (m.as === 'pronoun' || !m.entity || !places.has(m.entity)) continue
-    const near =
-      word.sentence === sentence
-        ? m.span[0] < start || best === null
-        : sentences[word.sentence]?.paragraph === paragraph || sentence - word.sentence <= 2
-    if (near && (m.as === 'name' || (m.as === 'description' && m.kind === 'country')))
-      best = { entity: m.entity, span: m.span, rule: 'figures/place-of-paragraph' }
-  }
-  return best
+  const around = told.around(words[number.first] as Word)
+  return around && { ...around, rule: 'figures/place-of-paragraph' }
 }
 
 /** "Deaths doubled": a change of what the subject counts. */
-function changeVerbs(input: Input, language: Language): ((index: MentionIndex) => Figure)[] {
-  const { words } = input
-  const out: ((index: MentionIndex) => Figure)[] = []
+function changeVerbs(context: Context): Figure[] {
+  const { words, language } = context
+  const out: Figure[] = []
   for (const verb of words) {
-    const change = verb.upos === 'VERB' ? language.figures.changes.get(verb.lemma.toLowerCase()) : undefined
-    if (!change?.factor) continue
-    const subject = subjectOf(words, verb.index)
-    if (!subject) continue
-    const measured = measureOf(words, { first: subject.index, end: subject.index + 1, head: subject.index }, language.figures)
-    if (!measured) continue
-    const { factor } = change
+    const factor = verb.upos === 'VERB' ? language.figures.changes.get(verb.lemma.toLowerCase())?.factor : null
+    const subject = factor ? subjectOf(words, verb.index) : null
+    const measured = subject && measureOf(words, { first: subject.index, end: subject.index + 1, head: subject.index }, language.figures)
+    if (!factor || !measured) continue
     const number: NumberExpression = {
       first: verb.index,
       end: verb.index + 1,
@@ -316,24 +293,14 @@ function changeVerbs(input: Input, language: Language): ((index: MentionIndex) =
       percent: false,
       quantifierWords: [],
     }
-    out.push(index => {
-      const figure = build(
-        `c${verb.index}`,
-        number,
-        { ...measured, predicate: verb.index, rule: 'figures/change' },
-        input,
-        index,
-        language,
-        null,
-      )
-      const { value: _, ...from } = figure.from
-      return {
-        ...figure,
-        value: null,
-        change: { factor },
-        population: null,
-        from: { ...from, change: { rule: 'figures/change', spans: [figure.span] } },
-      }
+    const figure = build(context, `c${verb.index}`, number, { ...measured, predicate: verb.index, rule: 'figures/change' }, null)
+    const { value: _, ...from } = figure.from
+    out.push({
+      ...figure,
+      value: null,
+      change: { factor },
+      population: null,
+      from: { ...from, change: { rule: 'figures/change', spans: [figure.span] } },
     })
   }
   return out
