@@ -1,6 +1,6 @@
 import { MappedText } from '../offset-map.ts'
-import { isAround, isHidden, textOf } from './clutter.ts'
-import type { Measure } from './main-article.ts'
+import { textOf } from './clutter.ts'
+import { type Article, isLink } from './main-article.ts'
 import { type Element, isBlockTag, isElement, type Node, type TextNode } from './tree.ts'
 
 /** A piece of text and where it stands in the source. */
@@ -22,8 +22,8 @@ export interface Block {
 }
 
 /** The text of some elements as blocks; what surrounds an article inside it (share bars, captions, link lists) is left out. */
-export function findBlocks(parts: readonly Element[], measures: ReadonlyMap<Element, Measure>): Block[] {
-  const walker = new Walker(measures)
+export function findBlocks({ parts, measures }: Article, clutter: ReadonlySet<Element>): Block[] {
+  const walker = new Walker(measures, clutter)
   for (const part of parts) walker.walk(part, false)
   walker.close(parts[0] as Element)
   return walker.blocks
@@ -31,7 +31,8 @@ export function findBlocks(parts: readonly Element[], measures: ReadonlyMap<Elem
 
 class Walker {
   readonly blocks: Block[] = []
-  readonly #measures: ReadonlyMap<Element, Measure>
+  readonly #measures: Article['measures']
+  readonly #clutter: ReadonlySet<Element>
   #pieces: Piece[] = []
   #links = 0
   #length = 0
@@ -39,8 +40,9 @@ class Walker {
   #space = false
   #cut = false
 
-  constructor(measures: ReadonlyMap<Element, Measure>) {
+  constructor(measures: Article['measures'], clutter: ReadonlySet<Element>) {
     this.#measures = measures
+    this.#clutter = clutter
   }
 
   walk(element: Element, inLink: boolean): void {
@@ -53,13 +55,13 @@ class Walker {
     for (const child of element.children) {
       if (!isElement(child)) this.#addText(child, inLink, element.tag === 'pre')
       else if (child.tag === 'br') this.#break()
-      else if (isHidden(child)) this.#cutHere(child)
-      else if (this.#isClutter(child)) this.#cut = true
+      else if (this.#clutter.has(child)) this.#cutHere(child)
+      else if (this.#isLinkBox(child)) this.#cut = true
       else if (child.tag === 'q') {
         this.#addPiece('“', this.#here(child))
         this.walk(child, inLink)
         this.#glue('”')
-      } else this.walk(child, inLink || child.tag === 'a')
+      } else this.walk(child, inLink || isLink(child))
     }
     if (block) this.close(element)
   }
@@ -69,13 +71,12 @@ class Walker {
     if (child.tag !== 'script' && child.tag !== 'style') this.#cut = true
   }
 
-  #isClutter(element: Element): boolean {
-    if (isAround(element)) return true
+  /** Lists and boxes of links, and the marks of footnotes. */
+  #isLinkBox(element: Element): boolean {
     const m = this.#measures.get(element)
     if (element.tag === 'sup' && isNoteMark(element)) return true
     if (!m || !isBlockTag(element.tag)) return false
     if (element.tag === 'table' && isDataTable(element)) return false
-    // Lists and boxes of links.
     return m.text > 0 && m.links / m.text > (element.tag === 'p' || element.tag === 'li' ? 0.9 : 0.5) && m.links > 15 && m.text < 3000
   }
 
@@ -194,7 +195,7 @@ class Walker {
             }
           }
         }
-      } else if (!isHidden(node) && !(node.tag === 'sup' && isNoteMark(node))) {
+      } else if (!this.#clutter.has(node) && !(node.tag === 'sup' && isNoteMark(node))) {
         if (node.tag === 'br' || isBlockTag(node.tag)) between = true
         for (const child of node.children) walk(child)
         if (isBlockTag(node.tag)) between = true
@@ -270,7 +271,7 @@ function holdsLayout(cell: Element): boolean {
     else {
       if (node.tag === 'table' || /^h[1-6]$/.test(node.tag)) return true
       if (node.tag === 'p' || node.tag === 'div') blocks++
-      if (!isHidden(node)) for (const child of node.children) stack.push(child)
+      for (const child of node.children) stack.push(child)
     }
   }
   return text > 1500 || (blocks > 4 && text > 600)

@@ -1,4 +1,4 @@
-import { isAround, isHidden, nameWords } from './clutter.ts'
+import { nameWords } from './clutter.ts'
 import { type Element, isBlockTag, isElement } from './tree.ts'
 
 /** What is counted of an element, everything under it included. */
@@ -21,9 +21,9 @@ export interface Article {
  * Finds the main article. The method is that of Readability (Arc90, later Mozilla): every paragraph gives points for its length and
  * commas to the elements around it, links take points away, the best element and its kin are the article. One pass up, one down.
  */
-export function findArticle(root: Element): Article {
+export function findArticle(root: Element, clutter: ReadonlySet<Element>): Article {
   const measures = new Map<Element, Measure>()
-  measureElement(root, measures, false)
+  measureElement(root, { measures, clutter }, false)
   const density = (m: Measure) => (m.text === 0 ? 0 : m.links / m.text)
   let top: Element | null = null
   let best = 0
@@ -42,7 +42,13 @@ export function findArticle(root: Element): Article {
   return { parts: withSiblings(top, measures), measures }
 }
 
-function measureElement(element: Element, measures: Map<Element, Measure>, inLink: boolean): Measure {
+interface Page {
+  readonly measures: Map<Element, Measure>
+  readonly clutter: ReadonlySet<Element>
+}
+
+function measureElement(element: Element, page: Page, inLink: boolean): Measure {
+  const { measures, clutter } = page
   const m: Measure = measures.get(element) ?? { text: 0, links: 0, score: 0 }
   measures.set(element, m)
   let own = 0
@@ -54,8 +60,8 @@ function measureElement(element: Element, measures: Map<Element, Measure>, inLin
       if (inLink) m.links += length
       own += length
       commas += countCommas(child.text)
-    } else if (!isHidden(child) && !isAround(child)) {
-      const c = measureElement(child, measures, inLink || child.tag === 'a')
+    } else if (!clutter.has(child)) {
+      const c = measureElement(child, page, inLink || isLink(child))
       m.text += c.text
       m.links += c.links
       // A paragraph's text lies partly in its formatting.
@@ -79,6 +85,11 @@ function giveUpwards(element: Element, points: number, measures: Map<Element, Me
 }
 
 const PARAGRAPHS = new Set('p li h1 h2 h3 h4 h5 h6 pre td th tr dd dt blockquote'.split(' '))
+
+/** An anchor that leads somewhere. */
+export function isLink({ tag, attributes }: Element): boolean {
+  return tag === 'a' && attributes.has('href')
+}
 
 function countCommas(text: string): number {
   let n = 0
@@ -114,10 +125,8 @@ function climb(start: Element, measures: ReadonlyMap<Element, Measure>): Element
   for (let up = top.parent; up && up.tag !== 'body' && up.tag !== 'html' && up.tag !== '#root'; up = up.parent) {
     const m = measures.get(up)
     if (!m || m.score < least) break
-    if (m.score > last) {
-      top = up
-      break
-    }
+    if (m.score > last || (m.score >= last * 0.75 && m.links <= m.text * 0.2)) top = up
+    if (m.score > last) break
     last = m.score
   }
   while (top.parent && top.parent.tag !== 'body' && isOnlyChild(top, measures)) top = top.parent

@@ -2,7 +2,8 @@ import { Tokenizer } from 'htmlparser2'
 
 /** An element of a page. */
 export interface Element {
-  readonly tag: string
+  /** Lower case; a link that another link begins inside of becomes a "span", as links do not nest. */
+  tag: string
   readonly attributes: ReadonlyMap<string, string>
   readonly children: Node[]
   readonly parent: Element | null
@@ -72,6 +73,8 @@ export function isBlockTag(tag: string): boolean {
   return BLOCKS.has(tag) || LEAVES.has(tag) || TABLE_PARTS.has(tag)
 }
 
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
+
 class TreeBuilder {
   readonly root: Element = { tag: '#root', attributes: new Map(), children: [], parent: null }
   readonly #source: string
@@ -80,7 +83,7 @@ class TreeBuilder {
   readonly #count = new Map<string, number>()
   readonly #passed = new Map<string, number>()
   #tag = ''
-  #attributes = new Map<string, string>()
+  #attributes: ReadonlyMap<string, string> = NO_ATTRIBUTES
   #attribute = ''
   #value: string[] = []
   #text: TextNode | null = null
@@ -105,7 +108,8 @@ class TreeBuilder {
       this.#text = { text: '', starts: [] }
       this.#top().children.push(this.#text)
     }
-    this.#text.starts.push([this.#length, start])
+    const last = this.#text.starts.at(-1)
+    if (!last || last[1] - last[0] !== start - this.#length) this.#text.starts.push([this.#length, start])
     this.#pieces.push(piece)
     this.#length += piece.length
   }
@@ -120,7 +124,7 @@ class TreeBuilder {
 
   onopentagname(start: number, end: number): void {
     this.#tag = this.#source.slice(start, end).toLowerCase()
-    this.#attributes = new Map()
+    this.#attributes = NO_ATTRIBUTES
   }
 
   onattribname(start: number, end: number): void {
@@ -137,7 +141,8 @@ class TreeBuilder {
   }
 
   onattribend(): void {
-    if (!this.#attributes.has(this.#attribute)) this.#attributes.set(this.#attribute, this.#value.join(''))
+    if (this.#attributes === NO_ATTRIBUTES) this.#attributes = new Map()
+    if (!this.#attributes.has(this.#attribute)) (this.#attributes as Map<string, string>).set(this.#attribute, this.#value.join(''))
   }
 
   onselfclosingtag(): void {
@@ -148,6 +153,7 @@ class TreeBuilder {
     this.#endText()
     const tag = this.#tag
     for (const other of CLOSES[tag] ?? []) this.#closeWithin(other, HOLDS[tag] ?? ['table'])
+    if (tag === 'a') this.#endLink()
     if (BLOCKS.has(tag)) this.#closeWithin('p', ['td', 'th', 'table', 'button'])
     if (this.#open.length >= DEEPEST && !VOID.has(tag)) {
       this.#passed.set(tag, (this.#passed.get(tag) ?? 0) + 1)
@@ -172,6 +178,13 @@ class TreeBuilder {
       return
     }
     this.#closeWithin(tag, TABLE_PARTS.has(tag) ? ['#root'] : CELLS)
+  }
+
+  #endLink(): void {
+    if ((this.#count.get('a') ?? 0) === 0) return
+    for (const element of this.#open) if (element.tag === 'a') element.tag = 'span'
+    this.#count.set('span', (this.#count.get('span') ?? 0) + (this.#count.get('a') ?? 0))
+    this.#count.set('a', 0)
   }
 
   /** Beyond the depth one leaf at most is open, on top of the deepest container. */
