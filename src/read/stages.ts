@@ -1,8 +1,16 @@
 import { wordsStage } from '../annotate/annotate.ts'
 import type { Language } from '../document/language.ts'
 import type { LayerName, Layers } from '../document/layers.ts'
+import { namesStage } from '../annotate/names.ts'
+import { figuresStage } from '../extract/figures.ts'
+import { mentionsStage } from '../extract/mentions.ts'
+import { positionsStage } from '../extract/positions.ts'
+import { statementsStage } from '../extract/statements.ts'
 import { timesStage } from '../extract/times.ts'
+import { coreferenceStage } from '../resolve/coreference/index.ts'
+import { speakersStage } from '../resolve/speakers.ts'
 import { whenStage } from '../resolve/when.ts'
+import { whereStage } from '../resolve/where.ts'
 
 /** A stage as the list sees it, whatever it needs and gives. */
 export interface Step {
@@ -13,4 +21,16 @@ export interface Step {
 }
 
 /** THE stages of a reading, in the order in which they run. */
-export const stages: readonly Step[] = [wordsStage, timesStage, whenStage]
+export const stages: readonly Step[] = [
+  wordsStage,
+  namesStage,
+  timesStage,
+  whenStage,
+  mentionsStage,
+  coreferenceStage,
+  whereStage,
+  statementsStage,
+  speakersStage,
+  figuresStage,
+  positionsStage,
+]

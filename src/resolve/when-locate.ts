@@ -81,11 +81,14 @@ function locateShift(shape: TimeShape, anchors: Anchors): Period | null {
   const { narrative } = anchors
   if (unit === 'Y' && shape.shift?.counted && (narrative?.grain === 'quarter' || narrative?.grain === 'month'))
     return sameInOtherYear(narrative, by)
+  // Results are reported once a quarter is over: "the quarter" with none named before is the last full one.
+  if (unit === 'Q' && by === 0 && anchor === anchors.published && shape.from === 'narrative') return movePeriod(anchor, unit, -1)
   return movePeriod(anchor, unit, by)
 }
 
 function anchorOf(shape: TimeShape, { published, narrative, history }: Anchors): Period | null {
-  if (shape.from === 'narrative') return narrative ?? (history ? null : published)
+  // In a story of old times "this year" and "the next day" are the story's; only "ten years ago" may be the writer's.
+  if (shape.from === 'narrative' || (history && narrative && !shape.shift?.counted)) return narrative ?? (history ? null : published)
   return published
 }
 

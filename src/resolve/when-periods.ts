@@ -121,8 +121,8 @@ export function movePeriod(anchor: Period, unit: TimeUnit, by: number): Period |
   if (unit === 'D') return dayPeriod(anchor.start + whole)
   if (unit === 'W') return weekPeriod(anchor.start + 7 * whole)
   if (unit === 'Y') return yearPeriod(year + whole)
-  if (unit === 'DE') return Math.abs(by) === 1 && by === whole ? decadePeriod(Math.floor(year / 10) + whole) : null
-  if (unit === 'CE') return centuryPeriod(Math.floor(year / 100) + whole)
+  if (unit === 'DE') return year + whole * 10 >= 100 ? decadePeriod(Math.floor(year / 10) + whole) : null
+  if (unit === 'CE') return year + whole * 100 >= 100 ? centuryPeriod(Math.floor(year / 100) + whole) : null
   if (unit === 'M' || unit === 'Q') {
     const index = year * 12 + month - 1 + whole * (unit === 'Q' ? 3 : 1)
     const [y, m] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1]

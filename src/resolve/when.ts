@@ -43,10 +43,16 @@ export function setDays(
       history,
     }
     const period = grainOf(shape) ? locate(shape, anchors) : null
-    if (period) story.tell(period, sentence, statedYear(shape) !== null)
+    if (period && isTold(shape, history)) story.tell(period, sentence, statedYear(shape) !== null)
     out.push(dated(mention, shape, period, anchors, present?.own ?? true))
   }
   return closeRanges(out)
+}
+
+/** What a period is compared with ("a year earlier") does not become the one told of, nor what is seen from today in a story of old times. */
+function isTold(shape: TimeShape, history: boolean): boolean {
+  if (shape.shift?.counted && shape.shift.unit === 'Y') return false
+  return !history || shape.from !== 'published' || shape.shift?.counted !== true
 }
 
 /** A date that is still to come by its preposition lies ahead ("until 9 November"). */
@@ -66,6 +72,7 @@ function yearBeside(times: readonly TimeMention[], index: number, words: readonl
 /** What the text has told of so far. */
 class Story {
   #last: Period | null = null
+  #quarter: Period | null = null
   #sentence = -2
   #year: { readonly year: number; readonly sentence: number } | null = null
   readonly #history: boolean
@@ -77,6 +84,8 @@ class Story {
   /** The time told of: in a story the last one, in news one of the same sentence or the one before. */
   at(sentence: number, shape: TimeShape): Period | null {
     if (this.#history) return this.#last
+    // A quarter is the subject of a whole report on results: it stays told of.
+    if (shape.from === 'narrative' && shape.shift?.unit === 'Q') return this.#quarter
     const reach = shape.from === 'narrative' || shape.shift?.counted ? 2 : 0
     return sentence - this.#sentence <= reach ? this.#last : null
   }
@@ -87,6 +96,7 @@ class Story {
 
   tell(period: Period, sentence: number, stated: boolean): void {
     this.#last = period
+    if (period.grain === 'quarter') this.#quarter = period
     this.#sentence = sentence
     if (stated) this.#year = { year: Number(formatDay(period.start).slice(0, -6)), sentence }
   }

@@ -1,0 +1,247 @@
+import { DIGIT, isUpper, kindOf, LETTER } from '../chars.ts'
+import { CASING, type Clusters, casing, clustersOf } from '../clusters.ts'
+import { mix } from '../linear.ts'
+import { normalCode } from '../normalise.ts'
+import { bitsOf, extend, MAX_PIECES, type NameLists, pieceHash } from './lists.ts'
+
+/** How a sentence is written; capitals mean little in all but the first. */
+export const NORMAL = 0
+export const SMALL = 1
+export const CAPITALS = 2
+export const TITLE = 3
+
+/** How a word is written. */
+export const NO_LETTERS = 0
+export const LOWER = 1
+export const INITIAL = 2
+export const UPPER = 3
+export const SINGLE = 4
+export const MIXED = 5
+
+/**
+ * What the features are made of, a column a kind, a row a word of one sentence. Columns are longer than `count`.
+ * `begins` and `ends` bound the run of capitalised words that a word stands in, `wideEnds` also over short links ("of", "for the").
+ */
+export interface Attributes {
+  count: number
+  mode: number
+  word: Int32Array
+  piece: Int32Array
+  case: Int32Array
+  shape: Int32Array
+  /** Four hashes a word each. */
+  prefixes: Int32Array
+  suffixes: Int32Array
+  clusters: Int32Array
+  /** Bits of the lists on which the listed phrase around the word stands, and the word's place in it: 0 none, 1 begin, 2 inside, 3 last, 4 unit. */
+  phrase: Int32Array
+  place: Int32Array
+  /** Bits of the lists of single words. */
+  lists: Int32Array
+  begins: Int32Array
+  ends: Int32Array
+  wideBegins: Int32Array
+  wideEnds: Int32Array
+  length: Int32Array
+}
+
+/** Columns for sentences of up to `room` words. */
+export function createAttributes(room: number): Attributes {
+  const column = () => new Int32Array(room)
+  return {
+    count: 0,
+    mode: NORMAL,
+    word: column(),
+    piece: column(),
+    case: column(),
+    shape: column(),
+    prefixes: new Int32Array(room * 4),
+    suffixes: new Int32Array(room * 4),
+    clusters: column(),
+    phrase: column(),
+    place: column(),
+    lists: column(),
+    begins: column(),
+    ends: column(),
+    wideBegins: column(),
+    wideEnds: column(),
+    length: column(),
+  }
+}
+
+/** Fills the columns for the words of one sentence. */
+export function describeSentence(forms: readonly string[], clusters: Clusters, lists: NameLists, out: Attributes): void {
+  out.count = forms.length
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i] as string
+    describeWord(form, i, out)
+    out.clusters[i] = clustersOf(clusters, form)
+    const piece = pieceHash(form)
+    out.piece[i] = piece
+    out.lists[i] = piece === 0 ? 0 : bitsOf(lists.words, piece)
+    out.phrase[i] = 0
+    out.place[i] = 0
+  }
+  out.mode = modeOf(out)
+  markPhrases(forms, lists, out)
+  markRuns(out)
+}
+
+// Longer words differ too little beyond this to be worth the reading.
+const LONGEST = 40
+
+function describeWord(form: string, row: number, out: Attributes): void {
+  const length = form.length
+  const seen = Math.min(length, LONGEST)
+  let hash = 17
+  let shape = 23
+  let lastSign = 0
+  let upper = 0
+  let lower = 0
+  for (let i = 0; i < seen; i++) {
+    const unit = form.charCodeAt(i)
+    const small = normalCode(unit)
+    let sign = small
+    const kind = kindOf(unit)
+    if (kind === LETTER) {
+      if (isUpper(unit)) {
+        sign = 88
+        upper++
+      } else {
+        sign = 120
+        lower++
+      }
+    } else if (kind === DIGIT) sign = 48
+    hash = Math.imul(hash ^ small, 0x01000193)
+    if (i < 4) out.prefixes[row * 4 + i] = mix(hash, 101)
+    if (sign !== lastSign) shape = mix(shape, sign)
+    lastSign = sign
+  }
+  for (let i = seen; i < 4; i++) out.prefixes[row * 4 + i] = 0
+  let tail = 29
+  for (let k = 0; k < 4; k++) {
+    if (k < length) tail = Math.imul(tail ^ normalCode(form.charCodeAt(length - 1 - k)), 0x01000193)
+    out.suffixes[row * 4 + k] = k < length ? mix(tail, 103) : 0
+  }
+  out.word[row] = mix(hash, length)
+  out.shape[row] = shape
+  out.length[row] = length
+  out.case[row] = caseOf(upper, lower, length > 0 && isUpper(form.charCodeAt(0)))
+}
+
+function caseOf(upper: number, lower: number, initial: boolean): number {
+  if (upper === 0) return lower === 0 ? NO_LETTERS : LOWER
+  if (lower === 0) return upper === 1 ? SINGLE : UPPER
+  return initial && upper === 1 ? INITIAL : MIXED
+}
+
+/** A sentence all in small letters or capitals, or one with capitals on words that carry none in running text. */
+function modeOf({ count, case: written, length, clusters }: Attributes): number {
+  let long = 0
+  let small = 0
+  let capitals = 0
+  let common = 0
+  let raised = 0
+  for (let i = 0; i < count; i++) {
+    const how = written[i] as number
+    if (how === NO_LETTERS || (length[i] as number) < 3) continue
+    long++
+    if (how === LOWER) small++
+    if (how === UPPER) capitals++
+    const habit = casing(clusters[i] as number)
+    if (i > 0 && (length[i] as number) > 3 && (habit === CASING.never || habit === CASING.seldom)) {
+      common++
+      if (how !== LOWER) raised++
+    }
+  }
+  if (long === 0) return NORMAL
+  if (small === long) return SMALL
+  if (capitals > long * 0.6 && capitals > 1) return CAPITALS
+  return common > 1 && raised > common * 0.6 ? TITLE : NORMAL
+}
+
+/** Longest listed phrase from the left, then on behind it. */
+function markPhrases(forms: readonly string[], lists: NameLists, out: Attributes): void {
+  for (let i = 0; i < out.count; ) {
+    const end = out.piece[i] === 0 ? i : longestPhrase(forms, lists, out, i)
+    if (end === i) {
+      i++
+      continue
+    }
+    const bits = found
+    for (let k = i; k < end; k++) {
+      out.phrase[k] = bits
+      out.place[k] = end - i === 1 ? 4 : k === i ? 1 : k === end - 1 ? 3 : 2
+    }
+    i = end
+  }
+}
+
+let found = 0
+
+function longestPhrase(forms: readonly string[], lists: NameLists, out: Attributes, first: number): number {
+  let end = first
+  let phrase = 0
+  let pieces = 0
+  found = 0
+  for (let i = first; i < out.count && i < first + 2 * MAX_PIECES; i++) {
+    const piece = out.piece[i] as number
+    if (piece === 0) {
+      if (i > first && LINKS.has(forms[i] as string)) continue
+      break
+    }
+    if (++pieces > MAX_PIECES) break
+    phrase = extend(phrase, piece)
+    const bits = bitsOf(lists.phrases, phrase)
+    if (bits !== 0) {
+      found = bits
+      end = i + 1
+    }
+  }
+  return end
+}
+
+const LINKS: ReadonlySet<string> = new Set(['-', '–', '‑', "'", '’', '.', '&'])
+
+/** Bounds of runs of words with capitals. A hyphen between them belongs to the run; the wide run also takes up to two short small words. */
+function markRuns(out: Attributes): void {
+  const { count } = out
+  bound(out, 1, false, out.begins, out.ends)
+  bound(out, 2, true, out.wideBegins, out.wideEnds)
+  for (let i = 0; i < count; i++) if (!isCapital(out, i)) out.begins[i] = out.ends[i] = i
+}
+
+function bound(out: Attributes, gap: number, wide: boolean, begins: Int32Array, ends: Int32Array): void {
+  const { count } = out
+  for (let i = 0; i < count; ) {
+    if (!isCapital(out, i)) {
+      begins[i] = i
+      ends[i] = i
+      i++
+      continue
+    }
+    let end = i + 1
+    for (;;) {
+      let next = end
+      while (next < count && next < end + gap && isLink(out, next, wide)) next++
+      if (next >= count || !isCapital(out, next)) break
+      end = next + 1
+    }
+    for (let k = i; k < end; k++) {
+      begins[k] = i
+      ends[k] = end
+    }
+    i = end
+  }
+}
+
+function isCapital(out: Attributes, i: number): boolean {
+  return (out.case[i] as number) >= INITIAL
+}
+
+function isLink(out: Attributes, i: number, wide: boolean): boolean {
+  if (out.case[i] === NO_LETTERS) return out.length[i] === 1 && out.piece[i] === 0 && out.word[i] === HYPHEN
+  return wide && out.case[i] === LOWER && (out.length[i] as number) <= 3
+}
+
+const HYPHEN = mix(Math.imul(17 ^ 45, 0x01000193), 1)
