@@ -47,7 +47,7 @@ function datelineOf(times: readonly TimeMention[], words: readonly Word[]): Peri
   if (!mention || !shape || shape.year === undefined || grainOf(shape) !== 'day' || mention.direction) return null
   for (let i = 0; i < mention.first; i++) if (words[i]?.upos === 'VERB' || words[i]?.upos === 'AUX' || i > 40) return null
   const next = words[mention.end]
-  if (mention.first > 0 && next && next.upos !== 'PUNCT' && next.sentence === words[mention.first]?.sentence) return null
+  if (mention.first > 0 && next && /^[\p{L}\d]/u.test(next.form) && next.sentence === words[mention.first]?.sentence) return null
   if (words[mention.first - 1]?.upos === 'ADP') return null
   return locate(shape, { published: null, narrative: null, nearYear: null, tense: null, history: false })
 }

@@ -1,4 +1,4 @@
-import type { Around, PieceMeaning, TimeRule, TimesAnswers } from '../../document/answers/times.ts'
+import type { Around, PieceMeaning, TimeMatch, TimeRule, TimesAnswers } from '../../document/answers/times.ts'
 import type { TimeShape } from '../../document/time-shape.ts'
 import { loadTable } from '../../resource/table.ts'
 import { CLOCK_RULES } from './times/clock.ts'
@@ -34,11 +34,17 @@ function holidayRules(): TimeRule[] {
     name: 'named-holiday',
     says: 'A day that has a name, with or without its year.',
     pattern: `${(name.match(/[a-z]+|[^a-z\s]/g) ?? []).map(w => `"${w}"`).join(' ')} year?`,
-    make: m =>
-      m.piece(`"${/^[a-z]+/.exec(name)?.[0]}"`).capital
-        ? { type: 'date', holiday: days, ...(m.has('year') ? { year: m.number('year') } : {}) }
-        : null,
+    make: m => {
+      if (!m.piece(`"${/^[a-z]+/.exec(name)?.[0]}"`).capital || isPartOfName(m)) return null
+      return { type: 'date', holiday: days, ...(m.has('year') ? { year: m.number('year') } : {}) }
+    },
   }))
+}
+
+/** "Operation Ramadan", "the Easter Rising". */
+function isPartOfName(m: TimeMatch): boolean {
+  const [before, after] = [m.before(1), m.after(1)]
+  return [before, after].some(p => p?.capital === true && !p.opens && p.meanings.length === 0 && /^[a-z]/.test(p.lower))
 }
 
 /** (20, 4) → 24, (2, 100) → 200, (19, 96) → 1996. */

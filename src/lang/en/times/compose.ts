@@ -160,6 +160,7 @@ export const JOINING_RULES: readonly TimeRule[] = [
     make: m => {
       const next = m.after(1)
       const shape = m.shape('t:length')
+      if (m.piece('t:length').rule === 'number-unit' && shape.length?.by !== 1) return null
       return next && (next.lower === '-' || MODIFIED.has(m.word(next).upos)) ? null : shape
     },
   },
@@ -299,10 +300,11 @@ export const SHADING_RULES: readonly TimeRule[] = [
 function shaded(m: TimeMatch, mod: string): TimeShape | null {
   const shape = m.shape('t')
   const word = m.has('mod') ? m.piece('mod').lower : ''
-  if (shape.mod || shape.hour !== undefined) return null
+  if (shape.mod !== undefined || shape.hour !== undefined) return null
   if ((word === 'earlier' || word === 'later') && m.has('"the"')) return null
   if ((word === 'mid' || m.has('"-"')) && shape.shift) return null
-  return { ...shape, mod: mod as 'end' }
+  // "earlier this month" is a moment before now, not a part of the month.
+  return { ...shape, mod: word === 'earlier' || word === 'later' ? null : (mod as 'end') }
 }
 
 /** "over" and "under" before a date are prepositions, not bounds. */

@@ -46,6 +46,19 @@ export const DATE_RULES: readonly TimeRule[] = [
     make: m => ({ type: 'date', ...month(m), day: day(m) }),
   },
   {
+    name: 'day-of-the-month',
+    says: 'A day of the month told of: "on the 5th".',
+    pattern: '"the" ordinal',
+    make: m => {
+      const [before, after] = [m.before(1), m.after(1)]
+      const figures = /^\d/.test(m.piece('ordinal').lower) && m.number('ordinal') <= 31
+      if (!figures || !before || !DAY_PREPOSITIONS.has(before.lower)) return null
+      if (after && (after.lower === '-' || after.capital || FOLLOWED.has(m.word(after).upos) || /^[a-z]+(?:th|nd|st)$/.test(after.lower)))
+        return null
+      return { type: 'date', day: m.number('ordinal'), within: { type: 'date', shift: { unit: 'M', by: 0 }, from: 'narrative' } }
+    },
+  },
+  {
     name: 'days-of-a-month',
     says: 'Two days that share a month (and year): "3 to 7 March 2024", "1-5 June", "9 and 10 May".',
     pattern: 'day|ordinal range-link day|ordinal "of"? month ( ","? year )?',
@@ -345,10 +358,8 @@ function isMonth(m: TimeMatch): boolean {
 }
 
 function isPartOfName(m: TimeMatch): boolean {
-  const piece = m.piece('weekday')
   const next = m.after(1)
-  if (next === null || !next.capital || next.meanings.length > 0 || next.number !== null) return false
-  return PAPERS.has(next.lower) && next.start - piece.end === 1
+  return next?.capital === true && PAPERS.has(next.lower) && next.start - m.piece('weekday').end === 1
 }
 
 const PAPERS = new Set([
@@ -389,7 +400,8 @@ function isYear(m: TimeMatch): boolean {
   const after = m.after(1)
   if (piece.digits === 0) return n >= 1900 && before !== null && has(before, 'in-year') && !(after && isCounted(after))
   if (before && near(before, piece) && !BEFORE_YEAR.has(before.lower)) return false
-  if (after && near(piece, after) && /^[a-z%°:/]/.test(after.lower) && after.lower !== "'") return false
+  if (after && near(piece, after) && /^[a-z%°/]/.test(after.lower)) return false
+  if (after?.lower === ':' && near(piece, after) && m.after(2)?.start === after.end) return false
   if (after && (isCounted(after) || has(after, 'units'))) return false
   if (before && has(before, 'no-year') && !(has(before, 'in-year') && n >= 1800 && n <= 2100)) return false
   if (
@@ -417,6 +429,10 @@ function isYear(m: TimeMatch): boolean {
     ? !(after && PLURAL.test(after.lower)) && !(after && m.word(after).upos === 'NOUN' && m.word(piece).deprel === 'nummod')
     : false
 }
+
+/** "on the 5th" stands alone; "on the 5th floor" does not. */
+const DAY_PREPOSITIONS = new Set(['on', 'by', 'until', 'till', 'since', 'before', 'after', 'from'])
+const FOLLOWED = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM'])
 
 const PLURAL = /[a-z]{2}s$/
 const BEFORE_YEAR = new Set(['(', '-', '/', '[', '"', "'", ',', '“', '.', ':', ';'])

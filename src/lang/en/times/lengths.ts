@@ -8,7 +8,7 @@ export const LENGTH_RULES: readonly TimeRule[] = [
     name: 'number-of-units',
     says: 'A number and a unit: "three days", "two more weeks".',
     pattern: 'number "more"|"additional"|"full"|"consecutive"|"straight"? units',
-    make: m => (isTitle(m, 'units') ? null : length(m.number('number'), m.text('units'))),
+    make: m => (isTitle(m, 'units') || isFraction(m) ? null : length(m.number('number'), m.text('units'))),
   },
   {
     name: 'number-unit',
@@ -20,7 +20,7 @@ export const LENGTH_RULES: readonly TimeRule[] = [
     name: 'number-units-hyphen',
     says: 'A number and a unit with a hyphen: "10-years".',
     pattern: 'number ~"-" ~units',
-    make: m => length(m.number('number'), m.text('units')),
+    make: m => (isFraction(m) ? null : length(m.number('number'), m.text('units'))),
   },
   {
     name: 'a-unit',
@@ -44,7 +44,7 @@ export const LENGTH_RULES: readonly TimeRule[] = [
     name: 'vague-units',
     says: 'An unknown number of units: "several days", "many years".',
     pattern: '"the"|"many"? vague "more"? units',
-    make: m => length(null, m.text('units')),
+    make: m => (m.text('units') === 'Q' && m.piece('vague').lower === 'some' ? null : length(null, m.text('units'))),
   },
   {
     name: 'a-few-units',
@@ -238,6 +238,11 @@ function isModifier(m: TimeMatch): boolean {
   return next !== null && (next.lower === '-' || (m.word(m.piece('unit')).deprel === 'compound' && m.word(next).upos === 'NOUN'))
 }
 
+/** "three-quarters of the troops". */
+function isFraction(m: TimeMatch): boolean {
+  return m.text('units') === 'Q' && (m.number('number') === 3 || m.after(1)?.lower === 'of')
+}
+
 function isOrdinalSecond(m: TimeMatch): boolean {
   return m.text('unit') === 's' && !m.has('"-"') && m.number('number') !== 1
 }
@@ -246,7 +251,7 @@ function isBareLength(m: TimeMatch): boolean {
   const piece = m.piece('units')
   const before = m.before(1)
   const next = m.after(1)
-  if (piece.capital && !piece.opens) return false
+  if ((piece.capital && !piece.opens) || m.text('units') === 'Q') return false
   if (before?.lower === '-' || next?.lower === '-') return false
   return !(before && m.word(before).upos === 'ADJ' && before.meanings.length === 0)
 }

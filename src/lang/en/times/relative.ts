@@ -53,6 +53,41 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     },
   },
   {
+    name: 'year-ago',
+    says: 'A year before the period told of, before a noun: "the year-earlier quarter", "year-ago profit".',
+    pattern: '"the"? "year" "-" "ago"|later ordinal? "quarter"|"period"?',
+    make: m => {
+      const shape: TimeShape = { type: 'date', shift: { unit: 'Y', by: -1, counted: true }, from: 'narrative' }
+      return m.has('ordinal') ? { type: 'date', quarter: m.number('ordinal'), within: moved('Y', -1, 'published') } : shape
+    },
+  },
+  {
+    name: 'latest-period',
+    says: 'The period that was last told of or has just ended: "the latest quarter".',
+    pattern: '"the" "latest"|"most" "recent"? unit|"period"',
+    make: m => {
+      const unit = unitOf(m)
+      return unit ? moved(unit, -1, 'published') : { type: 'date', shift: { unit: 'Q', by: 0 }, from: 'narrative' }
+    },
+  },
+  {
+    name: 'the-period',
+    says: 'The period that the text is telling of: "the quarter", "for the week".',
+    pattern: '"the" "full"|"fiscal"|"entire"|"whole"? unit',
+    make: m => {
+      const unit = unitOf(m)
+      const next = m.after(1)
+      if (!unit || unit === 'DE' || unit === 'CE' || isTitle(m, 'unit')) return null
+      if (
+        next &&
+        (next.lower === '-' || next.lower === 'of' || next.number !== null || m.word(next).upos === 'NOUN' || m.word(next).upos === 'SCONJ')
+      )
+        return null
+      if (unit !== 'Q' && !m.has('"full"') && !m.has('"entire"') && !m.has('"fiscal"') && !OVER.has(m.before(1)?.lower ?? '')) return null
+      return moved(unit, 0, 'narrative')
+    },
+  },
+  {
     name: 'named-from-now',
     says: 'The last, this or the next one of that name: "last Friday", "next March", "this summer".',
     pattern: '"the"? rel weekday|month|season|"weekend"|quarter-name',
@@ -117,13 +152,6 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     make: m => (m.has('"just"') ? null : reference('PAST_REF')),
   },
   {
-    name: 'future-adverb',
-    says: 'An open future: "soon".',
-    pattern: '"very"? future',
-    make: m =>
-      m.before(1)?.lower === 'as' || m.after(1)?.lower === 'after' || m.after(1)?.lower === 'before' ? null : reference('FUTURE_REF'),
-  },
-  {
     name: 'as-soon-as-possible',
     says: 'An open future.',
     pattern: '"as" "soon" "as" "possible"',
@@ -176,6 +204,9 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   },
 ]
 
+/** Prepositions of what lasts: "for the week", "during the year". */
+const OVER = new Set(['for', 'during', 'throughout', 'in'])
+
 /** A move by whole periods. */
 export function moved(unit: TimeUnit, by: number | null, from: 'published' | 'narrative'): TimeShape {
   return { type: 'date', shift: { unit, by }, from }
@@ -210,7 +241,7 @@ export function isTitle(m: TimeMatch, category: string): boolean {
   return unit.capital && !unit.opens
 }
 
-/** "now that", and "now" that opens a sentence before a comma, join sentences and name no time. */
+/** "now that" joins sentences and names no time. */
 function isSequence(m: TimeMatch): boolean {
-  return m.after(1)?.lower === 'that' && m.before(1) === null
+  return m.after(1)?.lower === 'that'
 }

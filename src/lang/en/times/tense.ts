@@ -1,11 +1,12 @@
 import type { TimeMention, Word } from '../../../document/layers.ts'
 import { feature, relation } from '../../../document/tree.ts'
 
-const FUTURE_AUXILIARIES = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would', 'going'])
+const FUTURE_AUXILIARIES = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'would', 'should', 'must', 'may', 'might', 'can'])
 /** Verbs whose object or infinitive lies ahead: "plans to leave on Thursday", "was postponed until May". */
 const AHEAD = words(
   'plan schedule expect intend aim want hope vow pledge promise prepare decide agree set postpone delay extend threaten order urge ask call seek propose expire mature adjourn reconvene',
 )
+const UNTIL = new Set(['until', 'till', 'by'])
 /** Verbs that tell in the present what was said before. */
 const TELLING = words('say tell report write state add note quote show have be')
 /** Words of what is to come that are no verbs. */
@@ -17,8 +18,9 @@ const COMING = words('due effective payable ready set likely deadline expiry ult
  * that it is past.
  */
 export function tenseAt(words: readonly Word[], mention: Pick<TimeMention, 'first' | 'end' | 'direction'>): -1 | 1 | null {
-  const tense = tenseAbove(words, headOf(words, mention), mention.direction === 'until')
-  return tense ?? (mention.direction === 'until' ? 1 : null)
+  const until = UNTIL.has(words[mention.first - 1]?.lower ?? '')
+  const tense = tenseAbove(words, headOf(words, mention), until)
+  return tense ?? (until ? 1 : null)
 }
 
 function tenseAbove(all: readonly Word[], from: number, until: boolean): -1 | 1 | null {
@@ -33,7 +35,8 @@ function tenseAbove(all: readonly Word[], from: number, until: boolean): -1 | 1 
     if (index === from && (rel === 'nmod' || rel === 'compound' || rel === 'amod' || rel === 'nummod') && above.upos !== 'VERB') return null
     index = word.head
     const tense = verbTense(all, above, until)
-    if (tense !== null) return tense
+    // "asked them to stay until Friday": only the nearest verb can make a deadline past.
+    if (tense !== null) return until && steps > 0 && tense < 0 ? 1 : tense
     const up = relation(above)
     if (up !== 'xcomp' && up !== 'conj' && up !== 'acl' && up !== 'advcl' && up !== 'nmod' && up !== 'obl' && up !== 'obj') return null
   }
@@ -53,7 +56,8 @@ function verbTense(words: readonly Word[], word: Word, until: boolean): -1 | 1 |
   const children = word.children.map(c => words[c] as Word)
   const isVerb = word.upos === 'VERB' || word.upos === 'AUX'
   if (!isVerb && !children.some(c => relation(c) === 'cop')) return null
-  if (children.some(c => (relation(c) === 'aux' || relation(c) === 'cop') && FUTURE_AUXILIARIES.has(c.lower))) return 1
+  if (children.some(c => relation(c) === 'aux' && FUTURE_AUXILIARIES.has(c.lower)))
+    return children.some(c => relation(c) === 'aux' && c.lower === 'have') ? -1 : 1
   const participle = feature(word, 'VerbForm') === 'Part' || feature(word, 'VerbForm') === 'Ger'
   if (AHEAD.has(word.lemma) && (until || participle || !isPast(word, children))) return 1
   if (children.some(c => relation(c) === 'mark' && c.lower === 'to')) return infinitiveTense(words, word)
