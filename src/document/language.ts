@@ -2,6 +2,7 @@ import type { AgentAnswers } from './answers/agents.ts'
 import type { CountryAnswers, DemonymAnswers } from './answers/countries.ts'
 import type { PlaceAnswers } from './answers/places.ts'
 import type { AnnotateAnswers } from './answers/annotate.ts'
+import type { EventAnswers } from './answers/events.ts'
 import type { FigureAnswers } from './answers/figures.ts'
 import type { MentionAnswers } from './answers/mentions.ts'
 import type { PositionAnswers } from './answers/positions.ts'
@@ -35,4 +36,6 @@ export interface Language {
   readonly positions: PositionAnswers
   /** Words and rules of time expressions. */
   readonly times?: TimesAnswers
+  /** Words that tell events, in every sense they have. */
+  readonly events?: EventAnswers
 }

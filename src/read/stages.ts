@@ -2,6 +2,7 @@ import { wordsStage } from '../annotate/annotate.ts'
 import type { Language } from '../document/language.ts'
 import type { LayerName, Layers } from '../document/layers.ts'
 import { namesStage } from '../annotate/names.ts'
+import { eventsStage } from '../extract/events.ts'
 import { figuresStage } from '../extract/figures.ts'
 import { mentionsStage } from '../extract/mentions.ts'
 import { positionsStage } from '../extract/positions.ts'
@@ -33,4 +34,5 @@ export const stages: readonly Step[] = [
   speakersStage,
   figuresStage,
   positionsStage,
+  eventsStage,
 ]

@@ -4,6 +4,7 @@ import { loadCountries, loadCountryRows } from './countries.ts'
 import { loadDemonyms } from './demonyms.ts'
 import { loadPlaceAnswers } from './places.ts'
 import { annotate } from './annotate.ts'
+import { loadEventAnswers } from './events.ts'
 import { loadFigureAnswers } from './figures.ts'
 import { loadMentionAnswers } from './mentions.ts'
 import { loadPositionAnswers } from './positions.ts'
@@ -26,4 +27,5 @@ export const english: Language = Object.freeze({
   positions: loadPositionAnswers(),
   figures: loadFigureAnswers(),
   times: loadTimesAnswers(),
+  events: loadEventAnswers(),
 })

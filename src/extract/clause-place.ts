@@ -1,0 +1,132 @@
+import type { Entity, Word } from '../document/layers.ts'
+import type { MentionIndex } from '../document/mentions.ts'
+import { childrenBy, relation } from '../document/tree.ts'
+import type { Span } from '../record/span.ts'
+
+/** A place that belongs to a predicate, and the words that name it there. */
+export interface PlaceFound {
+  readonly id: string
+  readonly span: Span
+  readonly rule: string
+}
+
+/** What the search asks of the report and the language. */
+export interface PlaceSearch {
+  readonly words: readonly Word[]
+  readonly index: MentionIndex
+  readonly entities: ReadonlyMap<string, Entity>
+  /** Prepositions of place; those of direction count where `moving`. */
+  readonly placeMarks: ReadonlySet<string>
+  readonly directionMarks: ReadonlySet<string>
+  /** Lemmas of verbs of saying: where something is said is not where it happened. */
+  readonly speech: ReadonlySet<string>
+}
+
+/** How the place of a predicate is found, for the rule catalogue. */
+export const placeRules = [
+  { name: 'place/of-the-verb', says: 'A place behind a preposition that hangs on the word that tells the event: "killed in Mopti".' },
+  { name: 'place/of-an-argument', says: 'A place that hangs on the subject or object of the event: "killed three villagers in Mopti".' },
+  { name: 'place/is-the-object', says: 'What is entered, taken or attacked is itself a place.' },
+  { name: 'place/of-the-clause-above', says: 'The place of the clause that the event depends on.' },
+  { name: 'place/in-front', says: 'A place in front of the noun: "the Mopti raid".' },
+] as const
+
+const REACH = 4
+
+/** Places of what a word tells, the narrowest first; empty where no words give one. */
+export function placesOf(
+  search: PlaceSearch,
+  trigger: number,
+  options: { moving: boolean; objects: readonly number[] },
+): readonly PlaceFound[] {
+  const { words } = search
+  const own = hanging(search, trigger, options.moving, 'place/of-the-verb')
+  if (own.length) return own
+  const front = inFront(search, trigger)
+  if (front.length) return front
+  for (const object of options.objects) {
+    const itself = placesAt(search, object, 'place/is-the-object')
+    if (itself.length) return itself
+  }
+  for (const c of words[trigger]?.children ?? []) {
+    const rel = relation(words[c] as Word)
+    if (rel !== 'obj' && rel !== 'nsubj' && rel !== 'obl' && rel !== 'xcomp') continue
+    const found = hanging(search, c, false, 'place/of-an-argument')
+    if (found.length) return found
+  }
+  return above(search, trigger)
+}
+
+/** The clauses above, as long as they are no clauses of saying. */
+function above(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
+  const { words } = search
+  let at = trigger
+  for (let steps = 0; steps < REACH; steps++) {
+    const word = words[at]
+    if (!word || word.head < 0) return []
+    const rel = relation(word)
+    const up = words[word.head] as Word
+    if (rel === 'ccomp' || rel === 'parataxis' || search.speech.has(up.lemma)) return []
+    const found = hanging(search, word.head, false, 'place/of-the-clause-above')
+    if (found.length) return found
+    // A noun inside a place's own phrase: "the ambush in the valley near Gao".
+    const itself = rel === 'acl' || rel === 'nmod' ? placesAt(search, word.head, 'place/of-the-clause-above') : []
+    if (itself.length && rel === 'acl') return itself
+    at = word.head
+  }
+  return []
+}
+
+/** Places behind prepositions on this word. */
+function hanging(search: PlaceSearch, head: number, moving: boolean, rule: string): readonly PlaceFound[] {
+  const { words } = search
+  const out: PlaceFound[] = []
+  const children = words[head]?.children ?? []
+  for (const c of children) {
+    const child = words[c] as Word
+    const rel = relation(child)
+    if (rel === 'obl' || rel === 'nmod') {
+      const marks = childrenBy(words, c, 'case').map(m => m.lower)
+      const fits = marks.some(m => search.placeMarks.has(m) || (moving && search.directionMarks.has(m)))
+      if (fits || (marks.length === 0 && rel === 'nmod' && words[head]?.upos === 'NOUN')) push(out, placesAt(search, c, rule))
+    } else if (rel === 'advmod') push(out, placesAt(search, c, rule))
+    if (out.length > 8) break
+  }
+  return out
+}
+
+function inFront(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
+  if (search.words[trigger]?.upos !== 'NOUN') return []
+  const out: PlaceFound[] = []
+  for (const c of childrenBy(search.words, trigger, 'compound', 'nmod:poss')) {
+    const mention = search.index.at(c.index).find(m => m.entity !== null && m.as === 'name')
+    const entity = mention && search.entities.get(mention.entity as string)
+    if (mention && entity?.kind === 'place') out.push({ id: entity.id, span: mention.span, rule: 'place/in-front' })
+  }
+  return out
+}
+
+/** The places that a phrase names: itself, what stands beside it in apposition, and what lies around it ("Sumisip, Basilan"; "a village near Gao"). */
+function placesAt(search: PlaceSearch, head: number, rule: string, depth = 0): readonly PlaceFound[] {
+  const { words, index, entities } = search
+  const out: PlaceFound[] = []
+  if (depth > 3) return out
+  const mention = index.at(head).find(m => m.entity !== null && m.as !== 'adjective' && isPlace(entities.get(m.entity)))
+  if (mention) out.push({ id: mention.entity as string, span: mention.span, rule })
+  for (const c of (words[head]?.children ?? []).slice(0, 24)) {
+    const child = words[c] as Word
+    const rel = relation(child)
+    const inside = rel === 'appos' || rel === 'conj' || rel === 'flat' || rel === 'list'
+    const of = (rel === 'nmod' || rel === 'compound') && child.deprel !== 'nmod:poss'
+    if (inside || of || child.deprel === 'nmod:poss') push(out, placesAt(search, c, rule, depth + 1))
+  }
+  return out
+}
+
+function push(out: PlaceFound[], found: readonly PlaceFound[]): void {
+  for (const f of found) if (!out.some(o => o.id === f.id)) out.push(f)
+}
+
+function isPlace(entity: Entity | undefined): boolean {
+  return entity?.kind === 'place' || entity?.kind === 'country'
+}

@@ -1,0 +1,76 @@
+import type { EventFrame } from '../../document/answers/events.ts'
+import type { EventMode, EventType } from '../../record/vocab/plover.ts'
+import { relation } from '../../document/tree.ts'
+import { matchFrame } from './match.ts'
+import type { Parties, Party } from './parties.ts'
+import { type Grammar, posOf } from './slots.ts'
+import { type Standing, standingOf } from './status.ts'
+
+/** An event in the making. What is absorbed by another one is no record of its own. */
+export interface Candidate {
+  readonly trigger: number
+  readonly frame: EventFrame
+  type: EventType
+  mode: EventMode | null
+  actors: readonly Party[]
+  recipients: readonly Party[]
+  standing: Standing
+  /** Words that belong to the trigger beside its own: the noun of a light verb, the promise in front of a deed. */
+  readonly beside: number[]
+  /** The rule that gave each field, where it is not the frame's. */
+  readonly rules: Map<'type' | 'mode' | 'actors' | 'recipients' | 'status', string>
+  absorbed: boolean
+  trust: number
+}
+
+/** Every word that tells an event by one of its frames, in reading order, with its own actors and recipients. */
+export function findCandidates(
+  grammar: Grammar,
+  parties: Parties,
+  frameAt: (index: number) => EventFrame | null,
+  inName: (index: number) => boolean,
+): Map<number, Candidate> {
+  const out = new Map<number, Candidate>()
+  const { words, answers } = grammar
+  for (const word of words) {
+    const pos = posOf(word)
+    if (pos === null || word.upos === 'PROPN') continue
+    if (!answers.frames.has(word.lemma) && !answers.participles.has(word.lower) && !hasParticle(grammar, word.index)) continue
+    if (pos === 'noun' && relation(word) === 'compound') continue
+    if (inName(word.index)) continue
+    const frame = frameAt(word.index)
+    if (frame === null || frame.type === null) continue
+    out.set(word.index, {
+      trigger: word.index,
+      frame,
+      type: frame.type,
+      mode: frame.mode,
+      actors: parties.inRole(word.index, frame.actors),
+      recipients: parties.inRole(word.index, frame.recipients),
+      standing: standingOf(grammar, word.index),
+      beside: [],
+      rules: new Map(),
+      absorbed: false,
+      trust: frame.trust,
+    })
+  }
+  return out
+}
+
+function hasParticle({ words }: Grammar, index: number): boolean {
+  return words[index]?.children.some(c => words[c]?.deprel === 'compound:prt' || words[c]?.deprel === 'advmod') ?? false
+}
+
+/** The sense of a word, asked for once. */
+export function rememberFrames(grammar: Grammar, parties: () => Parties): (index: number) => EventFrame | null {
+  const known = new Map<number, EventFrame | null>()
+  return index => {
+    const before = known.get(index)
+    if (before !== undefined) return before
+    // A word that asks for its own sense on the way has none yet.
+    known.set(index, null)
+    const frame = matchFrame(grammar, parties(), index)
+    known.set(index, frame)
+    return frame
+  }
+}

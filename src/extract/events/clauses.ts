@@ -1,0 +1,96 @@
+import type { EventAnswers } from '../../document/answers/events.ts'
+import type { Word } from '../../document/layers.ts'
+import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
+
+/** How far up a chain of clauses a shared subject is looked for. */
+const REACH = 8
+
+/** Is the deep object of this verb its surface subject? By its auxiliary or subject, or because it is a past participle that modifies. */
+export function isPassive(words: readonly Word[], verb: number, answers: EventAnswers, depth = 0): boolean {
+  const word = words[verb]
+  if (!word) return false
+  if (childBy(words, verb, 'nsubj:pass') || childBy(words, verb, 'aux:pass')) return true
+  if (childBy(words, verb, 'obj') || childBy(words, verb, 'nsubj')) return false
+  const up = relation(word)
+  if (up === 'amod') return isPastParticiple(word) || answers.participles.has(word.lower)
+  if (!isPastParticiple(word) || childBy(words, verb, 'aux')) return false
+  if (up === 'conj') return depth < REACH && isPassive(words, word.head, answers, depth + 1)
+  return up === 'acl' || up === 'advcl' || up === 'xcomp' || up === 'ccomp' || word.children.some(c => words[c]?.deprel === 'obl:agent')
+}
+
+function isPastParticiple(word: Word): boolean {
+  return feature(word, 'VerbForm') === 'Part' && feature(word, 'Tense') !== 'Pres'
+}
+
+/** Does an infinitive mark ("to") stand before this verb? */
+export function isInfinitive(words: readonly Word[], verb: number, answers: EventAnswers): boolean {
+  return childrenBy(words, verb, 'mark').some(m => answers.infinitive.has(m.lower))
+}
+
+/**
+ * The surface subject of a predicate: its own, else the one it shares by coordination, control, raising, or with the noun that it
+ * modifies; null where the tree shows none. A relative pronoun gives way to what it stands for.
+ */
+export function surfaceSubject(words: readonly Word[], predicate: number, answers: EventAnswers, depth = 0): number | null {
+  const own = childBy(words, predicate, 'nsubj')
+  if (own) return antecedent(words, own.index, answers)
+  const word = words[predicate]
+  if (!word || word.head < 0 || depth > REACH) return null
+  const up = relation(word)
+  if (up === 'conj') {
+    const first = words[word.head]
+    return first && (first.upos === 'VERB' || first.upos === 'ADJ' || first.upos === 'AUX')
+      ? surfaceSubject(words, word.head, answers, depth + 1)
+      : null
+  }
+  if (up === 'xcomp') return controller(words, word.head, predicate, answers, depth + 1)
+  if (up === 'ccomp' && feature(word, 'VerbForm') !== 'Fin') return controller(words, word.head, predicate, answers, depth + 1)
+  if (up === 'advcl' || (up === 'obl' && word.upos === 'VERB')) {
+    const marks = childrenBy(words, predicate, 'mark', 'case').map(m => m.lower)
+    const controls = marks.some(m => answers.objectControlMarks.has(m))
+    return controls ? controller(words, word.head, predicate, answers, depth + 1) : surfaceSubject(words, word.head, answers, depth + 1)
+  }
+  if (up === 'amod') return word.head
+  if (up === 'acl') {
+    if (!isInfinitive(words, predicate, answers) || word.deprel === 'acl:relcl') return word.head
+    return doerOfNoun(words, word.head, answers, depth + 1)
+  }
+  return null
+}
+
+/** Who controls the subject of a complement: the object of the verb above ("asked Mali to send"), else its subject ("vowed to send"). */
+function controller(words: readonly Word[], governor: number, complement: number, answers: EventAnswers, depth: number): number | null {
+  const verb = words[governor]
+  if (!verb) return null
+  if (verb.upos === 'VERB' && !isPassive(words, governor, answers) && !answers.subjectControl.has(verb.lemma)) {
+    const object = childBy(words, governor, 'obj', 'iobj')
+    if (object && object.index !== complement) return antecedent(words, object.index, answers)
+    if (answers.obliqueControl.has(verb.lemma)) {
+      const oblique = childrenBy(words, governor, 'obl').find(o => o.index < complement && childBy(words, o.index, 'case'))
+      if (oblique) return oblique.index
+    }
+  }
+  return surfaceSubject(words, governor, answers, depth)
+}
+
+/** Who would do what a noun announces: "Mali's decision to send", "made an offer to send". */
+function doerOfNoun(words: readonly Word[], noun: number, answers: EventAnswers, depth: number): number | null {
+  const owner = childBy(words, noun, 'nmod:poss')
+  if (owner) return owner.index
+  if (!answers.operators.get(words[noun]?.lemma ?? '')?.some(o => o.pos === 'noun')) return noun
+  const by = childrenBy(words, noun, 'nmod').find(n => childrenBy(words, n.index, 'case').some(c => answers.agentMarks.has(c.lower)))
+  if (by) return by.index
+  const modifier = childrenBy(words, noun, 'amod', 'compound').find(m => m.upos === 'PROPN' || m.upos === 'ADJ')
+  if (modifier && modifier.upos === 'PROPN') return modifier.index
+  const above = words[noun]?.head ?? -1
+  return above >= 0 && words[above]?.upos === 'VERB' ? surfaceSubject(words, above, answers, depth) : null
+}
+
+/** What a relative pronoun stands for: the noun that its clause modifies; any other word is itself. */
+export function antecedent(words: readonly Word[], index: number, answers: EventAnswers): number {
+  const word = words[index]
+  if (!word || word.upos === 'NOUN' || word.upos === 'PROPN' || !answers.relatives.has(word.lower)) return index
+  for (let i = word.head, steps = 0; i >= 0 && steps < 4; i = words[i]?.head ?? -1, steps++)
+    if (words[i]?.deprel === 'acl:relcl') return words[i]?.head ?? index
+  return index
+}

@@ -1,0 +1,132 @@
+import type { EventMode, EventType } from '../../record/vocab/plover.ts'
+import { childrenBy, relation } from '../../document/tree.ts'
+import type { Candidate } from './candidates.ts'
+import type { Parties, Party } from './parties.ts'
+import { type Grammar, operatorsAt } from './slots.ts'
+
+type Candidates = ReadonlyMap<number, Candidate>
+const COOPERATIVE: ReadonlySet<EventType> = new Set(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
+const YIELDING: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE'])
+/** Types whose content is not an event of its own: it is what is asked, refused, threatened, promised. */
+const VERBAL: ReadonlySet<EventType> = new Set(['REQUEST', 'REJECT', 'THREATEN', 'AGREE'])
+
+/** Takes what is asked for, promised, refused or carried into the event that does so, and sets modes and types by it. */
+export function takeContents(grammar: Grammar, parties: Parties, candidates: Candidates): void {
+  // Inner ones first: "agreed to call for talks".
+  for (const c of [...candidates.values()].reverse())
+    if (!c.absorbed && c.frame.content.length) takeContent(grammar, parties, candidates, c)
+}
+
+function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates, outer: Candidate): void {
+  const { words } = grammar
+  let inner: Candidate | null = null
+  let word: number | null = null
+  for (const slot of outer.frame.content)
+    for (const head of grammar.fillers(outer.trigger, slot)) {
+      if (head === outer.trigger) continue
+      word ??= head
+      for (const part of [head, ...childrenBy(words, head, 'conj').map(c => c.index)].slice(0, 8)) {
+        const found = innerOf(grammar, candidates, part, 0)
+        if (!found || found === outer || found.absorbed) continue
+        inner ??= found
+        found.absorbed = true
+      }
+    }
+  if (word !== null && isCarried(grammar, outer, word)) outer.beside.push(word)
+  if (outer.frame.modeByContent) outer.mode = modeOf(grammar, outer.type, inner, word)
+  if (inner) shift(grammar, outer, inner)
+  if (outer.recipients.length === 0 && VERBAL.has(outer.type)) borrow(outer, recipientsFrom(parties, outer, inner))
+}
+
+/** The event that a word tells, or the one that it begins, plans, carries out ("begin to withdraw", "an end to the siege"). */
+function innerOf(grammar: Grammar, candidates: Candidates, head: number, depth: number): Candidate | null {
+  const own = candidates.get(head)
+  if (own) return own
+  if (depth > 3) return null
+  for (const operator of operatorsAt(grammar, head))
+    for (const slot of operator.takes)
+      for (const next of slot === 'subj' ? [] : grammar.fillers(head, slot)) {
+        const found = next === head ? null : innerOf(grammar, candidates, next, depth + 1)
+        if (found) return found
+      }
+  return null
+}
+
+/** Is the noun part of the trigger ("held talks", "imposed sanctions")? What is asked for or praised is not. */
+function isCarried({ words }: Grammar, outer: Candidate, word: number): boolean {
+  if (
+    outer.type === 'REQUEST' ||
+    outer.type === 'REJECT' ||
+    outer.type === 'THREATEN' ||
+    outer.type === 'ACCUSE' ||
+    outer.type === 'SUPPORT'
+  ) {
+    return (
+      outer.frame.content.includes('obj') && relation(words[word] as never) === 'obj' && outer.type !== 'REJECT' && outer.type !== 'ACCUSE'
+    )
+  }
+  return true
+}
+
+function shift({ words, answers }: Grammar, outer: Candidate, inner: Candidate): void {
+  if (outer.type !== 'AGREE') return
+  outer.rules.set('type', 'events/promised')
+  if (YIELDING.has(inner.type)) outer.type = 'CONCEDE'
+  else if (!COOPERATIVE.has(inner.type) && inner.type !== 'AGREE') {
+    const vows = answers.subjectControl.has(words[outer.trigger]?.lemma ?? '') && words[outer.trigger]?.lemma !== 'agree'
+    outer.type =
+      vows && (inner.type === 'ASSAULT' || inner.type === 'SANCTION' || inner.type === 'COERCE' || inner.type === 'MOBILIZE')
+        ? 'THREATEN'
+        : inner.type
+    outer.mode = outer.type === 'THREATEN' ? threatMode(inner) : inner.mode
+  }
+  if (outer.recipients.length === 0) borrow(outer, inner.recipients)
+  if (outer.actors.length === 0) outer.actors = inner.actors
+}
+
+function borrow(outer: Candidate, from: readonly Party[]): void {
+  const others = from.filter(p => !outer.actors.some(a => a.id === p.id))
+  if (others.length === 0) return
+  outer.recipients = others
+  outer.rules.set('recipients', 'events/recipient-of-content')
+}
+
+/** Asked of nobody by name: whoever is to do it. Refused or threatened: whom it would concern. */
+function recipientsFrom(_parties: Parties, outer: Candidate, inner: Candidate | null): readonly Party[] {
+  if (!inner) return []
+  return outer.type === 'REQUEST' ? inner.actors : inner.recipients
+}
+
+/** Mode of a request, refusal or threat: by the type of the event in it, else by the word that names it. */
+function modeOf({ words, answers }: Grammar, type: EventType, inner: Candidate | null, word: number | null): EventMode | null {
+  if (type === 'THREATEN') return inner ? threatMode(inner) : null
+  if (type !== 'REQUEST' && type !== 'REJECT') return null
+  if (inner) {
+    if (inner.type === 'CONSULT' || (inner.type === 'AGREE' && inner.mode === null)) return 'meet'
+    if (inner.mode === 'resign') return 'change'
+    if (YIELDING.has(inner.type)) return 'yield'
+    if (inner.type === 'AID' || inner.type === 'COOPERATE' || inner.type === 'SUPPORT' || inner.type === 'MOBILIZE') return 'assist'
+    if (inner.type === 'SANCTION' || inner.type === 'COERCE' || inner.type === 'ACCUSE') return 'change'
+  }
+  const named = word === null ? undefined : words[word]
+  if (!named) return null
+  return answers.contentModes.get(named.lemma)?.[0] ?? answers.contentModes.get(named.lower)?.[0] ?? null
+}
+
+function threatMode(inner: Candidate): EventMode | null {
+  switch (inner.type) {
+    case 'ASSAULT':
+    case 'MOBILIZE':
+      return 'violence'
+    case 'PROTEST':
+      return inner.mode === 'riot' ? 'violence' : 'restrict'
+    case 'SANCTION':
+      return inner.mode === 'expel' ? 'expel' : inner.mode === 'convict' ? 'arrest' : 'relations'
+    case 'REJECT':
+      return 'relations'
+    case 'COERCE':
+      return inner.mode === 'arrest' ? 'arrest' : inner.mode === 'deport' ? 'expel' : inner.mode === 'seize' ? null : 'restrict'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,65 @@
+import type { Sentence, Word } from '../../document/layers.ts'
+import type { Candidate } from './candidates.ts'
+import type { Grammar } from './slots.ts'
+
+/** Candidates below this are no records. */
+export const THRESHOLD = 0.45
+
+/**
+ * How surely this is such an event, 0..1: the frame's own trust, more with an actor and a recipient, less without any, and much less in
+ * a sentence about sport, the stage or the stock market.
+ */
+export function confidenceOf(
+  grammar: Grammar,
+  sentences: readonly Sentence[],
+  candidates: ReadonlyMap<number, Candidate>,
+  candidate: Candidate,
+): number {
+  const { words, answers } = grammar
+  const word = words[candidate.trigger] as Word
+  const sentence = sentences[word.sentence]
+  let score = candidate.trust
+  if (candidate.actors.length) score += 0.08
+  if (candidate.recipients.length) score += 0.05
+  if (candidate.actors.length === 0 && candidate.recipients.length === 0 && candidate.frame.pos === 'verb') score -= 0.08
+  if (candidate.standing.purpose && candidate.type !== 'ASSAULT') score -= 0.15
+  if (candidate.frame.pos === 'verb' && doneByNobody(grammar, candidate)) return 0
+  if (candidate.trust < 0.45 && candidate.type === 'ASSAULT' && isAmidViolence(grammar, sentences, candidates, candidate)) score += 0.3
+  if (sentence) score -= offTopic(grammar, sentence)
+  return Math.round(Math.min(0.95, Math.max(0, score)) * 100) / 100
+
+  function offTopic(_: Grammar, { first, end }: Sentence): number {
+    const areas = new Map<string, number>()
+    for (let i = first; i < end; i++) {
+      const area = answers.offTopic.get((words[i] as Word).lemma)
+      if (area) areas.set(area, (areas.get(area) ?? 0) + 1)
+    }
+    const most = Math.max(0, ...areas.values())
+    return most > 2 ? 0.5 : most > 1 ? 0.35 : 0
+  }
+}
+
+/** Storms, prices and teams do nothing that would be an event here. */
+function doneByNobody({ words, answers, fillers }: Grammar, candidate: Candidate): boolean {
+  if (candidate.actors.length) return false
+  return fillers(candidate.trigger, 'subj').some(h => words[h]?.upos === 'NOUN' && answers.neverActors.has(words[h]?.lemma ?? ''))
+}
+
+/** Does the same sentence or the one before tell of an attack for sure? */
+function isAmidViolence(
+  { words }: Grammar,
+  sentences: readonly Sentence[],
+  candidates: ReadonlyMap<number, Candidate>,
+  candidate: Candidate,
+): boolean {
+  const number = words[candidate.trigger]?.sentence ?? 0
+  for (const n of [number, number - 1]) {
+    const sentence = sentences[n]
+    if (!sentence || sentence.end - sentence.first > 400) continue
+    for (let i = sentence.first; i < sentence.end; i++) {
+      const other = candidates.get(i)
+      if (other && other !== candidate && other.type === 'ASSAULT' && other.trust >= 0.6) return true
+    }
+  }
+  return false
+}

@@ -1,0 +1,54 @@
+import type { Condition, EventFrame } from '../../document/answers/events.ts'
+import { childrenBy, relation } from '../../document/tree.ts'
+import type { Parties } from './parties.ts'
+import { type Grammar, posOf } from './slots.ts'
+
+/** The sense that a word has here, or null: the first of its frames whose conditions all hold. */
+export function matchFrame(grammar: Grammar, parties: Parties, index: number): EventFrame | null {
+  const { words, answers } = grammar
+  const word = words[index]
+  const pos = posOf(word)
+  if (!word || pos === null) return null
+  const participle = relation(word) === 'amod' || pos === 'adj' ? answers.participles.get(word.lower) : undefined
+  const lemma = participle ?? word.lemma
+  const as = participle === undefined ? pos : 'verb'
+  const particles = as === 'verb' ? particlesOf(grammar, index) : []
+  for (const key of [...particles.map(p => `${lemma} ${p}`), lemma]) {
+    for (const frame of answers.frames.get(key) ?? [])
+      if (frame.pos === as && frame.when.every(c => holds(grammar, parties, index, c))) return frame
+  }
+  return null
+}
+
+function particlesOf({ words, answers }: Grammar, verb: number): string[] {
+  const out: string[] = []
+  for (const c of words[verb]?.children ?? []) {
+    const child = words[c]
+    if (!child || out.length > 2) continue
+    if (child.deprel === 'compound:prt') out.unshift(child.lower)
+    else if ((child.deprel === 'advmod' || child.deprel === 'xcomp') && answers.particles.has(child.lower)) out.push(child.lower)
+    // "called on Mali": the preposition may be listed as a particle.
+    else if (relation(child) === 'obl' && child.index > verb)
+      for (const k of child.children) if (words[k]?.deprel === 'case' && k === verb + 1) out.push((words[k] as { lower: string }).lower)
+  }
+  return out
+}
+
+function holds(grammar: Grammar, parties: Parties, index: number, condition: Condition): boolean {
+  const any = condition.slots.some(slot => grammar.fillers(index, slot).some(head => fits(grammar, parties, head, condition)))
+  return any !== condition.not
+}
+
+function fits({ words }: Grammar, parties: Parties, head: number, { lemmas, kinds }: Condition): boolean {
+  if (lemmas.size === 0 && kinds.length === 0) return true
+  const one = (i: number) => {
+    const word = words[i]
+    return !!word && (lemmas.has(word.lemma) || lemmas.has(word.lower) || kinds.some(k => parties.is(i, k)))
+  }
+  return (
+    one(head) ||
+    childrenBy(words, head, 'conj')
+      .slice(0, 8)
+      .some(c => one(c.index))
+  )
+}

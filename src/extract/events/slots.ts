@@ -1,0 +1,221 @@
+import type { EventAnswers, EventOperator, Slot, TriggerPos } from '../../document/answers/events.ts'
+import type { Word } from '../../document/layers.ts'
+import { childrenBy, firstConjunct, relation } from '../../document/tree.ts'
+import { antecedent, isInfinitive, isPassive, surfaceSubject } from './clauses.ts'
+
+/** Slot → heads of its fillers, in reading order. */
+export type Slots = ReadonlyMap<Slot, readonly number[]>
+
+/** The arguments of predicates, found once each. */
+export interface Grammar {
+  readonly words: readonly Word[]
+  readonly answers: EventAnswers
+  /** All slots of a verb, noun or adjective. */
+  slotsOf(predicate: number): Slots
+  /** Fillers of a slot, or of a path of slots ("obj.mod"); the prepositions of a verb may hang on its object. */
+  fillers(predicate: number, slot: Slot): readonly number[]
+}
+
+const NONE: readonly number[] = []
+const NO_SLOTS: Slots = new Map()
+/** Slots that are not prepositions and so never stand with the object. */
+const OWN = new Set(['subj', 'obj', 'iobj', 'prt', 'adv', 'xcomp', 'ccomp', 'advcl', 'acl', 'poss', 'mod', 'patient', 'by'])
+
+/** A grammar over the words of a report. */
+export function createGrammar(words: readonly Word[], answers: EventAnswers): Grammar {
+  const known = new Map<number, Slots>()
+  const open = new Set<number>()
+  const grammar: Grammar = {
+    words,
+    answers,
+    slotsOf(predicate) {
+      const before = known.get(predicate)
+      if (before) return before
+      // A cycle of light verbs and nouns that lend each other arguments ends here.
+      if (open.has(predicate) || open.size > 12) return NO_SLOTS
+      open.add(predicate)
+      const slots = posOf(words[predicate]) === 'noun' ? ofNoun(grammar, predicate) : ofVerb(grammar, predicate)
+      open.delete(predicate)
+      known.set(predicate, slots)
+      return slots
+    },
+    fillers(predicate, slot) {
+      let heads: readonly number[] = [predicate]
+      for (const step of slot.split('.')) {
+        if (heads.length === 0) return NONE
+        heads = heads.length === 1 ? one(heads[0] as number, step) : heads.flatMap(h => one(h, step))
+      }
+      return heads
+    },
+  }
+  return grammar
+
+  function one(head: number, step: Slot): readonly number[] {
+    const slots = grammar.slotsOf(head)
+    const own = slots.get(step)
+    if (own || OWN.has(step) || posOf(words[head]) === 'noun') return own ?? NONE
+    for (const object of slots.get('obj') ?? NONE) {
+      const lent = posOf(words[object]) === 'noun' ? grammar.slotsOf(object).get(step) : undefined
+      if (lent) return lent
+    }
+    return NONE
+  }
+}
+
+/** Which lists of frames a word is looked up in. */
+export function posOf(word: Word | undefined): TriggerPos | null {
+  switch (word?.upos) {
+    case 'VERB':
+    case 'AUX':
+      return 'verb'
+    case 'NOUN':
+    case 'PROPN':
+      return 'noun'
+    case 'ADJ':
+      return 'adj'
+    default:
+      return null
+  }
+}
+
+/** More fillers than this no clause of a real text has; the limit keeps endless lists linear. */
+const MOST = 24
+
+function add(slots: Map<Slot, number[]>, slot: Slot, head: number): void {
+  const list = slots.get(slot)
+  if (!list) slots.set(slot, [head])
+  else if (list.length < MOST && !list.includes(head)) list.push(head)
+}
+
+function ofVerb(grammar: Grammar, verb: number): Slots {
+  const { words, answers } = grammar
+  const slots = new Map<Slot, number[]>()
+  const word = words[verb]
+  if (!word) return slots
+  const passive = isPassive(words, verb, answers)
+  const subject = surfaceSubject(words, verb, answers)
+  if (subject !== null) add(slots, passive ? 'obj' : 'subj', subject)
+  for (const c of word.children) {
+    const child = words[c] as Word
+    const rel = relation(child)
+    const head = antecedent(words, c, answers)
+    if (rel === 'obj' || rel === 'iobj') add(slots, rel, head)
+    else if (rel === 'xcomp' || rel === 'ccomp') add(slots, rel, c)
+    else if (rel === 'advcl') {
+      add(slots, rel, c)
+      for (const m of marksOf(grammar, c)) if (!isInfinitive(words, c, answers)) add(slots, m, c)
+    } else if (rel === 'obl' || rel === 'nmod') {
+      const marks = marksOf(grammar, c)
+      if (passive && (child.deprel === 'obl:agent' || marks.some(m => answers.agentMarks.has(m)))) add(slots, 'subj', head)
+      else for (const m of marks) add(slots, m, head)
+      if (marks.length === 0 && relation(word) === 'amod' && child.deprel !== 'obl:tmod') add(slots, 'subj', head)
+    } else if (child.deprel === 'compound:prt') add(slots, 'prt', c)
+    else if (rel === 'compound' && relation(word) === 'amod') add(slots, 'subj', c)
+    else if (rel === 'advmod') add(slots, answers.particles.has(child.lower) ? 'prt' : 'adv', c)
+    else if (rel === 'csubj') add(slots, 'csubj', c)
+  }
+  // "the town that they attacked": the noun is the object that the clause lacks.
+  if (
+    word.deprel === 'acl:relcl' &&
+    !passive &&
+    !slots.has('obj') &&
+    subject !== word.head &&
+    subject !== null &&
+    !filledBy(slots, word.head)
+  )
+    add(slots, 'obj', word.head)
+  return slots
+}
+
+function filledBy(slots: Slots, head: number): boolean {
+  for (const [, heads] of slots) if (heads.includes(head)) return true
+  return false
+}
+
+/** Prepositions in front of a phrase or clause, as lemmas; "out of" gives both. */
+function marksOf({ words }: Grammar, head: number): string[] {
+  const marks: string[] = []
+  for (const c of words[head]?.children ?? []) {
+    const child = words[c] as Word
+    if (child.deprel !== 'case' && child.deprel !== 'mark') continue
+    marks.push(child.lower)
+    for (const f of child.children) if (words[f]?.deprel === 'fixed') marks.push((words[f] as Word).lower)
+  }
+  return marks
+}
+
+function ofNoun(grammar: Grammar, noun: number): Slots {
+  const { words, answers } = grammar
+  const slots = new Map<Slot, number[]>()
+  for (const c of words[noun]?.children ?? []) {
+    const child = words[c] as Word
+    const rel = relation(child)
+    if (child.deprel === 'nmod:poss') add(slots, 'poss', antecedent(words, c, answers))
+    else if (rel === 'nmod' || rel === 'obl') {
+      const marks = marksOf(grammar, c)
+      for (const m of marks) add(slots, m, antecedent(words, c, answers))
+      if (marks.length === 0) add(slots, 'mod', c)
+    } else if (rel === 'amod' || rel === 'compound') {
+      add(slots, 'mod', c)
+      // "US-led", "government-backed": the parts count as well.
+      for (const part of words[c]?.children ?? [])
+        if (/^(?:compound|obl|nmod|amod|conj)/.test(words[part]?.deprel ?? '')) add(slots, 'mod', part)
+    } else if (rel === 'acl') add(slots, 'acl', c)
+    else if (rel === 'ccomp' || rel === 'xcomp' || rel === 'advcl') add(slots, rel === 'advcl' ? 'acl' : rel, c)
+    else if (rel === 'nsubj' && words[noun]?.children.some(k => words[k]?.deprel === 'cop')) add(slots, 'of-subj', c)
+  }
+  const first = firstConjunct(words, noun)
+  if (first !== noun)
+    for (const slot of ['poss', 'mod', 'by'])
+      for (const h of slots.has(slot) ? NONE : (grammar.slotsOf(first).get(slot) ?? NONE)) add(slots, slot, h)
+  for (const lender of lendersOf(grammar, noun, first)) lend(grammar, lender, noun, first, slots)
+  return slots
+}
+
+/** Predicates that may lend an event noun their arguments: the verb or noun above it, and the participles and relative clauses on it. */
+function lendersOf({ words }: Grammar, noun: number, first: number): number[] {
+  const above = words[first]?.head ?? -1
+  const below = (words[noun]?.children ?? []).filter(c => relation(words[c] as Word) === 'acl')
+  return above >= 0 ? [...below, above] : below
+}
+
+function lend(grammar: Grammar, lender: number, noun: number, first: number, slots: Map<Slot, number[]>): void {
+  const operators = operatorsAt(grammar, lender)
+  if (operators.length === 0) return
+  const given = grammar.slotsOf(lender)
+  for (const operator of operators) {
+    const slot = [...operator.takes].find(s => grammar.fillers(lender, s).some(h => h === noun || h === first))
+    if (slot === undefined) continue
+    if (operator.pos === 'verb') {
+      const role = operator.subject === 'recipient' ? 'patient' : 'subj'
+      if (operator.subject !== null && slot !== 'subj') for (const h of given.get('subj') ?? NONE) if (h !== noun) add(slots, role, h)
+    }
+    for (const [name, heads] of given) {
+      if (
+        name === slot ||
+        slots.has(name) ||
+        name === 'xcomp' ||
+        name === 'ccomp' ||
+        name === 'advcl' ||
+        name === 'adv' ||
+        name === 'prt' ||
+        name === 'mod'
+      )
+        continue
+      if (operator.pos === 'verb' && OWN.has(name)) continue
+      for (const h of heads) if (h !== noun && h !== first) add(slots, name, h)
+    }
+    return
+  }
+}
+
+/** Operators of a word, those with its particle first. */
+export function operatorsAt({ words, answers }: Grammar, index: number): readonly EventOperator[] {
+  const word = words[index]
+  const pos = posOf(word)
+  if (!word || pos === null) return []
+  const plain = answers.operators.get(word.lemma) ?? []
+  const particle = childrenBy(words, index, 'compound:prt', 'advmod').find(c => answers.particles.has(c.lower))
+  const special = particle ? (answers.operators.get(`${word.lemma} ${particle.lower}`) ?? []) : []
+  return [...special, ...plain].filter(o => o.pos === pos || (o.pos === 'adj' && pos === 'verb'))
+}

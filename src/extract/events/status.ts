@@ -1,0 +1,106 @@
+import type { Word } from '../../document/layers.ts'
+import { feature, relation } from '../../document/tree.ts'
+import type { EventStatus } from '../../record/event.ts'
+import { isInfinitive } from './clauses.ts'
+import { type Grammar, operatorsAt, posOf } from './slots.ts'
+
+/** Whether an event takes place, and the words that tell it. */
+export interface Standing {
+  readonly status: EventStatus
+  /** Somebody commits to it or it is simply told in the future: a planned cooperation is then AGREE. */
+  readonly commits: boolean
+  /** Words that it rests on. */
+  readonly because: readonly number[]
+  /** It is only what somebody does something else for ("to protect …"). */
+  readonly purpose: boolean
+}
+
+/** Stronger ones override weaker ones on the way up. */
+const RANK: Record<EventStatus, number> = { occurred: 0, ongoing: 1, planned: 2, possible: 3, negated: 4, denied: 5 }
+const REACH = 8
+
+/** The status of what a word tells, from its own auxiliaries and modifiers and from every predicate that it depends on. */
+export function standingOf(grammar: Grammar, trigger: number): Standing {
+  const { words, answers } = grammar
+  let status: EventStatus = 'occurred'
+  let commits = false
+  let purpose = false
+  const because: number[] = []
+  let at = trigger
+  let speaks = true
+  for (let steps = 0; steps < REACH; steps++) {
+    const word = words[at]
+    if (!word) break
+    if (speaks) own(at, at === trigger)
+    speaks = true
+    const above = word.head
+    if (above < 0) break
+    const rel = relation(word)
+    if (rel === 'conj') {
+      // Auxiliaries of the first verb hold for the others unless they have their own.
+      speaks = !word.children.some(c => words[c]?.deprel === 'aux' || relation(words[c] as Word) === 'nsubj')
+      at = above
+      continue
+    }
+    const operator = operatorsAt(grammar, above).find(o => [...o.takes].some(s => grammar.fillers(above, s).includes(at)))
+    if (operator) {
+      if (operator.effect) take(operator.effect, above)
+      commits ||= operator.commits
+      at = above
+      continue
+    }
+    if (rel === 'advcl' && isInfinitive(words, at, answers) && at === trigger) {
+      purpose = true
+      take('planned', at)
+      break
+    }
+    // A participle or infinitive clause shares the standing of its main clause; a full clause stands for itself.
+    if ((rel === 'xcomp' || rel === 'advcl') && feature(word, 'VerbForm') !== 'Fin' && posOf(words[above]) !== null && !hasOwnTense(at)) {
+      at = above
+      continue
+    }
+    break
+  }
+  return { status, commits, because, purpose }
+
+  function take(next: EventStatus, word: number): void {
+    if (next === 'negated' && status === 'negated') status = 'occurred'
+    else if (RANK[next] > RANK[status]) status = next
+    else if (next !== 'ongoing') return
+    because.push(word)
+  }
+
+  function own(index: number, isTrigger: boolean): void {
+    const word = words[index]
+    if (!word) return
+    const verbal = posOf(word) !== 'noun'
+    for (const c of word.children) {
+      const child = words[c]
+      if (!child) continue
+      const rel = relation(child)
+      if (verbal && (rel === 'aux' || rel === 'advmod')) {
+        const given = answers.auxiliaries.get(child.lower)
+        if (given) {
+          take(given, c)
+          if (given === 'planned') commits = true
+        }
+      } else if (rel === 'mark' && answers.conditionals.has(child.lower)) take('possible', c)
+      else if (!verbal && (rel === 'amod' || rel === 'det')) {
+        const given = answers.modifiers.get(child.lower) ?? answers.modifiers.get(child.lemma)
+        if (given) take(given, c)
+        if (given === 'planned') commits = true
+      }
+    }
+    if (verbal && isTrigger && status === 'occurred' && isProgressive(index)) take('ongoing', index)
+  }
+
+  function hasOwnTense(index: number): boolean {
+    return words[index]?.children.some(c => words[c]?.deprel === 'aux') ?? false
+  }
+
+  function isProgressive(index: number): boolean {
+    const word = words[index]
+    if (!word || feature(word, 'VerbForm') !== 'Part' || feature(word, 'Tense') !== 'Pres') return false
+    return word.children.some(c => words[c]?.deprel === 'aux' && words[c]?.lemma === 'be')
+  }
+}

@@ -1,0 +1,94 @@
+import { type EventMode, MODES_OF } from '../../record/vocab/plover.ts'
+import { childrenBy, relation } from '../../document/tree.ts'
+import type { Candidate } from './candidates.ts'
+import type { Grammar } from './slots.ts'
+
+type Candidates = ReadonlyMap<number, Candidate>
+/** Where a verb of harm has the attack that did it ("killed in a raid", "the blast killed"). */
+const CAUSES = ['in', 'by', 'during', 'from', 'of', 'subj', 'with', 'after', 'when']
+const TOOLS = ['with', 'in', 'by', 'from', 'using', 'subj', 'obj', 'of', 'mod', 'poss']
+
+/** One attack told by two words is one event: "killed in a raid", "the blast killed", "killed and wounded", "attacked …, killing". */
+export function mergeViolence(grammar: Grammar, candidates: Candidates): void {
+  for (const harm of candidates.values()) {
+    if (harm.absorbed || harm.type !== 'ASSAULT') continue
+    const attack = attackBehind(grammar, candidates, harm)
+    if (attack) join(harm, attack)
+    else joinCoordinate(grammar, candidates, harm)
+  }
+}
+
+function attackBehind(grammar: Grammar, candidates: Candidates, harm: Candidate): Candidate | null {
+  const { words } = grammar
+  if (words[harm.trigger]?.upos === 'NOUN') return null
+  for (const slot of CAUSES)
+    for (const head of grammar.fillers(harm.trigger, slot)) {
+      const found = candidates.get(head)
+      if (!found || found === harm || found.absorbed || found.type !== 'ASSAULT' || words[head]?.upos !== 'NOUN') continue
+      if (slot === 'after' && !grammar.answers.harm.has(words[harm.trigger]?.lemma ?? '')) continue
+      return found
+    }
+  return null
+}
+
+function join(harm: Candidate, attack: Candidate): void {
+  attack.absorbed = true
+  harm.beside.push(attack.trigger)
+  harm.mode ??= attack.mode
+  if (harm.actors.length === 0) harm.actors = attack.actors
+  if (harm.recipients.length === 0) harm.recipients = attack.recipients.filter(p => !harm.actors.some(a => a.id === p.id))
+  harm.trust = Math.max(harm.trust, attack.trust)
+}
+
+/** "Killed three and wounded ten", "opened fire, killing three". */
+function joinCoordinate({ words, answers }: Grammar, candidates: Candidates, harm: Candidate): void {
+  const word = words[harm.trigger]
+  if (!word || !answers.harm.has(word.lemma)) return
+  const rel = relation(word)
+  const first = rel === 'conj' || rel === 'advcl' ? candidates.get(word.head) : undefined
+  if (!first || first.absorbed || first.type !== 'ASSAULT') return
+  if (
+    rel === 'conj' &&
+    (!answers.harm.has(words[word.head]?.lemma ?? '') ||
+      words[harm.trigger]?.children.some(c => relation(words[c] as typeof word) === 'nsubj'))
+  )
+    return
+  if (rel === 'advcl' && word.children.some(c => /^(?:nsubj|aux)/.test(words[c]?.deprel ?? ''))) return
+  harm.absorbed = true
+  first.beside.push(harm.trigger)
+  if (rel === 'conj' || first.recipients.length === 0)
+    first.recipients = [
+      ...first.recipients,
+      ...harm.recipients.filter(p => ![...first.recipients, ...first.actors].some(o => o.id === p.id)),
+    ]
+}
+
+/** The mode that the weapons and manners named in the clause give an assault without one; of several the furthest from zero. */
+export function modeByMeans(grammar: Grammar, candidate: Candidate): EventMode | null {
+  const { words, answers } = grammar
+  let best: EventMode | null = null
+  const consider = (index: number) => {
+    const word = words[index]
+    const mode = word && (answers.means.get(word.lemma) ?? answers.means.get(word.lower))
+    if (mode && (best === null || strength(mode) < strength(best))) best = mode
+  }
+  for (const trigger of [candidate.trigger, ...candidate.beside]) {
+    consider(trigger)
+    for (const slot of TOOLS)
+      for (const head of grammar.fillers(trigger, slot)) {
+        // What is hit is no weapon; who hits may be ("gunmen", "warplanes").
+        if (slot === 'obj' && words[trigger]?.lemma !== 'use' && words[trigger]?.lemma !== 'fire') continue
+        if ((slot === 'of' || slot === 'poss') && words[trigger]?.upos === 'NOUN') continue
+        consider(head)
+        for (const part of childrenBy(words, head, 'amod', 'compound').slice(0, 6)) consider(part.index)
+        for (const part of childrenBy(words, head, 'conj').slice(0, 6)) consider(part.index)
+      }
+    for (const use of grammar.fillers(trigger, 'advcl'))
+      if (words[use]?.lemma === 'use') for (const head of grammar.fillers(use, 'obj')) consider(head)
+  }
+  return best
+}
+
+function strength(mode: EventMode): number {
+  return (MODES_OF.ASSAULT as Partial<Record<EventMode, number>>)[mode] ?? 0
+}

@@ -1,0 +1,99 @@
+import type { EventAnswers, EventFrame } from '../../document/answers/events.ts'
+import type { EventStatus } from '../../record/event.ts'
+import type { Context, EventMode } from '../../record/vocab/plover.ts'
+import { loadTable } from '../../resource/table.ts'
+import { loadClasses, loadFrames, loadOperators } from '../event-frames.ts'
+
+const FRAMES = [
+  'assault',
+  'coerce',
+  'sanction',
+  'mobilize',
+  'protest',
+  'accuse',
+  'reject',
+  'request',
+  'threaten',
+  'agree',
+  'consult',
+  'support',
+  'concede',
+  'cooperate',
+  'aid',
+  'retreat',
+]
+const at = (name: string) => new URL(`./events/${name}.tsv`, import.meta.url)
+
+/** English events, from the lists in `events/`. */
+export function loadEventAnswers(): EventAnswers {
+  const classes = loadClasses(at('classes'))
+  const frames = loadFrames(
+    FRAMES.map(name => at(`frames-${name}`)),
+    classes,
+  )
+  const lists = new Map<string, string[]>()
+  const statuses = { auxiliary: new Map<string, EventStatus>(), modifier: new Map<string, EventStatus>() }
+  for (const { kind, word, value } of loadTable(at('words'), ['kind', 'word', 'value'])) {
+    const words = word.split('|').flatMap(w => (w.startsWith('@') ? (classes.get(w.slice(1)) ?? []) : [w]))
+    if (kind === 'auxiliary' || kind === 'modifier') for (const w of words) statuses[kind].set(w, value as EventStatus)
+    else lists.set(kind, [...(lists.get(kind) ?? []), ...words])
+  }
+  const list = (kind: string): ReadonlySet<string> => new Set(lists.get(kind))
+  return {
+    frames,
+    operators: loadOperators(at('operators')),
+    participles: participlesOf(frames),
+    particles: list('particle'),
+    auxiliaries: statuses.auxiliary,
+    modifiers: statuses.modifier,
+    conditionals: list('conditional'),
+    infinitive: list('infinitive'),
+    subjectControl: list('subject-control'),
+    obliqueControl: list('oblique-control'),
+    speech: list('speech'),
+    agentMarks: list('agent-mark'),
+    objectControlMarks: list('object-control-mark'),
+    relatives: list('relative'),
+    partitives: list('partitive'),
+    neverActors: list('never-actor'),
+    definite: list('definite'),
+    harm: list('harm'),
+    placeMarks: list('place-mark'),
+    directionMarks: list('direction-mark'),
+    offTopic: new Map(columns<string>('off-topic', 'area')),
+    means: new Map(columns<EventMode>('means', 'mode')),
+    contexts: grouped<Context>('contexts', 'context'),
+    contentModes: grouped<EventMode>('content-modes', 'mode'),
+  }
+}
+
+/** Word → value of the first row that has it. */
+function columns<V extends string>(name: string, value: string): [string, V][] {
+  return loadTable(at(name), [value, 'words'])
+    .flatMap(row => row.words?.split('|').map(w => [w, row[value] as V] as [string, V]) ?? [])
+    .reverse()
+}
+
+function grouped<V extends string>(name: string, value: string): Map<string, V[]> {
+  const out = new Map<string, V[]>()
+  for (const row of loadTable(at(name), [value, 'words']))
+    for (const word of row.words?.split('|') ?? []) out.set(word, [...(out.get(word) ?? []), row[value] as V])
+  return out
+}
+
+/** Participles of the regular verbs among the frames: "besieged", "backed" → the verb; for those tagged as adjectives. */
+function participlesOf(frames: ReadonlyMap<string, readonly EventFrame[]>): Map<string, string> {
+  const out = new Map<string, string>()
+  for (const [word, list] of frames) {
+    if (word.includes(' ') || !list.some(f => f.pos === 'verb')) continue
+    for (const form of pastForms(word)) out.set(form, word)
+  }
+  return out
+}
+
+function pastForms(verb: string): string[] {
+  if (verb.endsWith('e')) return [`${verb}d`]
+  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`]
+  const doubled = `${verb}${verb.slice(-1)}ed`
+  return /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) ? [doubled] : [`${verb}ed`, doubled]
+}
