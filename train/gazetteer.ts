@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { writeModel } from '../src/resource/model.ts'
 import { readAdmin1, readAdmin2, readCountries } from './gazetteer/divisions.ts'
-import { packNames, packPlaces } from './gazetteer/pack.ts'
+import { packPlaceNames, packPlaces } from './gazetteer/pack.ts'
 import { readRegions, setCountries } from './gazetteer/regions.ts'
 import type { SourcePlace } from './gazetteer/source-place.ts'
 import { readTowns } from './gazetteer/towns.ts'
@@ -32,7 +32,7 @@ const named = places.length - towns.length
 writeModel(
   out,
   { countries: codes },
-  { ...packPlaces(places, codes, named), ...packNames(places) },
+  { ...packPlaces(places, codes, named), ...packPlaceNames(places) },
   {
     name: 'places',
     what: 'Places with points, names and codes: countries, first and second-level divisions, regions, waters, towns over 500 people, and every village of seven Sahel countries',

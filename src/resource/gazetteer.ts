@@ -1,4 +1,5 @@
 import { loadModel, type Model } from './model.ts'
+import { openNameIndex, type NameHit } from './name-index.ts'
 import { editDistance, packed, placeKey, soundHash } from './place-names.ts'
 
 /** What a place is, roughly from the widest to the narrowest; a place keeps the position of its kind in this list. */
@@ -67,19 +68,13 @@ export interface Gazetteer {
   country(iso3: string): number | null
 }
 
-/** Keys in one block of the front-coded list. */
-export const BLOCK = 16
-/** Bits of a posting: place, form, "last of its key". */
-export const FORM_SHIFT = 24
-export const LAST = 0x80000000
-const PLACE_MASK = 0xffffff
 /** No country, no division, no id. */
 export const NO_COUNTRY = 255
 export const NO_ADMIN = 65535
 
-const MOST = 400
 /** Shorter names are never matched loosely: too many are alike. */
 const LEAST_LOOSE = 5
+const MOST_LOOSE = 50
 
 const folder = new URL('../../data/gazetteer/', import.meta.url)
 let loaded: Gazetteer | null = null
@@ -92,19 +87,14 @@ export function loadGazetteer(): Gazetteer {
 
 /**
  * A gazetteer from its packed arrays.
- *   keys        folded names in order, front-coded: a byte for the length shared with the key before, one for the rest, the rest;
- *               every 16th stands whole; `blocks` says where, `posted` which posting is its first
- *   postings    place (24 bits), form (4 bits), the highest bit on the last of a key
+ *   keys …      the list of names, see `openNameIndex`; a number is a place, a form one of NAME_FORMS
  *   alikeHash,  `soundHash` of a key (in order) → number of the key
  *   alikeKey
  *   lat, lon    1e-4 degrees;  kind, country, size (log10 × 25), admin1, geonames: one entry a place
  *   codes       "name\tpcode\tiso3166_2" of the first places (countries, divisions, regions), from `codeStarts`
  */
 export function openGazetteer(model: Model): Gazetteer {
-  const keys = model.numbers('keys', 'u8')
-  const blocks = model.numbers('blocks', 'u32')
-  const posted = model.numbers('posted', 'u32')
-  const postings = model.numbers('postings', 'u32')
+  const names = openNameIndex(model)
   const alikeHash = model.numbers('alikeHash', 'u32')
   const alikeKey = model.numbers('alikeKey', 'u32')
   const lat = model.numbers('lat', 'i32')
@@ -122,66 +112,7 @@ export function openGazetteer(model: Model): Gazetteer {
   const countryIndex = new Map(countries.map((iso3, i) => [iso3, i]))
   const decoder = new TextDecoder()
 
-  /** Orders a block's first key against a key. */
-  const compareBlock = (block: number, key: string): number => {
-    const start = (blocks[block] as number) + 2
-    const length = keys[start - 1] as number
-    for (let i = 0; i < length && i < key.length; i++) {
-      const order = (keys[start + i] as number) - key.charCodeAt(i)
-      if (order !== 0) return order
-    }
-    return length - key.length
-  }
-
-  /** Walks the keys of a block until `stop` says so; gives the number of its first posting. */
-  const walk = (block: number, stop: (key: string, index: number) => boolean): number | null => {
-    let at = blocks[block] as number
-    let posting = posted[block] as number
-    let key = ''
-    for (let i = block * BLOCK; i < (block + 1) * BLOCK && at < keys.length; i++) {
-      const shared = keys[at] as number
-      const rest = keys[at + 1] as number
-      let tail = ''
-      for (let k = 0; k < rest; k++) tail += String.fromCharCode(keys[at + 2 + k] as number)
-      key = key.slice(0, shared) + tail
-      at += 2 + rest
-      if (stop(key, i)) return posting
-      while (((postings[posting++] as number) & LAST) === 0);
-    }
-    return null
-  }
-
-  const hitsFrom = (posting: number): PlaceHit[] => {
-    const hits: PlaceHit[] = []
-    for (let p = posting; ; p++) {
-      const word = postings[p] as number
-      if (hits.length < MOST) hits.push({ place: word & PLACE_MASK, as: NAME_FORMS[(word >>> FORM_SHIFT) & 15] ?? 'alternate' })
-      if ((word & LAST) !== 0) return hits
-    }
-  }
-
-  const findKey = (key: string): PlaceHit[] => {
-    if (key === '' || key.length > 80 || blocks.length === 0) return []
-    let low = 0
-    let high = blocks.length - 1
-    while (low < high) {
-      const mid = (low + high + 1) >> 1
-      if (compareBlock(mid, key) <= 0) low = mid
-      else high = mid - 1
-    }
-    const posting = walk(low, found => found === key)
-    return posting === null ? [] : hitsFrom(posting)
-  }
-
-  const keyAt = (index: number): { key: string; posting: number } | null => {
-    let key = ''
-    const posting = walk(Math.floor(index / BLOCK), (k, i) => {
-      key = k
-      return i === index
-    })
-    return posting === null ? null : { key, posting }
-  }
-
+  const toHit = ({ number, form }: NameHit): PlaceHit => ({ place: number, as: NAME_FORMS[form] ?? 'alternate' })
   const findAlike: Gazetteer['findAlike'] = (name, within) => {
     const key = placeKey(name)
     const asked = packed(key)
@@ -192,20 +123,20 @@ export function openGazetteer(model: Model): Gazetteer {
     for (let length = asked.length - limit; length <= asked.length + limit; length++) {
       const hash = soundHash(key, length)
       for (let at = lowerBound(alikeHash, hash); alikeHash[at] === hash; at++) {
-        const found = keyAt(alikeKey[at] as number)
+        const found = names.at(alikeKey[at] as number)
         const distance = found ? editDistance(asked, packed(found.key), best) : limit + 1
         if (!found || distance > best) continue
-        const near = hitsFrom(found.posting).filter(h => within.has(countries[country[h.place] as number] ?? ''))
+        const near = found.hits().filter(h => within.has(countries[country[h.number] as number] ?? ''))
         if (near.length === 0) continue
-        hits = distance < best ? near : [...hits, ...near]
+        hits = distance < best ? near.map(toHit) : [...hits, ...near.map(toHit)]
         best = distance
       }
     }
-    return hits.slice(0, MOST)
+    return hits.slice(0, MOST_LOOSE)
   }
 
   return {
-    find: name => findKey(placeKey(name)),
+    find: name => names.find(placeKey(name)).map(toHit),
     findAlike,
     get(place) {
       const admin = admin1[place] as number

@@ -1,5 +1,6 @@
-import { BLOCK, FORM_SHIFT, LAST, NAME_FORMS, NO_ADMIN, NO_COUNTRY, PLACE_KINDS } from '../../src/resource/gazetteer.ts'
+import { NAME_FORMS, NO_ADMIN, NO_COUNTRY, PLACE_KINDS } from '../../src/resource/gazetteer.ts'
 import { soundHash } from '../../src/resource/place-names.ts'
+import { formOf, numberOf, packNames, posting } from '../name-index.ts'
 import type { SourcePlace } from './source-place.ts'
 
 type Arrays = Record<string, Uint8Array | Uint16Array | Uint32Array | Int32Array>
@@ -26,53 +27,26 @@ export function packPlaces(places: readonly SourcePlace[], countries: readonly s
   }
 }
 
-/** The list of names with its postings, and the names by what they sound like. */
-export function packNames(places: readonly SourcePlace[]): Arrays {
+/** The list of names with its places, the bigger first, and the names by what they sound like. */
+export function packPlaceNames(places: readonly SourcePlace[]): Arrays {
   const byKey = new Map<string, number[]>()
   for (const [i, place] of places.entries())
     for (const [key, form] of place.names) {
-      const posting = i | (NAME_FORMS.indexOf(form) << FORM_SHIFT)
+      const packed = posting(i, NAME_FORMS.indexOf(form))
       const list = byKey.get(key)
-      if (list) list.push(posting)
-      else byKey.set(key, [posting])
+      if (list) list.push(packed)
+      else byKey.set(key, [packed])
     }
-  const keys = [...byKey.keys()].sort((a, b) => (a < b ? -1 : 1))
-  const bytes: number[] = []
-  const blocks: number[] = []
-  const posted: number[] = []
-  const postings: number[] = []
-  const alike: [number, number][] = []
-  let before = ''
-  for (const [i, key] of keys.entries()) {
-    if (i % BLOCK === 0) {
-      blocks.push(bytes.length)
-      posted.push(postings.length)
-      before = ''
-    }
-    let shared = 0
-    while (shared < key.length && key[shared] === before[shared]) shared++
-    bytes.push(shared, key.length - shared, ...Buffer.from(key.slice(shared)))
-    before = key
-    // Bigger places first: a name of hundreds is cut at the small ones.
-    const list = (byKey.get(key) as number[]).sort((a, b) => formOf(a) - formOf(b) || sizeOf(places, b) - sizeOf(places, a) || a - b)
-    for (const [k, posting] of list.entries()) postings.push((k === list.length - 1 ? posting | LAST : posting) >>> 0)
-    if (list.some(p => formOf(p) === 0) && key.length >= 5 && !/\d/.test(key)) alike.push([soundHash(key), i])
-  }
+  const population = (packed: number): number => places[numberOf(packed)]?.population ?? 0
+  const entries = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [, list] of entries) list.sort((a, b) => formOf(a) - formOf(b) || population(b) - population(a) || a - b)
+  const alike: [number, number][] = entries.flatMap(([key, list], i) =>
+    list.some(p => formOf(p) === 0) && key.length >= 5 && !/\d/.test(key) ? [[soundHash(key), i] as [number, number]] : [],
+  )
   alike.sort((a, b) => a[0] - b[0] || a[1] - b[1])
   return {
-    keys: Uint8Array.from(bytes),
-    blocks: Uint32Array.from(blocks),
-    posted: Uint32Array.from(posted),
-    postings: Uint32Array.from(postings),
+    ...packNames(entries),
     alikeHash: Uint32Array.from(alike, a => a[0]),
     alikeKey: Uint32Array.from(alike, a => a[1]),
   }
-}
-
-function formOf(posting: number): number {
-  return (posting >>> FORM_SHIFT) & 15
-}
-
-function sizeOf(places: readonly SourcePlace[], posting: number): number {
-  return places[posting & 0xffffff]?.population ?? 0
 }
