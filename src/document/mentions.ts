@@ -8,6 +8,8 @@ export interface MentionIndex {
   entityAt(head: number): string | null
   /** The widest mention, adjectives left out, whose first word this is, or null. */
   startingAt(first: number): Mention | null
+  /** The name that starts at this word, or null. */
+  nameAt(first: number): Mention | null
   /** The widest mention, adjectives left out, whose last word is just before this one, or null. */
   endingAt(end: number): Mention | null
   /** Mentions that lie wholly inside `[start, end)` of the text, in reading order. */
@@ -24,6 +26,7 @@ export function indexMentions(mentions: readonly Mention[]): MentionIndex {
   for (const list of byHead.values()) list.sort((a, b) => b.end - b.first - (a.end - a.first))
   const starts = new Map<number, Mention>()
   const ends = new Map<number, Mention>()
+  const names = new Map<number, Mention>()
   const widest = (map: Map<number, Mention>, key: number, m: Mention) => {
     const known = map.get(key)
     if (!known || known.end - known.first < m.end - m.first) map.set(key, m)
@@ -32,12 +35,14 @@ export function indexMentions(mentions: readonly Mention[]): MentionIndex {
     if (m.as === 'adjective') continue
     widest(starts, m.first, m)
     widest(ends, m.end, m)
+    if (m.as === 'name') names.set(m.first, m)
   }
   const ordered = [...mentions].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
   return {
     at: head => byHead.get(head) ?? [],
     entityAt: head => byHead.get(head)?.find(m => m.entity !== null && m.as !== 'adjective')?.entity ?? null,
     startingAt: first => starts.get(first) ?? null,
+    nameAt: first => names.get(first) ?? null,
     endingAt: end => ends.get(end) ?? null,
     inside(start, end) {
       let low = 0

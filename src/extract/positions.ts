@@ -2,10 +2,11 @@ import type { Language } from '../document/language.ts'
 import type { Layers, Mention, Position, Word } from '../document/layers.ts'
 import { type MentionIndex, indexMentions } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
-import { childBy, childrenBy, conjuncts, relation, subtree } from '../document/tree.ts'
+import { childBy, childrenBy, relation, subtree } from '../document/tree.ts'
 import type { PositionStatus } from '../record/position.ts'
 import type { Span } from '../record/span.ts'
 import { timeOf } from './clause-time.ts'
+import { phrase } from './mentions.ts'
 
 /** How positions are found, for the rule catalogue. */
 export const positionRules = [
@@ -75,20 +76,8 @@ function namedAt(index: MentionIndex, head: number): string | null {
 function ofOffice(input: Input, office: Word, index: MentionIndex, language: Language): Finding[] {
   const { words } = input
   if (index.at(office.index).some(m => m.as === 'name' && m.kind !== 'person')) return []
-  const governor = words[office.head]
-  const named = governor ? namedAt(index, governor.index) : null
-  if (
-    governor &&
-    named &&
-    office.index < governor.index &&
-    ['nmod:desc', 'compound', 'nmod', 'amod', 'flat', 'nsubj'].includes(office.deprel)
-  )
-    return [{ rule: 'positions/title-before-name', office, holder: named, status: null }]
-  for (const name of childrenBy(words, office.index, 'flat', 'appos', 'nmod:desc')) {
-    const holder = namedAt(index, name.index)
-    if (holder)
-      return [{ rule: name.deprel === 'appos' ? 'positions/apposition' : 'positions/title-before-name', office, holder, status: null }]
-  }
+  const beside = holderBeside(words, office, index, language)
+  if (beside) return [{ ...beside, office, status: null }]
   const apposed = relation(office) === 'appos' || relation(office) === 'conj' ? appositionHead(words, office) : null
   const holder = apposed && personAt(index, input, apposed.index)
   if (holder) return [{ rule: 'positions/apposition', office, holder, status: null }]
@@ -96,6 +85,65 @@ function ofOffice(input: Input, office: Word, index: MentionIndex, language: Lan
   const is = subject && personAt(index, input, subject.index)
   if (is) return [{ rule: 'positions/predicate', office, holder: is, status: null }]
   return ofGovernor(input, office, index, language)
+}
+
+/**
+ * The named person right behind the office, behind it after a comma, or in front of it before a comma. Going by the order of the
+ * words is surer here than going by the tree.
+ */
+function holderBeside(
+  words: readonly Word[],
+  office: Word,
+  index: MentionIndex,
+  language: Language,
+): { rule: string; holder: string } | null {
+  if (office.feats.includes('Number=Plur')) return null
+  const next = office.index + 1
+  const named = personStarting(words, next, office, index, language)
+  if (named) return { rule: 'positions/title-before-name', holder: named }
+  const [first, end] = phrase(words, office.index, language)
+  const left = titleStart(words, office, index, language)
+  for (const comma of new Set([end, next])) {
+    const behind = words[comma]?.form === ',' ? personStarting(words, comma + 1, office, index, language) : null
+    if (behind && isIntroduced(words, Math.min(first, left), index)) return { rule: 'positions/apposition', holder: behind }
+  }
+  for (const start of new Set([first, left])) {
+    let i = start - 1
+    while (i > start - 6 && words[i] && /^(?:DET|PART|ADJ|PROPN|PRON|ADV)$/.test((words[i] as Word).upos) && !personEnding(i + 1, index))
+      i--
+    const front = words[i]?.form === ',' && words[i]?.sentence === office.sentence ? personEnding(i, index) : null
+    if (front) return { rule: 'positions/apposition', holder: front }
+  }
+  return null
+}
+
+/** The person whose name starts here, or behind one rank or courtesy title. */
+function personStarting(words: readonly Word[], at: number, office: Word, index: MentionIndex, language: Language): string | null {
+  for (const first of [at, at + 1]) {
+    const word = words[first]
+    if (!word || word.sentence !== office.sentence) return null
+    if (first > at && !/^(?:PROPN|NOUN)$/.test((words[at] as Word).upos)) return null
+    if (first > at && language.positions.offices.has((words[at] as Word).lemma.toLowerCase())) return null
+    const name = index.nameAt(first)
+    if (name) return name.kind === 'person' ? name.entity : null
+  }
+  return null
+}
+
+function personEnding(end: number, index: MentionIndex): string | null {
+  const found = index.endingAt(end)
+  return found?.entity && found.kind === 'person' && found.as !== 'pronoun' ? found.entity : null
+}
+
+/** An office that an article, a possessive or a name introduces is somebody's: "Russia's president, …", "the former head of …, …". */
+function isIntroduced(words: readonly Word[], first: number, index: MentionIndex): boolean {
+  for (let i = first; i >= 0 && i > first - 4; i--) {
+    const word = words[i] as Word
+    if (word.upos === 'DET' || word.lower === "'s" || word.lower === '’s' || index.at(i).some(m => m.as === 'adjective' || m.as === 'name'))
+      return true
+    if (word.upos === 'VERB' || word.upos === 'PUNCT') return false
+  }
+  return false
 }
 
 /** The word that an apposition, perhaps a coordinated one, hangs on. */
@@ -183,24 +231,22 @@ function width(spans: readonly Span[]): number {
   return spans.reduce((n, s) => n + s[1] - s[0], 0)
 }
 
-/** The office with the words that belong to it: "Foreign Minister", not whose it is nor how it is held. */
-function titleOf(words: readonly Word[], office: Word, index: MentionIndex, language: Language): { span: Span; text: string } {
+/** First word of the title: nouns and adjectives in front of the office that are nobody's name and no status. */
+function titleStart(words: readonly Word[], office: Word, index: MentionIndex, language: Language): number {
   let first = office.index
-  for (let i = office.index - 1; i >= 0 && office.index - i < 8; i--) {
+  for (let i = office.index - 1; i >= 0 && office.index - i < 6; i--) {
     const word = words[i] as Word
-    const inside = word.head === office.index || (word.head > i && word.head <= office.index && word.head >= first)
-    const marks = index.at(i).some(m => m.as === 'adjective' || m.as === 'name') || (word.upos === 'PROPN' && index.at(i).length > 0)
-    if (
-      !inside ||
-      !['amod', 'compound', 'nmod:desc', 'nmod', 'flat', 'case', 'punct'].includes(word.deprel) ||
-      marks ||
-      language.positions.statuses.get(word.lower) === 'former'
-    )
-      break
-    if (language.positions.statuses.has(word.lower) && language.positions.statuses.get(word.lower) !== 'deputy') break
-    if (word.upos === 'PUNCT' && word.form !== '-') break
+    const status = language.positions.statuses.get(word.lower)
+    if (word.sentence !== office.sentence || !/^(?:ADJ|NOUN|PROPN)$/.test(word.upos) || (status && status !== 'deputy')) break
+    if (index.at(i).some(m => m.as === 'adjective' || m.as === 'name') || index.endingAt(i + 1)?.as === 'name') break
     first = i
   }
+  return first
+}
+
+/** The office with the words that belong to it: "Foreign Minister", not whose it is nor how it is held. */
+function titleOf(words: readonly Word[], office: Word, index: MentionIndex, language: Language): { span: Span; text: string } {
+  const first = titleStart(words, office, index, language)
   let end = office.index + 1
   const complement = childrenBy(words, office.index, 'nmod').find(
     n => n.index > office.index && n.index - office.index < 4 && !index.at(n.index).some(m => m.entity && m.as === 'name'),
@@ -210,26 +256,29 @@ function titleOf(words: readonly Word[], office: Word, index: MentionIndex, lang
     end =
       (subtree(words, complement.index, w => w.deprel === 'acl:relcl' || w.deprel === 'appos' || w.deprel === 'punct').at(-1) ??
         complement.index) + 1
-  const hyphenated = words.slice(first, end)
-  const span: Span = [(hyphenated[0] as Word).start, (hyphenated[hyphenated.length - 1] as Word).end]
-  return {
-    span,
-    text: hyphenated.map((w, i) => w.form + (i < hyphenated.length - 1 && (hyphenated[i + 1] as Word).start > w.end ? ' ' : '')).join(''),
-  }
+  const title = words.slice(first, end)
+  const span: Span = [(title[0] as Word).start, (title[title.length - 1] as Word).end]
+  return { span, text: title.map((w, i) => w.form + (i < title.length - 1 && (title[i + 1] as Word).start > w.end ? ' ' : '')).join('') }
 }
 
+/** A word near the office, in its own phrase, that says how it is held; "former deputy" is former. */
 function statusOf(words: readonly Word[], office: Word, language: Language): { status: PositionStatus; span: Span } | null {
   let found: { status: PositionStatus; span: Span } | null = null
-  const beside = [...office.children, ...(words[office.head]?.upos === 'PROPN' ? (words[office.head]?.children ?? []) : [])].map(
-    c => words[c] as Word,
+  const front: Word[] = []
+  for (
+    let i = office.index - 1;
+    i >= 0 &&
+    office.index - i < 6 &&
+    /^(?:ADJ|NOUN|PROPN|ADV|PART|DET)$/.test((words[i] as Word).upos) &&
+    words[i]?.sentence === office.sentence;
+    i--
   )
-  for (const word of [...beside, ...hyphenParts(words, office)]) {
-    if (Math.abs(word.index - office.index) > 6) continue
+    front.push(words[i] as Word)
+  for (const word of [...front, ...hyphenParts(words, office)]) {
     const status = language.positions.statuses.get(word.lower)
     if (status && (!found || found.status === 'deputy' || found.status === 'current')) found = { status, span: [word.start, word.end] }
   }
-  const parts = office.lower.split('-')
-  for (const part of parts.length > 1 ? parts : []) {
+  for (const part of office.lower.includes('-') ? office.lower.split('-') : []) {
     const status = language.positions.statuses.get(part)
     if (status) found ??= { status, span: [office.start, office.end] }
   }
@@ -249,37 +298,34 @@ function bodyOf(
   index: MentionIndex,
   language: Language,
 ): { entity: string; span: Span; rule: string } | null {
-  const pick = (mention: Mention | undefined, rule: string) =>
+  const pick = (mention: Mention | null | undefined, rule: string) =>
     mention?.entity ? { entity: mention.entity, span: mention.span, rule } : null
-  const governor = words[office.head]
-  const front = [office, ...(governor?.upos === 'PROPN' && governor.index > office.index ? [governor] : [])]
-    .flatMap(w => w.children.map(c => words[c] as Word))
-    .filter(c => c.index < office.index)
-  for (const near of [...front, ...front.flatMap(f => f.children.map(c => words[c] as Word))]) {
-    const found = pick(
-      index.at(near.index).find(m => m.as === 'adjective' || (m.as !== 'pronoun' && m.entity && m.kind !== 'person') || m.as === 'pronoun'),
-      'positions/modifier',
-    )
-    if (found && !['appos', 'conj', 'acl:relcl', 'nsubj'].includes(near.deprel)) return found
+  for (let i = titleStart(words, office, index, language) - 1; i >= 0 && office.index - i < 9; i--) {
+    const word = words[i] as Word
+    if (word.sentence !== office.sentence || /^(?:VERB|PUNCT|ADP|CCONJ|SCONJ|AUX)$/.test(word.upos)) break
+    const found = pick(index.at(i).find(m => m.as === 'adjective') ?? ownerEnding(i + 1, index), 'positions/modifier')
+    if (found) return found
   }
-  for (const behind of childrenBy(words, office.index, 'nmod')) {
-    if (behind.index < office.index) continue
-    const case_ = childrenBy(words, behind.index, 'case').map(c => c.lower)
-    if (!case_.some(c => language.mentions.genitives.has(c)) && case_.length) {
-      const other = pick(
-        index.at(behind.index).find(m => m.entity && m.as === 'name' && m.kind !== 'person'),
+  const preposition = words[office.index + 1]
+  if (preposition?.upos === 'ADP') {
+    const start = words[office.index + 2]?.upos === 'DET' || words[office.index + 2]?.upos === 'PRON' ? office.index + 3 : office.index + 2
+    const near = index.nameAt(start) ?? index.startingAt(start) ?? index.startingAt(office.index + 2)
+    const found = pick(near && near.kind !== 'person' ? near : null, 'positions/complement')
+    if (found && (language.mentions.genitives.has(preposition.lower) || near?.as === 'name')) return found
+  }
+  const behind = childrenBy(words, office.index, 'nmod').find(
+    n => n.index > office.index && childrenBy(words, n.index, 'case').some(c => language.mentions.genitives.has(c.lower)),
+  )
+  return behind
+    ? pick(
+        index.at(behind.index).find(m => m.entity && m.as !== 'adjective' && m.kind !== 'person'),
         'positions/complement',
       )
-      if (other) return other
-      continue
-    }
-    for (const one of conjuncts(words, behind.index)) {
-      const found = pick(
-        index.at(one.index).find(m => m.entity && m.as !== 'adjective' && m.kind !== 'person'),
-        'positions/complement',
-      )
-      if (found) return found
-    }
-  }
-  return null
+    : null
+}
+
+/** A body, place or pronoun whose phrase ends here: "the PYD |official", "its |leader". */
+function ownerEnding(end: number, index: MentionIndex): Mention | null {
+  const found = index.endingAt(end)
+  return found && found.kind !== 'person' ? found : null
 }
