@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { annotate } from '../../src/annotate/annotate.ts'
+import { KINDS, LABELS, labelIn, labelOf } from '../../src/annotate/names/labels.ts'
+import { english } from '../../src/lang/en/index.ts'
+
+/** A sentence to learn from: for each word the labels it may have, a bit a label. One bit: it is known; more: the corpus does not tell. */
+export interface Sample {
+  readonly doc: string
+  readonly forms: readonly string[]
+  readonly allowed: Int32Array
+}
+
+/** A record of a names corpus: text and labelled stretches of it. */
+export interface NamedText {
+  readonly id: string
+  readonly doc?: string
+  readonly text: string
+  readonly entities: readonly NamedSpan[]
+  readonly other?: readonly NamedSpan[]
+}
+
+export interface NamedSpan {
+  readonly start: number
+  readonly end: number
+  readonly label: string
+}
+
+export const OUTSIDE = 1
+/** Any label whatever. */
+export const OPEN = (1 << LABELS) - 1
+/** Outside, or a name of a kind that the corpus does not mark. */
+export const OUTSIDE_OR_MISC = OUTSIDE | kindMask(KINDS.indexOf('MISC'))
+
+/** All labels of a kind. */
+export function kindMask(kind: number): number {
+  return 0b1111 << labelOf(kind, 0)
+}
+
+/** Reads JSON Lines, gzipped or not. */
+export function readLines<T>(file: string): T[] {
+  const bytes = readFileSync(file)
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as T)
+}
+
+/**
+ * Sentences of a record. `open` says what a span stands for: a kind with certainty, a mask of labels for each of its words, or null
+ * for no name; `rest` is the mask of words with a capital outside all spans (other words are outside for certain).
+ */
+export function toSamples(
+  record: NamedText,
+  read: (span: NamedSpan, text: string) => number | readonly [number] | null,
+  rest: number,
+): Sample[] {
+  const { sentences, words } = annotate(record.text, english)
+  const masks = Int32Array.from(words, word => (hasCapital(word.form) ? rest : OUTSIDE))
+  for (const span of [...record.entities, ...(record.other ?? [])]) {
+    const inside = words.filter(word => word.start < span.end && word.end > span.start)
+    const meaning = read(span, record.text.slice(span.start, span.end))
+    for (const [i, word] of inside.entries()) {
+      if (meaning === null) masks[word.index] = OUTSIDE
+      else if (typeof meaning === 'number') masks[word.index] = 1 << labelIn(meaning, i, inside.length)
+      else masks[word.index] = meaning[0]
+    }
+  }
+  return sentences.map(({ first, end }) => ({
+    doc: record.doc ?? record.id,
+    forms: words.slice(first, end).map(word => word.form),
+    allowed: masks.slice(first, end),
+  }))
+}
+
+export function hasCapital(form: string): boolean {
+  return form !== form.toLowerCase()
+}
