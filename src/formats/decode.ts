@@ -42,7 +42,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return utf8.decode(bytes)
 }
 
-function findMark(bytes: Uint8Array): { label: string; length: number } | null {
+/** The encoding that a byte order mark (or the zeros of UTF-16) tells, and the length of the mark; null where there is none. */
+export function findMark(bytes: Uint8Array): { label: string; length: number } | null {
   const [a, b, c, d] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return { label: 'utf-8', length: 3 }
   if (a === 0xff && b === 0xfe && !(c === 0 && d === 0)) return { label: 'utf-16le', length: 2 }

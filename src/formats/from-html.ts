@@ -31,12 +31,3 @@ const SHORT = 250
 function findText(root: Element, metadata: Metadata, clutter: ReadonlySet<Element>): MappedText {
   return joinBlocks(keepText(findBlocks(findArticle(root, clutter), clutter), metadata))
 }
-
-/** The encoding that a page declares in its first bytes, or null (HTML standard, "prescan a byte stream"). */
-export function declaredEncoding(head: string): string | null {
-  return (
-    /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ??
-    /^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1] ??
-    null
-  )
-}

@@ -1,7 +1,7 @@
 import { type SourceReport, sourceReport } from '../formats/source.ts'
 import { projectReading } from '../formats/to-json.ts'
 import { loadLanguage } from '../lang/index.ts'
-import type { ReadingRecord } from '../record/reading.ts'
+import type { ReadingRecord, ReportRecord } from '../record/reading.ts'
 import { type PrepareOptions, prepareReport } from './prepare.ts'
 import { readReport } from './read.ts'
 import { checkOrder } from './run-stages.ts'
@@ -24,8 +24,10 @@ export interface ReportInput {
 export interface Reader {
   /** Reads one report. Any text gives a reading, perhaps an empty one; the same input gives the same reading. */
   read(report: ReportInput): Promise<ReadingRecord>
-  /** Reads a report as a format found it. */
-  readSource(source: SourceReport, options?: PrepareOptions): Promise<ReadingRecord>
+  /** Understands what is known of a report before it is read: language, publication date, ids. */
+  prepare(source: SourceReport, options?: PrepareOptions): ReportRecord
+  /** Reads a report that was prepared. */
+  readPrepared(report: ReportRecord): Promise<ReadingRecord>
 }
 
 /** Makes a reader. Languages named here are loaded at once, the others with the first report that needs them. */
@@ -33,13 +35,13 @@ export async function loadReader(options: { readonly languages?: readonly string
   checkOrder(stages)
   await Promise.all((options.languages ?? []).map(loadLanguage))
   return {
-    read: ({ id, ...rest }) => readSource(toSource(id, rest)),
-    readSource,
+    read: ({ id, ...rest }) => readPrepared(prepareReport(toSource(id, rest))),
+    prepare: prepareReport,
+    readPrepared,
   }
 }
 
-async function readSource(source: SourceReport, options: PrepareOptions = {}): Promise<ReadingRecord> {
-  const report = prepareReport(source, options)
+async function readPrepared(report: ReportRecord): Promise<ReadingRecord> {
   return projectReading(readReport(report, await loadLanguage(report.language)))
 }
 

@@ -1,10 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { Command, Option } from 'commander'
+import { availableParallelism } from 'node:os'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { FormatName } from '../../formats/index.ts'
+import { GriotError } from '../../util/error.ts'
 import type { World } from '../world.ts'
 
-interface ReadOptions {
-  readonly json?: boolean
-  readonly from?: 'text' | 'jsonl'
+/** What `griot read` was asked for. */
+export interface ReadOptions {
+  readonly json?: true
+  readonly out?: string
+  readonly resume?: true
+  readonly jobs: number
+  readonly from?: FormatName
   readonly lang?: string
   readonly published?: string
 }
@@ -13,39 +19,42 @@ interface ReadOptions {
 export function readCommand(world: World): Command {
   return new Command('read')
     .description('Read reports: what happened, who said what, how many, where and when.')
-    .argument('<file...>', 'reports')
+    .argument('[file...]', 'files or folders; "-" or nothing for standard input')
     .option('--json', 'one reading a line, as JSON')
-    .addOption(new Option('--from <format>', 'the format of the files').choices(['text', 'jsonl']))
-    .option('--lang <code>', 'the language of the reports')
-    .option('--published <date>', 'the day on which the reports were published')
-    .addHelpText('after', '\nExample:\n  griot read report.txt --json')
-    .action((files: string[], options: ReadOptions) => readFiles(files, options, world))
+    .option('--out <file>', 'write to this file instead of standard output')
+    .option('--resume', 'go on behind what --out already holds')
+    .addOption(
+      new Option('--jobs <n>', 'how many reports to read at a time').argParser(parseJobs).default(availableParallelism(), 'one a core'),
+    )
+    .addOption(
+      new Option('--from <format>', 'the format of the files, where their names do not tell').choices([
+        'text',
+        'markdown',
+        'html',
+        'jsonl',
+      ]),
+    )
+    .option('--lang <code>', 'the language of the reports, such as en (else it is found out)')
+    .option('--published <date>', 'the day on which the reports were published (else what they say themselves)')
+    .addHelpText('after', '\nExamples:\n  griot read report.txt\n  griot read reports/ --json --out readings.jsonl')
+    .action(async (files: string[], options: ReadOptions) => {
+      checkOptions(files, options, world)
+      const { runRead } = await import('../run-read.ts')
+      await runRead(files.length > 0 ? files : ['-'], options, world)
+    })
 }
 
-async function readFiles(files: readonly string[], options: ReadOptions, world: World): Promise<void> {
-  const [{ loadReader }, { sourceReport }, { formatReading }] = await Promise.all([
-    import('../../read/index.ts'),
-    import('../../formats/source.ts'),
-    import('../../formats/to-json.ts'),
-  ])
-  const reader = await loadReader()
-  for (const file of files) {
-    const text = readFileSync(file, 'utf8')
-    const sources =
-      options.from === 'jsonl'
-        ? text
-            .split('\n')
-            .filter(line => line.trim())
-            .map(parseLine)
-        : [{ text }]
-    for (const source of sources) {
-      const reading = await reader.readSource(sourceReport(source), { language: options.lang, published: options.published })
-      world.stdout.write(options.json ? `${formatReading(reading)}\n` : `${JSON.stringify(reading, null, 1)}\n`)
-    }
+function parseJobs(value: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It is a number from 1 to 999.')
+  return Number(value)
+}
+
+function checkOptions(files: readonly string[], { resume, out, json, lang }: ReadOptions, world: World): void {
+  if (files.length === 0 && world.stdin.isTTY)
+    throw new GriotError('nothing-to-read', 'No report was named', { hint: 'Try griot read report.txt' })
+  if (resume && !(out && json))
+    throw new GriotError('resume-needs-out', '--resume goes on with a file of readings', { hint: 'Add --json --out FILE' })
+  if (lang !== undefined && !/^[a-z]{2,3}$/i.test(lang)) {
+    throw new GriotError('bad-language', `"${lang}" is no language code`, { hint: 'A code has two letters: --lang en' })
   }
-}
-
-function parseLine(line: string): { text: string } {
-  const { id, ...rest } = JSON.parse(line)
-  return { ...rest, sourceId: id ?? null }
 }

@@ -1,0 +1,70 @@
+import { TextDecoder } from 'node:util'
+import { decodeBytes, findMark } from '../formats/decode.ts'
+import { GriotError } from '../util/error.ts'
+
+/** A line of a stream: its bytes without the line end, its number from 1, and how many bytes of the stream it stands for. */
+export interface Line {
+  readonly number: number
+  readonly bytes: Uint8Array
+  readonly size: number
+  readonly notes: readonly string[]
+}
+
+/** Cuts a stream of bytes into lines; blank lines are passed over. UTF-16 becomes UTF-8 on the way; what is no text at all fails at once. */
+export async function* splitLines(stream: AsyncIterable<Buffer | string> | Iterable<Buffer>, name: string): AsyncGenerator<Line> {
+  let decoder: TextDecoder | null = null
+  let notes: string[] = []
+  let pieces: Buffer[] = []
+  let number = 0
+  let size = 0
+  let first = true
+  for await (const raw of stream) {
+    let chunk = Buffer.from(raw as Buffer)
+    if (first) {
+      const mark = findMark(chunk)
+      if (mark && mark.label !== 'utf-8') {
+        decoder = new TextDecoder(mark.label)
+        notes = [`The file is read as ${mark.label.toUpperCase()}.`]
+      } else decodeBytes(chunk.subarray(0, 512), name)
+      first = false
+    }
+    if (decoder) chunk = Buffer.from(decoder.decode(chunk, { stream: true }))
+    let start = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      pieces.push(chunk.subarray(start, end))
+      size += end - start + 1
+      number++
+      const bytes = join(pieces)
+      pieces = []
+      start = end + 1
+      if (isBlank(bytes)) continue
+      yield { number, bytes, size, notes }
+      size = 0
+    }
+    if (start < chunk.length) {
+      pieces.push(chunk.subarray(start))
+      size += chunk.length - start
+    }
+  }
+  if (first) throw new GriotError('file-empty', `${name} is empty`, { hint: 'Give a file that holds a report' })
+  const bytes = join(pieces)
+  if (!isBlank(bytes)) yield { number: number + 1, bytes, size, notes }
+}
+
+/** A copy of its own, so that it can be handed to a worker without the rest of the chunk. */
+function join(pieces: readonly Buffer[]): Uint8Array {
+  let length = 0
+  for (const piece of pieces) length += piece.length
+  const out = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    out.set(piece, at)
+    at += piece.length
+  }
+  return out
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte !== 32 && byte !== 9 && byte !== 13 && byte !== 10) return false
+  return true
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import { decodeBytes } from '../formats/decode.ts'
+import { fromJsonLine } from '../formats/from-jsonl.ts'
+import { readBytes } from '../formats/index.ts'
+import type { SourceReport } from '../formats/source.ts'
+import { formatReading } from '../formats/to-json.ts'
+import type { PrepareOptions } from '../read/prepare.ts'
+import type { Reader } from '../read/reader.ts'
+import { GriotError } from '../util/error.ts'
+import { describeFileError } from './file-error.ts'
+import type { Failure, Item } from './inputs.ts'
+
+/** What became of an item: a reading as a line of JSON, a report that was read before (`json` null), or a failure. */
+export type Outcome =
+  | { readonly name: string; readonly id: string; readonly json: string | null; readonly notes: readonly string[] }
+  | Failure
+
+/** Reads one item; a report whose id is among `held` is not read again. */
+export async function readItem(reader: Reader, item: Item, options: PrepareOptions, held: ReadonlySet<string>): Promise<Outcome> {
+  try {
+    const report = reader.prepare(await findReport(item), options)
+    if (held.has(report.id)) return { name: item.name, id: report.id, json: null, notes: [] }
+    const reading = await reader.readPrepared(report)
+    return { name: item.name, id: report.id, json: formatReading(reading), notes: report.notes }
+  } catch (error) {
+    if (error instanceof GriotError) return { name: item.name, error }
+    throw error
+  }
+}
+
+async function findReport(item: Item): Promise<SourceReport> {
+  const bytes = item.bytes ?? (await readFromDisk(item.path as string, item.name))
+  if (bytes.length === 0) throw new GriotError('file-empty', `${item.name} is empty`, { hint: 'Give a file that holds a report' })
+  if (item.format === 'jsonl') {
+    const { text, notes } = decodeBytes(bytes, item.name)
+    return withNotes(fromJsonLine(text, item.name).report, [...item.notes, ...notes])
+  }
+  return withNotes((await readBytes(bytes, item.name, item.format)).report, item.notes)
+}
+
+async function readFromDisk(path: string, name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw describeFileError(error, name)
+  }
+}
+
+function withNotes(report: SourceReport, notes: readonly string[]): SourceReport {
+  return notes.length > 0 ? { ...report, notes: [...notes, ...report.notes] } : report
+}
