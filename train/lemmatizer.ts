@@ -1,6 +1,6 @@
 // Learns lemmas; wants the tagger to be there, whose numbers of features it uses:
 //   node train/lemmatizer.ts --data FOLDER --lang en --out data/en
-import { describeLemma, lemmaKey, lemmaOf, parseScript, scriptFor } from '../src/annotate/lemmatize.ts'
+import { describeLemma, lemmaKey, lemmaOf, parseScript, scriptFor, type Tagged } from '../src/annotate/lemmatize.ts'
 import { taggerOf } from '../src/annotate/tag.ts'
 import { describe, WIDTH } from '../src/annotate/word-features.ts'
 import { UPOS } from '../src/document/layers.ts'
@@ -14,26 +14,23 @@ import type { GoldDocument } from './treebank.ts'
 
 const ROUNDS = 8
 
-interface Example {
-  readonly form: string
+interface Example extends Tagged {
   readonly lemma: string
   readonly info: Int32Array
-  readonly tag: number
-  readonly feats: number
 }
 
-const { data, lang, out } = await readArguments()
+const { data, lang, out, language } = await readArguments()
 const strings = taggerOf(loadModel(out, 'tagger')).features.strings
 const train = [...treebanks(data, lang, 'train').values()].flat().flatMap(prepare)
 const scripts = collectScripts(train)
 const places = new Map(scripts.map((script, i) => [script, i]))
 const fixed = makeLexicon(collectFixed(train))
 const choice = trainChoice(train)
-const model = { scripts: scripts.map(parseScript), choice, fixed }
+const model = { scripts: scripts.map(parseScript), choice, fixed, irregular: language.annotate.irregular }
 const scores: Record<string, number> = {}
 for (const [name, documents] of treebanks(data, lang, 'dev')) {
   const examples = documents.flatMap(prepare)
-  const right = examples.filter(e => lemmaOf(e.form, e.info, 0, e.tag, e.feats, model) === e.lemma).length
+  const right = examples.filter(e => lemmaOf(e, e.info, model) === e.lemma).length
   scores[`${name}-dev lemmas, given tags`] = Math.round((10000 * right) / examples.length) / 100
 }
 console.error(scores)
@@ -57,7 +54,7 @@ function prepare(document: GoldDocument): Example[] {
       const info = new Int32Array(WIDTH)
       describe(form, 0, form.length, info, 0)
       const tag = UPOS.indexOf(upos as (typeof UPOS)[number])
-      return { form, lemma, info, tag, feats: Math.max(0, strings[tag]?.indexOf(feats) ?? 0) }
+      return { form, lemma, info, base: 0, tag, upos, features: feats, feats: Math.max(0, strings[tag]?.indexOf(feats) ?? 0) }
     }),
   )
 }
@@ -70,7 +67,7 @@ function collectScripts(examples: readonly Example[]): string[] {
     counts.set(script, (counts.get(script) ?? 0) + 1)
   }
   return [...counts]
-    .filter(([, n]) => n > 1)
+    .filter(([script, n]) => n > 1 && !/\d/.test(script.split(':')[2] as string))
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([s]) => s)
 }

@@ -2,15 +2,15 @@ import type { AnnotateAnswers } from '../document/answers/annotate.ts'
 import type { Language } from '../document/language.ts'
 import { type Layers, type Sentence, UPOS, type Word } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
-import { hashFolded } from './atoms.ts'
+import { abbreviationsOf } from './abbreviations.ts'
 import { type Clusters, clustersOf, coarse, fine, middle, NO_CLUSTERS } from './clusters.ts'
 import { type LemmaModel, lemmaOf, lemmatizerOf } from './lemmatize.ts'
 import { linearOf } from './linear.ts'
 import { findParagraphs } from './paragraphs.ts'
 import { type ParserWeights, parse, parserWeights } from './parse.ts'
-import { abbreviationsOf, type SentenceModel, splitSentences } from './sentences.ts'
+import { type SentenceModel, splitSentences } from './sentences.ts'
 import { fillClasses, findFeatures, type TaggerModel, taggerOf, tagSentence } from './tag.ts'
-import { type TokenizerModel, tokenize } from './tokenize.ts'
+import { type TokenizerModel, tokenize, tokenizerOf } from './tokenize.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 import { CLUSTER, describeWords, WIDTH } from './word-features.ts'
 
@@ -63,21 +63,13 @@ function modelsOf(answers: AnnotateAnswers): Models {
   const known = prepared.get(answers)
   if (known) return known
   const tokenizer = answers.model('tokenizer')
-  const expansions = tokenizer
-    .text('expansions')
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => line.split(' '))
+  const abbreviations = abbreviationsOf(answers)
   const models: Models = {
-    tokenizer: {
-      joints: linearOf(tokenizer, 'joints'),
-      expansions: new Map(expansions.map(([form = '', ...parts]) => [hashFolded(form, 0, form.length), parts])),
-      clitics: answers.clitics,
-    },
-    sentences: { boundaries: linearOf(tokenizer, 'boundaries'), abbreviations: abbreviationsOf(answers) },
+    tokenizer: tokenizerOf(tokenizer, { abbreviations, clitics: answers.clitics }),
+    sentences: { boundaries: linearOf(tokenizer, 'boundaries'), abbreviations },
     clusters: NO_CLUSTERS,
     tagger: taggerOf(answers.model('tagger')),
-    lemmatizer: lemmatizerOf(answers.model('lemmatizer')),
+    lemmatizer: lemmatizerOf(answers.model('lemmatizer'), answers.irregular),
     parser: parserWeights(answers.model('parser')),
   }
   prepared.set(answers, models)
@@ -125,7 +117,8 @@ function pushSentence(
     forms.push(form)
     upos.push(UPOS[tag] as string)
     feats.push(features.strings[tag]?.[feature] ?? '_')
-    lemmas.push(lemmaOf(form, info, place * WIDTH, tag, feature, models.lemmatizer))
+    const word = { form, base: place * WIDTH, tag, feats: feature, upos: UPOS[tag] as string, features: feats.at(-1) as string }
+    lemmas.push(lemmaOf(word, info, models.lemmatizer))
   }
   const { heads, deprels } = parse({ forms, upos, feats }, models.parser)
   const children: number[][] = forms.map(() => [])

@@ -1,3 +1,4 @@
+import { findAddresses } from './addresses.ts'
 import { APOSTROPHE, afterCharacter, DIGIT, isUpper, kindOf, LETTER, SIGN, SPACE, SURROGATE } from './chars.ts'
 import { mix } from './linear.ts'
 import { normalCode } from './normalise.ts'
@@ -5,6 +6,8 @@ import { widen } from './tokens.ts'
 
 /** A clitic with its apostrophe ("n't", "'s"), which is never cut inside. */
 export const CLITIC = 8
+/** A web or mail address, a host or file name; never cut inside. */
+export const ADDRESS = 12
 
 /** The smallest pieces of a stretch without white space: runs of letters, of digits, of one sign; brackets and quotes one by one; clitics. */
 export interface Atoms {
@@ -31,12 +34,22 @@ export function createAtoms(): Atoms {
 /** Cuts `[start, …)` up to the next white space or `limit` into atoms; returns where it stopped. */
 export function cutAtoms(text: string, start: number, limit: number, clitics: readonly string[], atoms: Atoms): number {
   atoms.count = 0
+  const stop = endOfStretch(text, start, limit)
+  const addresses = mayHoldAddress(text, start, stop) ? findAddresses(text, start, stop) : NONE
+  let address = 0
   let at = start
-  while (at < limit) {
+  while (at < stop) {
     const unit = text.charCodeAt(at)
     const kind = kindOf(unit)
-    if (kind === SPACE) break
     let end = at + 1
+    if (at === addresses[address]) {
+      end = addresses[address + 1] as number
+      address += 2
+      push(text, atoms, at, end, ADDRESS)
+      at = end
+      continue
+    }
+    const limit = addresses[address] ?? stop
     if (kind === LETTER || kind === DIGIT) {
       while (end < limit && kindOf(text.charCodeAt(end)) === kind) end++
     } else if (kind === SIGN) {
@@ -58,6 +71,25 @@ export function cutAtoms(text: string, start: number, limit: number, clitics: re
     at = end
   }
   return at
+}
+
+const NONE: readonly number[] = []
+
+function endOfStretch(text: string, start: number, limit: number): number {
+  let end = start
+  while (end < limit && kindOf(text.charCodeAt(end)) !== SPACE) end++
+  return end
+}
+
+/** Is there an @, a colon with a slash, or a full stop with a letter after it? */
+function mayHoldAddress(text: string, start: number, end: number): boolean {
+  for (let i = start; i + 1 < end; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 64) return true
+    if (unit === 46 && i > start && kindOf(text.charCodeAt(i + 1)) === LETTER) return true
+    if (unit === 58 && text.charCodeAt(i + 1) === 47) return true
+  }
+  return false
 }
 
 /** Does the atom begin with a capital? */

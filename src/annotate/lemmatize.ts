@@ -1,3 +1,4 @@
+import type { AnnotateAnswers } from '../document/answers/annotate.ts'
 import type { Model } from '../resource/model.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
 import { type Lexicon, lookUp } from './tag.ts'
@@ -5,13 +6,16 @@ import { CASE, LENGTH, LOWER, PREFIX, SHAPE, SUFFIX } from './word-features.ts'
 
 /**
  * How a lemma is made of a form: "lower:3:y" makes the form small, takes three characters off its end and appends "y"
- * (Chrupała 2006). Forms with plain apostrophes are meant.
+ * (Chrupała 2006). "keep" leaves capitals, "bare" leaves out commas ("1,200"). Forms with plain apostrophes are meant.
  */
 export interface Script {
-  readonly lower: boolean
+  readonly start: Start
   readonly cut: number
   readonly append: string
 }
+
+const STARTS = ['keep', 'lower', 'bare'] as const
+type Start = (typeof STARTS)[number]
 
 /** What the lemmatizer has learned. */
 export interface LemmaModel {
@@ -19,18 +23,19 @@ export interface LemmaModel {
   readonly choice: Linear
   /** Hash of folded form, case, tag and features → number of its script, from 1. */
   readonly fixed: Lexicon
+  readonly irregular: AnnotateAnswers['irregular']
 }
 
 /** The lemmatizer of a model file. */
-export function lemmatizerOf(model: Model): LemmaModel {
+export function lemmatizerOf(model: Model, irregular: AnnotateAnswers['irregular']): LemmaModel {
   const scripts = model.text('scripts').split('\n').map(parseScript)
-  return { scripts, choice: linearOf(model, 'choice'), fixed: model.numbers('fixed', 'i32') }
+  return { scripts, choice: linearOf(model, 'choice'), fixed: model.numbers('fixed', 'i32'), irregular }
 }
 
 /** "lower:3:y" and "keep:0:" as scripts. */
 export function parseScript(text: string): Script {
-  const [casing, cut, ...append] = text.split(':')
-  return { lower: casing === 'lower', cut: Number(cut), append: append.join(':') }
+  const [start, cut, ...append] = text.split(':')
+  return { start: start as Start, cut: Number(cut), append: append.join(':') }
 }
 
 /** The key under which a form with its tag and features is fixed. */
@@ -38,15 +43,28 @@ export function lemmaKey(info: Int32Array, base: number, tag: number, feats: num
   return mix(mix(mix(info[base + LOWER] as number, info[base + CASE] as number), tag), feats)
 }
 
-/** The lemma of a word; `tag` and `feats` are their numbers, `base` its place in `info`. */
-export function lemmaOf(form: string, info: Int32Array, base: number, tag: number, feats: number, model: LemmaModel): string {
-  let script = lookUp(model.fixed, lemmaKey(info, base, tag, feats)) - 1
-  if (script < 0) {
-    const count = describeLemma(info, base, tag, feats, features)
-    score(model.choice, features, count, scores)
-    script = best(scores, model.choice.labels)
+/** A tagged word whose lemma is asked for; `tag` and `feats` are the numbers of `upos` and `features`, `base` its place in `info`. */
+export interface Tagged {
+  readonly form: string
+  readonly base: number
+  readonly tag: number
+  readonly feats: number
+  readonly upos: string
+  readonly features: string
+}
+
+/** The lemma of a word: from the list of irregular forms, else as seen in training, else by its ending. */
+export function lemmaOf(word: Tagged, info: Int32Array, model: LemmaModel): string {
+  const { form, base, tag, feats } = word
+  if (model.irregular.size > 0 && form.length < 20) {
+    const found = model.irregular.get(form.toLowerCase())
+    if (found && found.upos === word.upos && word.features.includes(found.feature)) return found.lemma
   }
-  return applyScript(form, model.scripts[script] as Script)
+  const fixed = lookUp(model.fixed, lemmaKey(info, base, tag, feats))
+  if (fixed > 0) return applyScript(form, model.scripts[fixed - 1] as Script)
+  const count = describeLemma(info, base, tag, feats, features)
+  score(model.choice, features, count, scores)
+  return applyScript(form, model.scripts[best(scores, model.choice.labels)] as Script)
 }
 
 const features = new Int32Array(32)
@@ -77,29 +95,32 @@ export function describeLemma(info: Int32Array, base: number, tag: number, feats
 }
 
 /** Makes the lemma; a script that takes off more than there is leaves the form. */
-export function applyScript(form: string, { lower, cut, append }: Script): string {
-  const plain = plainQuotes(form)
-  const base = lower ? plain.toLowerCase() : plain
+export function applyScript(form: string, { start, cut, append }: Script): string {
+  const base = startOf(form, start)
   if (cut === 0) return base + append
   return cut > base.length || (cut === base.length && append === '') ? base : base.slice(0, base.length - cut) + append
 }
 
-/** The script that makes a lemma of a form: the longest common beginning stays. */
+/** The script that makes a lemma of a form: the one that takes off least. */
 export function scriptFor(form: string, lemma: string): string {
-  const plain = plainQuotes(form)
-  const small = plain.toLowerCase()
-  const kept = common(plain, lemma)
-  const lowered = common(small, lemma)
-  const lower = lowered > kept
-  const base = lower ? small : plain
-  const length = lower ? lowered : kept
-  return `${lower ? 'lower' : 'keep'}:${base.length - length}:${lemma.slice(length)}`
+  let found = ''
+  let least = Number.POSITIVE_INFINITY
+  for (const start of STARTS) {
+    const base = startOf(form, start)
+    let kept = 0
+    while (kept < base.length && base[kept] === lemma[kept]) kept++
+    const cost = base.length + lemma.length - 2 * kept
+    if (cost >= least) continue
+    least = cost
+    found = `${start}:${base.length - kept}:${lemma.slice(kept)}`
+  }
+  return found
 }
 
-function common(a: string, b: string): number {
-  let i = 0
-  while (i < a.length && a[i] === b[i]) i++
-  return i
+function startOf(form: string, start: Start): string {
+  const plain = plainQuotes(form)
+  if (start === 'keep') return plain
+  return start === 'lower' ? plain.toLowerCase() : plain.replaceAll(',', '')
 }
 
 function plainQuotes(form: string): string {

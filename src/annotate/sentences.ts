@@ -1,9 +1,8 @@
-import type { AnnotateAnswers } from '../document/answers/annotate.ts'
 import { kindOf, LETTER } from './chars.ts'
 import { type Linear, mix, score } from './linear.ts'
 import { normalCode } from './normalise.ts'
 import type { Tokens } from './tokens.ts'
-import { CASE, CASE_LOWER, CASE_NONE, CASE_UPPER, describe, LENGTH, LOWER, SHAPE, SUFFIX, WIDTH } from './word-features.ts'
+import { CASE, CASE_LOWER, CASE_NONE, CASE_UPPER, LENGTH, LOWER, SHAPE, SUFFIX, WIDTH } from './word-features.ts'
 
 /** Words that a sentence may have at most; a longer one is cut at its likeliest place. */
 export const LONGEST = 400
@@ -156,17 +155,4 @@ function stopKind(text: string, tokens: Tokens, i: number): number {
 
 function bucket(n: number): number {
   return n < 6 ? n : n < 10 ? 6 : n < 20 ? 7 : n < 40 ? 8 : 9
-}
-
-/** Abbreviations of a language by the hash that `describeWords` gives their folded form. */
-export function abbreviationsOf({ abbreviations }: Pick<AnnotateAnswers, 'abbreviations'>): Map<number, number> {
-  const kinds: string[] = []
-  const out = new Map<number, number>()
-  const info = new Int32Array(WIDTH)
-  for (const [form, kind] of abbreviations) {
-    if (!kinds.includes(kind)) kinds.push(kind)
-    describe(form, 0, form.length, info, 0)
-    out.set(info[LOWER] as number, kinds.indexOf(kind) + 1)
-  }
-  return out
 }

@@ -1,8 +1,10 @@
 import type { Span } from '../record/span.ts'
+import type { Model } from '../resource/model.ts'
 import { type Atoms, createAtoms, cutAtoms, hashFolded, isCapital } from './atoms.ts'
 import { isUpper, kindOf, LETTER, SPACE } from './chars.ts'
-import { best, type Linear, mix, score } from './linear.ts'
-import { pushToken, type Tokens } from './tokens.ts'
+import { type Expansion, type ExpansionModel, expandWords } from './expand.ts'
+import { best, type Linear, linearOf, mix, score } from './linear.ts'
+import { createTokens, pushToken, type Tokens } from './tokens.ts'
 
 /** What a joint between two atoms is: inside a word, between words, between words of one multiword token. */
 export const JOIN = 0
@@ -10,11 +12,25 @@ export const SPLIT = 1
 export const GROUP = 2
 
 /** What the tokenizer has learned and been told. */
-export interface TokenizerModel {
+export interface TokenizerModel extends ExpansionModel, JointLists {
   readonly joints: Linear
-  /** Hash of a folded form → the forms of its words, folded; "cannot" → can, not; "du" → de, le. */
-  readonly expansions: ReadonlyMap<number, readonly string[]>
+}
+
+/** Lists of the language that the joints are described with. */
+export interface JointLists {
   readonly clitics: readonly string[]
+  /** Hash of a folded abbreviation with its full stop → its kind, from 1. */
+  readonly abbreviations: ReadonlyMap<number, number>
+}
+
+/** The tokenizer of a model file. Its text "expansions" has a line for each form: "sure" or "doubt", the form, its parts. */
+export function tokenizerOf(model: Model, lists: JointLists): TokenizerModel {
+  const expansions = new Map<number, Expansion>()
+  for (const line of model.text('expansions').split('\n')) {
+    const [degree, form = '', ...parts] = line.split(' ')
+    if (form !== '') expansions.set(hashFolded(form, 0, form.length), { parts, sure: degree === 'sure' })
+  }
+  return { joints: linearOf(model, 'joints'), doubts: linearOf(model, 'doubts'), expansions, ...lists }
 }
 
 /** Called at each joint with the features that describe it; answers what the joint is. */
@@ -27,9 +43,15 @@ export function tokenize(text: string, paragraph: Span, model: TokenizerModel, t
     score(model.joints, features, count, scores)
     return best(scores, 3)
   }
-  walkJoints(text, paragraph, model.clitics, decide, (start, end, group) => {
-    expand(text, start, end, group, model.expansions, tokens)
-  })
+  const words = createTokens(64)
+  walkJoints(text, paragraph, model, decide, (start, end, continues) => pushWord(words, start, end, continues))
+  expandWords(text, words, model, tokens)
+}
+
+function pushWord(words: Tokens, start: number, end: number, continues: boolean): void {
+  const before = words.count - 1
+  if (continues && (words.groups[before] as number) < 0) words.groups[before] = before
+  pushToken(words, start, end, continues ? (words.groups[before] as number) : -1)
 }
 
 /**
@@ -39,7 +61,7 @@ export function tokenize(text: string, paragraph: Span, model: TokenizerModel, t
 export function walkJoints(
   text: string,
   [from, limit]: Span,
-  clitics: readonly string[],
+  lists: JointLists,
   decide: Decide,
   word: (start: number, end: number, continues: boolean) => void,
 ): void {
@@ -49,7 +71,7 @@ export function walkJoints(
   while (at < limit) {
     while (at < limit && kindOf(text.charCodeAt(at)) === SPACE) at++
     if (at >= limit) break
-    const end = cutAtoms(text, at, limit, clitics, atoms)
+    const end = cutAtoms(text, at, limit, lists.clitics, atoms)
     if (atoms.count === 1) {
       word(at, end, false)
       at = end
@@ -61,7 +83,7 @@ export function walkJoints(
     let previous = SPLIT
     let continues = false
     for (let joint = 0; joint + 1 < atoms.count; joint++) {
-      const count = describeJoint(text, atoms, joint, begin, previous, context, next, features)
+      const count = describeJoint(text, atoms, joint, begin, previous, context, next, lists.abbreviations, features)
       previous = decide(features, count, atoms.ends[joint] as number)
       if (previous === JOIN) continue
       word(atoms.starts[begin] as number, atoms.ends[joint] as number, continues)
@@ -114,6 +136,7 @@ function describeJoint(
   previous: number,
   context: number,
   next: Next,
+  abbreviations: JointLists['abbreviations'],
   out: Int32Array,
 ): number {
   const { hashes, starts, ends, count } = atoms
@@ -154,6 +177,11 @@ function describeJoint(
   add(15, mix(context, left), right)
   add(16, mix(leftKind, right), mix(right2Kind, rest))
   add(17, mix(left, right), mix(right2Kind, left2Kind))
+  if (text.charCodeAt(starts[joint + 1] as number) === 46) {
+    const abbreviation = abbreviations.get(hashFolded(text, starts[begin] as number, (starts[joint + 1] as number) + 1)) ?? 0
+    add(23, abbreviation, mix(rest, next.kind))
+    add(24, abbreviation, mix(leftKind, rightLength))
+  }
   if (rest === 0) {
     add(18, mix(right, next.kind), mix(leftKind, leftLength))
     add(19, mix(sofar, right), next.hash)
@@ -168,37 +196,4 @@ function describeJoint(
 function kindAt(text: string, atoms: Atoms, index: number): number {
   if (!isCapital(text, atoms, index)) return atoms.kinds[index] as number
   return (atoms.ends[index] as number) - (atoms.starts[index] as number) === 1 ? 11 : 10
-}
-
-/** Appends a word, or the words that it stands for. */
-function expand(
-  text: string,
-  start: number,
-  end: number,
-  continues: boolean,
-  expansions: TokenizerModel['expansions'],
-  tokens: Tokens,
-): void {
-  const parts = end - start < 24 && expansions.size > 0 ? expansions.get(hashFolded(text, start, end)) : undefined
-  let group = -1
-  if (continues) {
-    const before = tokens.count - 1
-    group = tokens.groups[before] as number
-    if (group < 0) {
-      group = before
-      tokens.groups[before] = before
-    }
-  }
-  if (!parts) {
-    pushToken(tokens, start, end, group)
-    return
-  }
-  if (group < 0) group = tokens.count
-  const cut = parts.join('').length === end - start
-  let at = start
-  for (const part of parts) {
-    if (!cut) tokens.forms.set(tokens.count, part)
-    pushToken(tokens, cut ? at : start, cut ? at + part.length : end, group)
-    at += part.length
-  }
 }

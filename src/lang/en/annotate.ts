@@ -9,4 +9,10 @@ export const annotate: AnnotateAnswers = {
   abbreviations: new Map(
     loadTable(new URL('abbreviations.tsv', import.meta.url), ['abbreviation', 'kind']).map(row => [row.abbreviation, row.kind]),
   ),
+  irregular: new Map(
+    loadTable(new URL('irregular-forms.tsv', import.meta.url), ['form', 'tag', 'feature', 'lemma']).map(({ form, tag, feature, lemma }) => [
+      form,
+      { lemma, upos: tag, feature },
+    ]),
+  ),
 }
