@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { PlaceKind } from '../../src/resource/gazetteer.ts'
-import { NameSet, properPart, readTable, type SourcePlace } from './source-place.ts'
+import { readTable } from '../tables.ts'
+import { NameSet, properPart, type SourcePlace } from './source-place.ts'
 
 type Row = Record<string, string>
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { PlaceKind } from '../../src/resource/gazetteer.ts'
-import { NameSet, readTable, type SourcePlace } from './source-place.ts'
+import { readTable } from '../tables.ts'
+import { NameSet, type SourcePlace } from './source-place.ts'
 
 const KINDS: readonly (readonly [RegExp, PlaceKind])[] = [
   [/^(?:river|canal|waterfall)$/, 'river'],

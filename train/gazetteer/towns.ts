@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { PlaceKind } from '../../src/resource/gazetteer.ts'
-import { NameSet, readRows, readTable, type SourcePlace } from './source-place.ts'
+import { readRows, readTable } from '../tables.ts'
+import { NameSet, type SourcePlace } from './source-place.ts'
 
 /** Country dumps of GeoNames: all that is in them, not only towns. */
 const DUMPS = ['BF', 'CI', 'GN', 'ML', 'MR', 'NE', 'SN']
