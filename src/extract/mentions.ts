@@ -111,7 +111,7 @@ function ofDemonym(words: readonly Word[], word: Word, language: Language): Ment
   }
 }
 
-const ROLES = new Set(['nsubj', 'nsubj:pass', 'obl:agent', 'nsubj:outer'])
+const ROLES = new Set(['nsubj', 'obl', 'obj', 'iobj', 'appos', 'nmod:poss', 'nmod', 'root', 'vocative'])
 
 function ofNoun(words: readonly Word[], word: Word, inName: Int32Array, language: Language): Mention | null {
   if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return null
@@ -119,7 +119,7 @@ function ofNoun(words: readonly Word[], word: Word, inName: Int32Array, language
   // A title in front of a name is part of the name's own phrase.
   if (word.deprel === 'nmod:desc' && inName[word.head] !== -1) return null
   const kind = kindOf(words, word, language)
-  const role = ROLES.has(word.deprel) || (word.deprel === 'conj' && ROLES.has(words[word.head]?.deprel ?? ''))
+  const role = playsRole(word) || (word.deprel === 'conj' && words[word.head] !== undefined && playsRole(words[word.head] as Word))
   if (kind === null && !role) return null
   const [first, end] = phrase(words, word.index, language)
   return {
@@ -130,6 +130,10 @@ function ofNoun(words: readonly Word[], word: Word, inName: Int32Array, language
     gender: kind === 'person' || kind === null ? null : 'neut',
     rule: kind === null ? 'mentions/role' : 'mentions/agent',
   }
+}
+
+function playsRole(word: Word): boolean {
+  return ROLES.has(word.deprel) || ROLES.has(relation(word))
 }
 
 /** The kind of what a noun phrase stands for, from its head noun, or from what it counts ("hundreds of civilians"). */

@@ -41,10 +41,13 @@ const WHERE: { readonly [K in Kind]: (record: Records[K][number]) => Span | null
 
 /**
  * Gives every record its final id, e1, s1, v1, f1, p1 in reading order, and renames every reference to it.
- * A reference to a record that is not there becomes null (or leaves its list). Mentions are renamed along.
+ * A reference to a record that is not there becomes null (or leaves its list). Mentions are renamed along. Entities of which nobody knows
+ * what they are, and which no record names, are left out.
  */
 export function numberRecords(records: Records, mentions: Layers['mentions'] = []): Records & Pick<Layers, 'mentions'> {
-  const ordered = KINDS.map(kind => [kind, inReadingOrder(kind, records[kind])] as const)
+  const used = referenced(records)
+  const kept = { ...records, entities: records.entities.filter(e => used.has(e.id) || !isPassing(e)) }
+  const ordered = KINDS.map(kind => [kind, inReadingOrder(kind, kept[kind])] as const)
   const ids = Object.fromEntries(
     ordered.map(([kind, list]) => [kind, new Map(list.map((record, i) => [record.id, `${PREFIX[kind]}${i + 1}`]))]),
   ) as Record<Kind, Map<string, string>>
@@ -53,6 +56,25 @@ export function numberRecords(records: Records, mentions: Layers['mentions'] = [
     ...(Object.fromEntries(renamed) as Records),
     mentions: mentions.map(m => (m.entity === null ? m : { ...m, entity: ids.entities.get(m.entity) ?? null })),
   }
+}
+
+/** Ids of the entities that a record names. */
+function referenced(records: Records): ReadonlySet<string> {
+  const out = new Set<string>()
+  const fields = Object.keys(REFERENCES).filter(f => REFERENCES[f] === 'entities')
+  for (const kind of KINDS)
+    for (const record of records[kind] as readonly Record<string, unknown>[])
+      for (const field of fields) {
+        const value = record[field]
+        if (typeof value === 'string') out.add(value)
+        else if (Array.isArray(value)) for (const id of value) out.add(id)
+      }
+  return out
+}
+
+/** Was it only taken for somebody because of its place in the sentence? */
+function isPassing(entity: Layers['entities'][number]): boolean {
+  return entity.from.kind?.rule === 'mentions/role'
 }
 
 function inReadingOrder(kind: Kind, list: readonly { readonly id: string }[]): readonly { readonly id: string }[] {
