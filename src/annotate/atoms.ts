@@ -54,6 +54,8 @@ export function cutAtoms(text: string, start: number, limit: number, clitics: re
       while (end < limit && kindOf(text.charCodeAt(end)) === kind) end++
     } else if (kind === SIGN) {
       while (end < limit && text.charCodeAt(end) === unit) end++
+      // Two full stops are mostly one too many ("Inc.."), three are a sign of their own.
+      if (unit === 46 && end === at + 2) end = at + 1
     } else if (kind === SURROGATE) {
       end = Math.min(limit, afterCharacter(text, at))
     } else if (kind === APOSTROPHE) {

@@ -1,7 +1,7 @@
 import type { Span } from '../record/span.ts'
 import type { Model } from '../resource/model.ts'
-import { type Atoms, createAtoms, cutAtoms, hashFolded, isCapital } from './atoms.ts'
-import { isUpper, kindOf, LETTER, SPACE } from './chars.ts'
+import { ADDRESS, type Atoms, createAtoms, cutAtoms, hashFolded, isCapital } from './atoms.ts'
+import { APOSTROPHE, isUpper, kindOf, LETTER, PAIRED, SPACE } from './chars.ts'
 import { type Expansion, type ExpansionModel, expandWords } from './expand.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
 import { createTokens, pushToken, type Tokens } from './tokens.ts'
@@ -84,7 +84,7 @@ export function walkJoints(
     let continues = false
     for (let joint = 0; joint + 1 < atoms.count; joint++) {
       const count = describeJoint(text, atoms, joint, begin, previous, context, next, lists.abbreviations, features)
-      previous = decide(features, count, atoms.ends[joint] as number)
+      previous = standsApart(atoms, joint) ? SPLIT : decide(features, count, atoms.ends[joint] as number)
       if (previous === JOIN) continue
       word(atoms.starts[begin] as number, atoms.ends[joint] as number, continues)
       continues = previous === GROUP
@@ -93,6 +93,13 @@ export function walkJoints(
     word(atoms.starts[begin] as number, end, continues)
     at = end
   }
+}
+
+/** Is one side an address and the other a quote or a bracket? */
+function standsApart({ kinds }: Atoms, joint: number): boolean {
+  const left = kinds[joint] as number
+  const right = kinds[joint + 1] as number
+  return (left === ADDRESS && (right === PAIRED || right === APOSTROPHE)) || (right === ADDRESS && (left === PAIRED || left === APOSTROPHE))
 }
 
 const scratch = createAtoms()
