@@ -33,10 +33,13 @@ export function detectLanguage(text: string): DetectedLanguage {
   return { code: 'und', name: null }
 }
 
-/** Does a short text hold two different words of the language (initials such as "A." are none), or one and letters that English has not? */
+/** Does a short text hold two words of the language that English has not (initials such as "A." are none), or one and letters that English has not? */
 function isSupported(code: string, { words, foreign }: Counts): boolean {
   let found = 0
-  for (const word of words.keys()) if (/..|[^a-z]/.test(word) && OWNERS.get(word)?.includes(code)) found++
+  for (const word of words.keys()) {
+    const owners = OWNERS.get(word)
+    if (/..|[^a-z]/.test(word) && owners?.includes(code) && !owners.includes('en')) found++
+  }
   return found >= 2 || (found === 1 && foreign > 0)
 }
 
