@@ -1,6 +1,6 @@
 import type { EventAnswers } from '../document/answers/events.ts'
 import type { Language } from '../document/language.ts'
-import type { Entity, Event, Layers, Sentence, Statement, Word } from '../document/layers.ts'
+import type { Entity, Event, Layers, Sentence, Word } from '../document/layers.ts'
 import { indexEntities, indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
 import type { Trail } from '../document/trail.ts'
@@ -15,8 +15,10 @@ import { takeContents } from './events/compose.ts'
 import { contextOfMode, contextsIn } from './events/contexts.ts'
 import { createParties, type Parties, type Party } from './events/parties.ts'
 import { findTwin } from './events/same.ts'
-import { settleStatus } from './events/settle.ts'
+import { takeTopics } from './events/protests.ts'
+import { settle } from './events/settle.ts'
 import { createGrammar, type Grammar } from './events/slots.ts'
+import { findDuties, statementAround } from './events/speech.ts'
 import { mergeViolence, modeByMeans } from './events/violence.ts'
 
 /** How events are found, for the rule catalogue; every frame of the language's lists is a rule of its own beside these. */
@@ -36,6 +38,9 @@ export const eventRules = [
   { name: 'events/standing', says: 'Auxiliaries, negations, conditions and the verbs above say whether it took place.' },
   { name: 'events/innermost-statement', says: 'The shortest statement whose content holds the trigger says it.' },
   { name: 'events/told-before', says: 'An earlier event of the same kind whose parties, place and time do not contradict.' },
+  { name: 'events/duty', says: 'What somebody says that somebody else must do is asked of him.' },
+  { name: 'events/uttered-as-threat', says: 'A hostile deed that lies ahead, told by whoever would do it, is a threat.' },
+  { name: 'events/topic-of-protest', says: 'A protest is aimed at whom its demand is made of.' },
   { name: 'events/words-of-context', says: 'A word in the sentence that belongs to this context.' },
 ] as const
 
@@ -60,7 +65,7 @@ interface Workbench extends Input {
 
 /** Events in reading order. */
 function findEvents(input: Input, _language: Language, answers: EventAnswers): readonly Event[] {
-  const grammar = createGrammar(input.words, answers)
+  const grammar = createGrammar(input.words, answers, timeWords(input))
   const index = indexMentions(input.mentions)
   const byId = indexEntities(input.entities)
   const open = new Set<number>()
@@ -76,7 +81,10 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   })
   const bench: Workbench = { ...input, answers, grammar, parties, index, byId }
   const candidates = findCandidates(grammar, parties, frameAt, namedWords(input))
+  const speakerOf = (position: number) => byId.get(statementAround(input.statements, position)?.speaker ?? '') ?? null
   takeContents(grammar, parties, candidates)
+  findDuties(grammar, parties, candidates, speakerOf)
+  takeTopics(grammar, candidates)
   mergeViolence(grammar, candidates)
   const events: Event[] = []
   for (const candidate of candidates.values()) {
@@ -86,6 +94,13 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
     events.push(toEvent(bench, candidate, confidence, events))
   }
   return events
+}
+
+/** Tells words inside time expressions. */
+function timeWords({ times, words }: Input): (index: number) => boolean {
+  const timed = new Uint8Array(words.length)
+  for (const t of times) timed.fill(1, t.first, t.end)
+  return index => timed[index] === 1
 }
 
 /** Tells words inside proper names, which are no events of their own. */
@@ -99,13 +114,9 @@ function toEvent(bench: Workbench, candidate: Candidate, confidence: number, bef
   const { words, sentences, answers, grammar, times, byId } = bench
   const word = words[candidate.trigger] as Word
   const sentence = sentences[word.sentence] as Sentence
-  const settled = settleStatus(candidate)
-  const mode =
-    settled.type === 'ASSAULT'
-      ? (candidate.mode ?? modeByMeans(grammar, candidate))
-      : settled.type === candidate.type
-        ? candidate.mode
-        : null
+  const said = statementAround(bench.statements, word.start)
+  const settled = settle(candidate, byId.get(said?.speaker ?? '') ?? null, byId)
+  const mode = modeFor(grammar, candidate, settled)
   const trigger = triggerOf(words, candidate)
   const spans = Array.isArray(trigger[0]) ? (trigger as Span[]) : [trigger as Span]
   const recipients = candidate.recipients.filter(p => !candidate.actors.some(a => a.id === p.id))
@@ -128,7 +139,6 @@ function toEvent(bench: Workbench, candidate: Candidate, confidence: number, bef
     },
   )
   const time = timeOf(words, times, candidate.trigger)
-  const said = statementAround(bench.statements, word.start)
   const contexts = contextsIn(words, sentence, answers)
   const brought = contextOfMode(mode)
   const object = objectOf(bench, candidate)
@@ -159,7 +169,7 @@ function toEvent(bench: Workbench, candidate: Candidate, confidence: number, bef
   const twin = findTwin(before, event, { definite: isDefinite(bench, candidate), contains: (a, b) => contains(byId, a, b) })
   const from: Record<string, Trail[string]> = {
     type: {
-      rule: settled.type === candidate.type ? (candidate.rules.get('type') ?? 'events/frame') : 'events/told-in-the-future',
+      rule: settled.rule ?? candidate.rules.get('type') ?? 'events/frame',
       spans,
       says: candidate.frame.name,
     },
@@ -196,6 +206,13 @@ function wordSpan(words: readonly Word[], index: number): Span {
 
 const spanOfParty = (party: Party): Span => party.span
 
+/** The mode that goes with the type in the end. */
+function modeFor(grammar: Grammar, candidate: Candidate, settled: ReturnType<typeof settle>): Event['mode'] {
+  if (settled.mode !== undefined) return settled.mode
+  if (settled.type !== candidate.type) return null
+  return candidate.mode ?? (settled.type === 'ASSAULT' ? modeByMeans(grammar, candidate) : null)
+}
+
 /** The trigger word, and beside it the noun or verb that makes one trigger with it. */
 function triggerOf(words: readonly Word[], candidate: Candidate): Event['trigger'] {
   const all = [candidate.trigger, ...candidate.beside].sort((a, b) => a - b)
@@ -216,18 +233,6 @@ function objectOf({ words, grammar }: Workbench, candidate: Candidate): Span | n
         return spanOf(words, inside)
       }
   return null
-}
-
-/** The innermost statement whose content holds a position of the text. */
-function statementAround(statements: readonly Statement[], position: number): Statement | null {
-  let best: Statement | null = null
-  let length = Number.POSITIVE_INFINITY
-  for (const s of statements) {
-    if (!s.content.some(c => c[0] <= position && position < c[1])) continue
-    const own = s.content.reduce((n, c) => n + c[1] - c[0], 0)
-    if (own < length) [best, length] = [s, own]
-  }
-  return best
 }
 
 function isDefinite({ words, answers }: Workbench, candidate: Candidate): boolean {

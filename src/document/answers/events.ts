@@ -69,8 +69,12 @@ export interface EventAnswers {
   /** Frames of a lemma with its particle ("carry out"), the most special first. */
   readonly frames: ReadonlyMap<string, readonly EventFrame[]>
   readonly operators: ReadonlyMap<string, readonly EventOperator[]>
-  /** A participle that stands as an adjective → the verb: "besieged" → "besiege". */
-  readonly participles: ReadonlyMap<string, string>
+  /** Past forms of the verbs among the frames → the verb, for words whose lemma the lists do not have: "besieged" → "besiege". */
+  readonly forms: ReadonlyMap<string, string>
+  /** Verbs whose participle tells the event even in front of a noun and without a doer: "besieged towns". */
+  readonly attributive: ReadonlySet<string>
+  /** Auxiliaries of duty: said to somebody else, they ask it of him ("Sudan must return it"). */
+  readonly obligations: ReadonlySet<string>
   /** Particles that belong to a verb ("off", "down"), whatever relation the tree gives them. */
   readonly particles: ReadonlySet<string>
   /** Auxiliaries and adverbs → the status they give: "will" → planned, "may" → possible, "not" → negated. */

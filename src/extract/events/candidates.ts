@@ -3,7 +3,7 @@ import type { EventMode, EventType } from '../../record/vocab/plover.ts'
 import { relation } from '../../document/tree.ts'
 import { matchFrame } from './match.ts'
 import type { Parties, Party } from './parties.ts'
-import { type Grammar, posOf } from './slots.ts'
+import { type Grammar, operatorsAt, posOf } from './slots.ts'
 import { type Standing, standingOf } from './status.ts'
 
 /** An event in the making. What is absorbed by another one is no record of its own. */
@@ -35,8 +35,9 @@ export function findCandidates(
   for (const word of words) {
     const pos = posOf(word)
     if (pos === null || word.upos === 'PROPN') continue
-    if (!answers.frames.has(word.lemma) && !answers.participles.has(word.lower) && !hasParticle(grammar, word.index)) continue
-    if (pos === 'noun' && relation(word) === 'compound') continue
+    if (!answers.frames.has(word.lemma) && !answers.forms.has(word.lower) && !hasParticle(grammar, word.index)) continue
+    // "Attack helicopters" tell no attack, but "a rescue mission" tells a rescue.
+    if (pos === 'noun' && relation(word) === 'compound' && !operatorsAt(grammar, word.head).some(o => o.takes.has('mod'))) continue
     if (inName(word.index)) continue
     const frame = frameAt(word.index)
     if (frame === null || frame.type === null) continue

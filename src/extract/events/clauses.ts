@@ -9,10 +9,12 @@ const REACH = 8
 export function isPassive(words: readonly Word[], verb: number, answers: EventAnswers, depth = 0): boolean {
   const word = words[verb]
   if (!word) return false
-  if (childBy(words, verb, 'nsubj:pass') || childBy(words, verb, 'aux:pass')) return true
+  if (childBy(words, verb, 'aux:pass')) return true
+  // A subject called passive beside no auxiliary: a headline ("Three killed in raid"), unless the verb has its complement.
+  if (childBy(words, verb, 'nsubj:pass')) return childBy(words, verb, 'obj', 'xcomp', 'ccomp') === null
   if (childBy(words, verb, 'obj') || childBy(words, verb, 'nsubj')) return false
   const up = relation(word)
-  if (up === 'amod') return isPastParticiple(word) || answers.participles.has(word.lower)
+  if (up === 'amod') return isPastParticiple(word) || answers.forms.has(word.lower)
   if (!isPastParticiple(word) || childBy(words, verb, 'aux')) return false
   if (up === 'conj') return depth < REACH && isPassive(words, word.head, answers, depth + 1)
   return up === 'acl' || up === 'advcl' || up === 'xcomp' || up === 'ccomp' || word.children.some(c => words[c]?.deprel === 'obl:agent')

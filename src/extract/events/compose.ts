@@ -33,9 +33,17 @@ function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates,
       }
     }
   if (word !== null && isCarried(grammar, outer, word)) outer.beside.push(word)
-  if (outer.frame.modeByContent) outer.mode = modeOf(grammar, outer.type, inner, word)
+  if (outer.frame.modeByContent) outer.mode = requestMode(grammar, outer.type, inner, word)
   if (inner) shift(grammar, outer, inner)
-  if (outer.recipients.length === 0 && VERBAL.has(outer.type)) borrow(outer, recipientsFrom(parties, outer, inner))
+  if (!VERBAL.has(outer.type)) return
+  // What is asked for, promised or refused names its own parties better than the words under it.
+  const late = outer.frame.recipients.filter(together => together.some(s => outer.frame.content.some(c => s.startsWith(`${c}.`))))
+  const early = parties.inRole(
+    outer.trigger,
+    outer.frame.recipients.filter(r => !late.includes(r)),
+  )
+  if (early.length) return
+  borrow(outer, inner && (inner.recipients.length || outer.type === 'REQUEST') ? recipientsFrom(outer, inner) : outer.recipients)
 }
 
 /** The event that a word tells, or the one that it begins, plans, carries out ("begin to withdraw", "an end to the siege"). */
@@ -92,13 +100,12 @@ function borrow(outer: Candidate, from: readonly Party[]): void {
 }
 
 /** Asked of nobody by name: whoever is to do it. Refused or threatened: whom it would concern. */
-function recipientsFrom(_parties: Parties, outer: Candidate, inner: Candidate | null): readonly Party[] {
-  if (!inner) return []
+function recipientsFrom(outer: Candidate, inner: Candidate): readonly Party[] {
   return outer.type === 'REQUEST' ? inner.actors : inner.recipients
 }
 
 /** Mode of a request, refusal or threat: by the type of the event in it, else by the word that names it. */
-function modeOf({ words, answers }: Grammar, type: EventType, inner: Candidate | null, word: number | null): EventMode | null {
+export function requestMode({ words, answers }: Grammar, type: EventType, inner: Candidate | null, word: number | null): EventMode | null {
   if (type === 'THREATEN') return inner ? threatMode(inner) : null
   if (type !== 'REQUEST' && type !== 'REJECT') return null
   if (inner) {
@@ -113,7 +120,8 @@ function modeOf({ words, answers }: Grammar, type: EventType, inner: Candidate |
   return answers.contentModes.get(named.lemma)?.[0] ?? answers.contentModes.get(named.lower)?.[0] ?? null
 }
 
-function threatMode(inner: Candidate): EventMode | null {
+/** Mode of a threat, by the event that is threatened. */
+export function threatMode(inner: Pick<Candidate, 'type' | 'mode'>): EventMode | null {
   switch (inner.type) {
     case 'ASSAULT':
     case 'MOBILIZE':

@@ -1,4 +1,5 @@
 import type { Condition, EventFrame } from '../../document/answers/events.ts'
+import type { Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import type { Parties } from './parties.ts'
 import { type Grammar, posOf } from './slots.ts'
@@ -9,15 +10,23 @@ export function matchFrame(grammar: Grammar, parties: Parties, index: number): E
   const word = words[index]
   const pos = posOf(word)
   if (!word || pos === null) return null
-  const participle = relation(word) === 'amod' || pos === 'adj' ? answers.participles.get(word.lower) : undefined
-  const lemma = participle ?? word.lemma
-  const as = participle === undefined ? pos : 'verb'
+  const modifies = relation(word) === 'amod' || pos === 'adj'
+  const verb = modifies ? answers.forms.get(word.lower) : undefined
+  const lemma = verb ?? frameLemma(grammar, word)
+  const as = verb === undefined ? pos : 'verb'
+  // A participle in front of a noun tells an event only with its doer ("US-backed"), or where it can mean nothing else.
+  if (modifies && as === 'verb' && !answers.attributive.has(lemma) && grammar.fillers(index, 'subj').length === 0) return null
   const particles = as === 'verb' ? particlesOf(grammar, index) : []
   for (const key of [...particles.map(p => `${lemma} ${p}`), lemma]) {
     for (const frame of answers.frames.get(key) ?? [])
       if (frame.pos === as && frame.when.every(c => holds(grammar, parties, index, c))) return frame
   }
   return null
+}
+
+/** The lemma that the lists know a word by. */
+export function frameLemma({ answers }: Grammar, word: Word): string {
+  return answers.frames.has(word.lemma) ? word.lemma : (answers.forms.get(word.lower) ?? word.lemma)
 }
 
 function particlesOf({ words, answers }: Grammar, verb: number): string[] {
@@ -39,16 +48,14 @@ function holds(grammar: Grammar, parties: Parties, index: number, condition: Con
   return any !== condition.not
 }
 
-function fits({ words }: Grammar, parties: Parties, head: number, { lemmas, kinds }: Condition): boolean {
+function fits({ words, answers }: Grammar, parties: Parties, head: number, { lemmas, kinds }: Condition): boolean {
   if (lemmas.size === 0 && kinds.length === 0) return true
   const one = (i: number) => {
     const word = words[i]
     return !!word && (lemmas.has(word.lemma) || lemmas.has(word.lower) || kinds.some(k => parties.is(i, k)))
   }
-  return (
-    one(head) ||
-    childrenBy(words, head, 'conj')
-      .slice(0, 8)
-      .some(c => one(c.index))
-  )
+  const group = [head, ...childrenBy(words, head, 'conj').map(c => c.index)].slice(0, 8)
+  // "Tons of food", "dozens of soldiers": what is counted decides.
+  const counted = group.flatMap(i => (answers.partitives.has(words[i]?.lemma ?? '') ? childrenBy(words, i, 'nmod').map(n => n.index) : []))
+  return group.some(one) || counted.some(one)
 }

@@ -76,17 +76,25 @@ export function createParties(
     const word = words[head]
     if (!word || word.upos === 'VERB') return []
     const inner = answers.partitives.has(word.lemma) || word.upos === 'NUM' ? childBy(words, head, 'nmod') : null
-    const mention = index.at(head).find(m => m.entity !== null && m.as !== 'adjective')
-    if (mention && entities.has(mention.entity as string)) return [party(head, mention)]
-    if (inner) return named(inner.index, depth + 1)
+    if (grammar.isTime(head)) return []
     const told = word.upos === 'NOUN' ? eventParties(head) : null
     if (told) return told
+    const mention = index.at(head).find(m => m.entity !== null && m.as !== 'adjective')
+    const entity = mention && entities.get(mention.entity as string)
+    if (mention && entity && isSomebody(word, mention)) return [party(head, mention)]
+    if (inner) return named(inner.index, depth + 1)
     const beside = childBy(words, head, 'appos')
     if (beside && depth < DEPTH) {
       const other = one(beside.index, depth + 1)
       if (other.length) return other
     }
     return word.upos === 'NOUN' && !answers.neverActors.has(word.lemma) ? owners(head, depth + 1) : []
+  }
+
+  /** A noun phrase that is somebody only because it stood as a subject is nobody here. */
+  function isSomebody(word: Word, mention: Mention): boolean {
+    if (answers.neverActors.has(word.lemma)) return false
+    return word.upos !== 'NOUN' || index.at(word.index).some(m => m.kind !== null) || mention.as === 'pronoun'
   }
 
   /** "Turkey's warplanes", "warplanes of the coalition", "Turkish warplanes": Turkey. */

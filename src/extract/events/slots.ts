@@ -10,6 +10,8 @@ export type Slots = ReadonlyMap<Slot, readonly number[]>
 export interface Grammar {
   readonly words: readonly Word[]
   readonly answers: EventAnswers
+  /** Is the word part of a time expression? Such words fill no role. */
+  isTime(word: number): boolean
   /** All slots of a verb, noun or adjective. */
   slotsOf(predicate: number): Slots
   /** Fillers of a slot, or of a path of slots ("obj.mod"); the prepositions of a verb may hang on its object. */
@@ -22,12 +24,13 @@ const NO_SLOTS: Slots = new Map()
 const OWN = new Set(['subj', 'obj', 'iobj', 'prt', 'adv', 'xcomp', 'ccomp', 'advcl', 'acl', 'poss', 'mod', 'patient', 'by'])
 
 /** A grammar over the words of a report. */
-export function createGrammar(words: readonly Word[], answers: EventAnswers): Grammar {
+export function createGrammar(words: readonly Word[], answers: EventAnswers, isTime: (word: number) => boolean): Grammar {
   const known = new Map<number, Slots>()
   const open = new Set<number>()
   const grammar: Grammar = {
     words,
     answers,
+    isTime,
     slotsOf(predicate) {
       const before = known.get(predicate)
       if (before) return before
@@ -94,10 +97,11 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   if (!word) return slots
   const passive = isPassive(words, verb, answers)
   const subject = surfaceSubject(words, verb, answers)
-  if (subject !== null) add(slots, passive ? 'obj' : 'subj', subject)
+  if (subject !== null && !grammar.isTime(subject)) add(slots, passive ? 'obj' : 'subj', subject)
   for (const c of word.children) {
     const child = words[c] as Word
     const rel = relation(child)
+    if (grammar.isTime(c)) continue
     const head = antecedent(words, c, answers)
     if (rel === 'obj' || rel === 'iobj') add(slots, rel, head)
     else if (rel === 'xcomp' || rel === 'ccomp') add(slots, rel, c)
@@ -150,6 +154,7 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
   for (const c of words[noun]?.children ?? []) {
     const child = words[c] as Word
     const rel = relation(child)
+    if (grammar.isTime(c) && child.deprel !== 'nmod:poss') continue
     if (child.deprel === 'nmod:poss') add(slots, 'poss', antecedent(words, c, answers))
     else if (rel === 'nmod' || rel === 'obl') {
       const marks = marksOf(grammar, c)
@@ -160,8 +165,12 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
       // "US-led", "government-backed": the parts count as well.
       for (const part of words[c]?.children ?? [])
         if (/^(?:compound|obl|nmod|amod|conj)/.test(words[part]?.deprel ?? '')) add(slots, 'mod', part)
-    } else if (rel === 'acl') add(slots, 'acl', c)
-    else if (rel === 'ccomp' || rel === 'xcomp' || rel === 'advcl') add(slots, rel === 'advcl' ? 'acl' : rel, c)
+    } else if (rel === 'acl') {
+      add(slots, 'acl', c)
+      // "A proposal submitted by Russia": the doer of the participle is the noun's.
+      if (posOf(child) === 'verb' && isPassive(words, c, answers))
+        for (const h of grammar.slotsOf(c).get('subj') ?? NONE) if (h !== noun) add(slots, 'by', h)
+    } else if (rel === 'ccomp' || rel === 'xcomp' || rel === 'advcl') add(slots, rel === 'advcl' ? 'acl' : rel, c)
     else if (rel === 'nsubj' && words[noun]?.children.some(k => words[k]?.deprel === 'cop')) add(slots, 'of-subj', c)
   }
   const first = firstConjunct(words, noun)
@@ -214,8 +223,9 @@ export function operatorsAt({ words, answers }: Grammar, index: number): readonl
   const word = words[index]
   const pos = posOf(word)
   if (!word || pos === null) return []
-  const plain = answers.operators.get(word.lemma) ?? []
+  const lemma = answers.operators.has(word.lemma) ? word.lemma : (answers.forms.get(word.lower) ?? word.lemma)
+  const plain = answers.operators.get(lemma) ?? []
   const particle = childrenBy(words, index, 'compound:prt', 'advmod').find(c => answers.particles.has(c.lower))
-  const special = particle ? (answers.operators.get(`${word.lemma} ${particle.lower}`) ?? []) : []
+  const special = particle ? (answers.operators.get(`${lemma} ${particle.lower}`) ?? []) : []
   return [...special, ...plain].filter(o => o.pos === pos || (o.pos === 'adj' && pos === 'verb'))
 }

@@ -70,7 +70,7 @@ export function modeByMeans(grammar: Grammar, candidate: Candidate): EventMode |
   const consider = (index: number) => {
     const word = words[index]
     const mode = word && (answers.means.get(word.lemma) ?? answers.means.get(word.lower))
-    if (mode && (best === null || strength(mode) < strength(best))) best = mode
+    if (mode && (best === null || before(mode, best))) best = mode
   }
   for (const trigger of [candidate.trigger, ...candidate.beside]) {
     consider(trigger)
@@ -88,6 +88,14 @@ export function modeByMeans(grammar: Grammar, candidate: Candidate): EventMode |
   }
   return best
 }
+
+/** Is the first mode further from zero, or earlier in PLOVER's order at the same distance? */
+function before(a: EventMode, b: EventMode): boolean {
+  const [x, y] = [strength(a), strength(b)]
+  return x < y || (x === y && ORDER.indexOf(a) < ORDER.indexOf(b))
+}
+
+const ORDER = Object.keys(MODES_OF.ASSAULT) as EventMode[]
 
 function strength(mode: EventMode): number {
   return (MODES_OF.ASSAULT as Partial<Record<EventMode, number>>)[mode] ?? 0

@@ -42,7 +42,9 @@ export function loadEventAnswers(): EventAnswers {
   return {
     frames,
     operators: loadOperators(at('operators')),
-    participles: participlesOf(frames),
+    forms: formsOf(frames),
+    attributive: list('attributive'),
+    obligations: list('obligation'),
     particles: list('particle'),
     auxiliaries: statuses.auxiliary,
     modifiers: statuses.modifier,
@@ -81,13 +83,14 @@ function grouped<V extends string>(name: string, value: string): Map<string, V[]
   return out
 }
 
-/** Participles of the regular verbs among the frames: "besieged", "backed" → the verb; for those tagged as adjectives. */
-function participlesOf(frames: ReadonlyMap<string, readonly EventFrame[]>): Map<string, string> {
+/** Past forms of the verbs among the frames: the regular ones by rule, the others from a list. */
+function formsOf(frames: ReadonlyMap<string, readonly EventFrame[]>): Map<string, string> {
   const out = new Map<string, string>()
   for (const [word, list] of frames) {
     if (word.includes(' ') || !list.some(f => f.pos === 'verb')) continue
     for (const form of pastForms(word)) out.set(form, word)
   }
+  for (const { form, verb } of loadTable(at('irregular'), ['form', 'verb'])) out.set(form, verb)
   return out
 }
 

@@ -1,0 +1,88 @@
+import type { EventFrame } from '../../document/answers/events.ts'
+import type { Entity, Statement } from '../../document/layers.ts'
+import { relation } from '../../document/tree.ts'
+import type { EventType } from '../../record/vocab/plover.ts'
+import type { Candidate } from './candidates.ts'
+import { requestMode } from './compose.ts'
+import type { Parties } from './parties.ts'
+import { type Grammar, posOf } from './slots.ts'
+import { standingOf } from './status.ts'
+
+/** The sense of an auxiliary of duty in what somebody says of somebody else. */
+const DUTY: EventFrame = {
+  name: 'duty laid on somebody else',
+  pos: 'verb',
+  when: [],
+  type: 'REQUEST',
+  mode: null,
+  modeByContent: true,
+  actors: [],
+  recipients: [['subj']],
+  object: [],
+  content: [],
+  status: 'occurred',
+  trust: 0.5,
+}
+
+/**
+ * "Russia said that Sudan must return it" asks it of Sudan: the deed that must be done is the content of a request by the speaker.
+ * Gives the requests; the deed's own candidate is part of it.
+ */
+export function findDuties(
+  grammar: Grammar,
+  parties: Parties,
+  candidates: Map<number, Candidate>,
+  speakerOf: (position: number) => Entity | null,
+): void {
+  const { words, answers } = grammar
+  for (const word of words) {
+    if (!answers.obligations.has(word.lower) || relation(word) !== 'aux' || word.head < 0) continue
+    const deed = words[word.head]
+    const speaker = speakerOf(word.start)
+    if (!deed || posOf(deed) !== 'verb' || !speaker) continue
+    const asked = parties.inRole(deed.index, DUTY.recipients)
+    const inner = candidates.get(deed.index)
+    if (asked.length === 0 || asked.some(p => p.id === speaker.id) || inner?.absorbed || isFirstPerson(grammar, deed.index)) continue
+    candidates.set(deed.index, {
+      trigger: deed.index,
+      frame: DUTY,
+      type: 'REQUEST',
+      mode: requestMode(grammar, 'REQUEST', inner ?? null, deed.index),
+      actors: [{ id: speaker.id, span: speaker.mentions[0]?.span ?? [word.start, word.end], head: word.index }],
+      recipients: asked,
+      standing: { ...standingOf(grammar, deed.index), status: 'occurred', commits: false, purpose: false },
+      beside: [word.index],
+      rules: new Map([['type', 'events/duty']]),
+      absorbed: false,
+      trust: DUTY.trust,
+    })
+  }
+}
+
+function isFirstPerson({ words, fillers }: Grammar, deed: number): boolean {
+  return fillers(deed, 'subj').some(s => words[s]?.feats.includes('Person=1') || words[s]?.feats.includes('Person=2'))
+}
+
+const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'SANCTION', 'COERCE'])
+
+/** Is this a threat: hostile, ahead, and said by whoever would do it (or by one of his country)? */
+export function isThreat(candidate: Candidate, type: EventType, speaker: Entity | null, entities: ReadonlyMap<string, Entity>): boolean {
+  if (!HOSTILE.has(type) || candidate.standing.status !== 'planned' || !candidate.standing.commits || !speaker) return false
+  return candidate.actors.some(p => p.id === speaker.id || sameCountry(entities.get(p.id), speaker))
+}
+
+function sameCountry(a: Entity | undefined, b: Entity): boolean {
+  return a?.kind === 'country' && !!a.ref?.country && a.ref.country === b.ref?.country
+}
+
+/** The innermost statement whose content holds a position of the text. */
+export function statementAround(statements: readonly Statement[], position: number): Statement | null {
+  let best: Statement | null = null
+  let length = Number.POSITIVE_INFINITY
+  for (const s of statements) {
+    if (!s.content.some(c => c[0] <= position && position < c[1])) continue
+    const own = s.content.reduce((n, c) => n + c[1] - c[0], 0)
+    if (own < length) [best, length] = [s, own]
+  }
+  return best
+}
