@@ -1,6 +1,5 @@
 import type { Around, Piece, PieceMeaning, TimeMatch, TimeRule, TimesAnswers } from '../document/answers/times.ts'
 import type { Word } from '../document/layers.ts'
-import { grainOf, type TimeShape } from '../document/time-shape.ts'
 
 /** A rule that matched: it covers pieces `[from, from + categories.length)`, each under one category. */
 export interface Hit {
@@ -95,55 +94,12 @@ function walk(node: Node, pieces: readonly Piece[], from: number, at: number, pa
   const piece = pieces[at]
   if (!piece || node.edges.size === 0 || (piece.opens && at > from)) return
   const near = at > from && (pieces[at - 1] as Piece).end === piece.start
-  for (const category of categoriesOf(piece)) {
+  for (const category of piece.categories) {
     const next = node.edges.get(category)
     if (next) walk(next, pieces, from, at + 1, [...path, category], hits)
     const close = near ? node.edges.get(`~${category}`) : undefined
     if (close) walk(close, pieces, from, at + 1, [...path, category], hits)
   }
-}
-
-const NO_CATEGORIES: readonly string[] = []
-const known = new WeakMap<Piece, readonly string[]>()
-
-/** The categories of a piece: those of the lexicon, those of a number by its size, those of what an earlier layer found. */
-export function categoriesOf(piece: Piece): readonly string[] {
-  if (piece.meanings.length === 0 && piece.number === null && piece.shape === null) return NO_CATEGORIES
-  const cached = known.get(piece)
-  if (cached) return cached
-  const out: string[] = []
-  for (const m of piece.meanings) if (!m.capital || piece.capital) out.push(m.category)
-  if (piece.number !== null) out.push(...numberCategories(piece.number, piece.digits))
-  if (piece.shape) out.push(...shapeCategories(piece.shape))
-  known.set(piece, out)
-  return out
-}
-
-function numberCategories(n: number, digits: number): string[] {
-  const out = ['number']
-  if (digits > 4 || !Number.isInteger(n)) return out
-  if (n >= 1000 && n < 3000 && (digits === 4 || digits === 0)) out.push('year')
-  if (digits === 3 || (digits === 2 && n > 31)) out.push('early-year')
-  if (digits === 4) out.push('four-figures')
-  if (digits === 1 || digits === 2) {
-    if (n >= 1 && n <= 31) out.push('day')
-    if (n >= 1 && n <= 12) out.push('month-number')
-    if (n <= 24) out.push('hour')
-  }
-  if (digits === 2) {
-    out.push('two-figures')
-    if (n < 60) out.push('sixty')
-  }
-  return out
-}
-
-function shapeCategories(shape: TimeShape): string[] {
-  const grain = grainOf(shape)
-  if (grain) return ['t', `t:${grain}`]
-  if (shape.value === '') return []
-  if (shape.type === 'set') return ['t:set']
-  if (shape.value?.endsWith('_REF')) return ['t:ref']
-  return shape.toward ? ['t:span'] : ['t:length']
 }
 
 /** The view that a rule gets of what it matched. */

@@ -1,5 +1,6 @@
 import type { Piece, PieceMeaning, TimesAnswers } from '../document/answers/times.ts'
 import type { Word } from '../document/layers.ts'
+import { categoriesOf, NO_CATEGORIES, withCategories } from './times-categories.ts'
 
 const NONE: readonly PieceMeaning[] = []
 
@@ -37,16 +38,20 @@ function piece(
 ): Piece {
   const initial = word.form.charCodeAt(start - word.start)
   const capital = initial < 128 ? initial >= 65 && initial <= 90 : lower !== word.form.slice(start - word.start, end - word.start)
+  const categories =
+    meanings.length === 0 && number === null ? NO_CATEGORIES : categoriesOf({ meanings, capital, number, digits, shape: null })
+  const at = word.index
   return {
     lower,
     start,
     end,
-    first: word.index,
-    last: word.index,
+    first: at,
+    last: at,
     capital,
     meanings,
     number,
     digits,
+    categories,
     shape: null,
     rule: null,
     alone: false,
@@ -96,57 +101,48 @@ function isFigures(form: string, from: number, count: number): boolean {
   return true
 }
 
-/** Adds a piece, joined to the number word or the figures before it where the two make one. */
+/** Adds a piece, joined to the number word, the figures or the abbreviation before it where the two make one. */
 function push(pieces: Piece[], next: Piece, answers: Pick<TimesAnswers, 'combine'>): void {
   const last = pieces[pieces.length - 1]
-  const meaning = next.meanings[0]
-  if (!meaning || next.opens || !last) {
-    pieces.push(meaning?.category === 'cardinal' ? { ...next, number: Number(meaning.value) } : next)
-    return
-  }
-  if (meaning.category === 'ordinal-suffix' && last.digits > 0 && last.digits < 4 && last.end === next.start) {
-    const ordinal = [{ category: 'ordinal', value: String(last.number), capital: false }]
-    pieces[pieces.length - 1] = {
-      ...last,
-      lower: last.lower + next.lower,
-      end: next.end,
-      last: next.last,
-      meanings: ordinal,
-      number: null,
-      digits: 0,
-    }
-    return
-  }
-  if (meaning.category !== 'cardinal' && meaning.category !== 'ordinal') {
-    // The dot of an abbreviation belongs to it ("Sept. 9"), whatever word it was given to.
-    if (next.lower === '.' && last.end === next.start && last.meanings.some(m => m.category === 'abbreviation')) {
-      pieces[pieces.length - 1] = { ...last, end: next.end, last: next.last }
-      return
-    }
-    pieces.push(next)
-    return
-  }
-  const value = Number(meaning.value)
+  const word = next.meanings.find(m => m.category === 'cardinal' || m.category === 'ordinal')
+  const joined = next.opens || !last ? null : word ? joinNumber(pieces, next, word, answers) : joinEnding(last, next)
+  if (joined) {
+    pieces.length -= joined.taken
+    pieces.push(joined.piece)
+  } else pieces.push(word?.category === 'cardinal' ? withCategories({ ...next, number: Number(word.value) }) : next)
+}
+
+interface Joined {
+  readonly piece: Piece
+  /** How many pieces before it went into it. */
+  readonly taken: number
+}
+
+/** "5th", and the dot of an abbreviation ("Sept."), whatever word it was given to. */
+function joinEnding(last: Piece, next: Piece): Joined | null {
+  if (last.end !== next.start) return null
+  if (next.lower === '.' && last.meanings.some(m => m.category === 'abbreviation'))
+    return { piece: { ...last, end: next.end, last: next.last }, taken: 1 }
+  if (last.digits === 0 || last.digits > 3 || !next.meanings.some(m => m.category === 'ordinal-suffix')) return null
+  const meanings = [{ category: 'ordinal', value: String(last.number), capital: false }]
+  const piece = { ...last, lower: last.lower + next.lower, end: next.end, last: next.last, meanings, number: null, digits: 0 }
+  return { piece: withCategories(piece), taken: 1 }
+}
+
+/** "twenty" and "four", "twenty" "-" "first". */
+function joinNumber(pieces: readonly Piece[], next: Piece, word: PieceMeaning, answers: Pick<TimesAnswers, 'combine'>): Joined | null {
+  const last = pieces[pieces.length - 1] as Piece
   const hyphen = last.lower === '-' && last.end === next.start
   const left = hyphen ? pieces[pieces.length - 2] : last
-  const joined = left && left.number !== null && left.digits === 0 ? answers.combine(left.number, value) : null
-  const number = meaning.category === 'cardinal' ? (joined ?? value) : null
-  if (joined === null || !left) {
-    pieces.push({ ...next, number })
-    return
+  const value = left && left.number !== null && left.digits === 0 ? answers.combine(left.number, Number(word.value)) : null
+  if (value === null || !left) return null
+  const { lower, start, first, opens, capital } = left
+  const isOrdinal = word.category === 'ordinal'
+  const meanings = isOrdinal ? [{ ...word, value: String(value) }] : next.meanings
+  return {
+    piece: withCategories({ ...next, lower, start, first, opens, capital, meanings, number: isOrdinal ? null : value }),
+    taken: hyphen ? 2 : 1,
   }
-  pieces.length -= hyphen ? 2 : 1
-  const meanings = number === null ? [{ ...meaning, value: String(joined) }] : next.meanings
-  pieces.push({
-    ...next,
-    lower: left.lower,
-    start: left.start,
-    first: left.first,
-    opens: left.opens,
-    capital: left.capital,
-    meanings,
-    number,
-  })
 }
 
 const LETTER = 0

@@ -4,7 +4,8 @@ import { stage } from '../document/stage.ts'
 import { grainOf, type TimeShape } from '../document/time-shape.ts'
 import { openValue } from '../document/time-value.ts'
 import type { Time } from '../record/time.ts'
-import { aroundOf, categoriesOf, compileGrammar, type Grammar, matchesAt, matchOf } from './times-patterns.ts'
+import { withCategories } from './times-categories.ts'
+import { aroundOf, compileGrammar, type Grammar, matchesAt, matchOf } from './times-patterns.ts'
 import { cutPieces } from './times-pieces.ts'
 import { linkRanges } from './times-ranges.ts'
 
@@ -39,7 +40,7 @@ function applyLayer(layer: Grammar['layers'][number], pieces: Piece[], words: re
   const out: Piece[] = []
   for (let i = 0; i < pieces.length; ) {
     const piece = pieces[i] as Piece
-    const length = categoriesOf(piece).length === 0 ? 0 : applyRules(layer, pieces, i, words, out)
+    const length = piece.categories.length === 0 ? 0 : applyRules(layer, pieces, i, words, out)
     if (length === 0) out.push(piece)
     i += length || 1
   }
@@ -78,7 +79,7 @@ function splitInto(parts: readonly TimePart[], pieces: readonly Piece[], rule: s
 }
 
 function join(first: Piece, last: Piece, shape: TimeShape, rule: string, alone: boolean): Piece {
-  return { ...first, end: last.end, last: last.last, meanings: [], number: null, digits: 0, shape, rule, alone }
+  return withCategories({ ...first, end: last.end, last: last.last, meanings: [], number: null, digits: 0, shape, rule, alone })
 }
 
 function mentionOf(pieces: readonly Piece[], index: number): TimeMention {

@@ -41,6 +41,8 @@ export interface Piece {
   readonly number: number | null
   /** How many figures, 0 for a number in words. */
   readonly digits: number
+  /** What it counts as in patterns. */
+  readonly categories: readonly string[]
   readonly shape: TimeShape | null
   readonly rule: string | null
   /** An expression of its own, also where no later layer takes it up. */

@@ -53,7 +53,7 @@ function headOf(words: readonly Word[], mention: Pick<TimeMention, 'first' | 'en
 }
 
 function verbTense(words: readonly Word[], word: Word, until: boolean): -1 | 1 | null {
-  const children = word.children.map(c => words[c] as Word)
+  const children = word.children.slice(0, MOST_CHILDREN).map(c => words[c] as Word)
   const isVerb = word.upos === 'VERB' || word.upos === 'AUX'
   if (!isVerb && !children.some(c => relation(c) === 'cop')) return null
   if (children.some(c => relation(c) === 'aux' && FUTURE_AUXILIARIES.has(c.lower)))
@@ -65,6 +65,9 @@ function verbTense(words: readonly Word[], word: Word, until: boolean): -1 | 1 |
   const present = children.some(c => relation(c) === 'aux' || relation(c) === 'cop') || feature(word, 'Tense') === 'Pres'
   return present && feature(word, 'VerbForm') === 'Fin' && !TELLING.has(word.lemma) ? 1 : null
 }
+
+/** A predicate with more dependents than this is a list or a broken tree; its auxiliaries are among the first. */
+const MOST_CHILDREN = 64
 
 /** Past by its own form or by its auxiliaries; a participle without any ("troops sent on Friday") is past too. */
 function isPast(word: Word, children: readonly Word[]): boolean {
