@@ -1,13 +1,13 @@
 import type { Language } from '../document/language.ts'
 import type { Figure, Layers, Statement, Word } from '../document/layers.ts'
-import { type MentionIndex, indexMentions } from '../document/mentions.ts'
+import { indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
 import type { Trail } from '../document/trail.ts'
 import { childrenBy, relation, subjectOf } from '../document/tree.ts'
 import type { Span } from '../record/span.ts'
 import { timeOf } from './clause-time.ts'
-import { type Measured, countedNoun, measureOf } from './figures/measures.ts'
-import { type NumberExpression, findNumbers } from './figures/numbers.ts'
+import { countedNoun, type Measured, measureOf } from './figures/measures.ts'
+import { findNumbers, type NumberExpression } from './figures/numbers.ts'
 import { phrase } from './mentions.ts'
 import { type PlacesTold, type PlaceTold, placesTold } from './places-told.ts'
 
@@ -19,6 +19,10 @@ export const figureRules = [
   { name: 'figures/predicate', says: 'A predicate says it: "12 were missing".' },
   { name: 'figures/result-of-verb', says: 'The outcome of a verb says it: "left 40 dead", "forced 5,000 to flee".' },
   { name: 'figures/amount-of-noun', says: 'The number is the amount of a noun: "the killing of 40".' },
+  {
+    name: 'figures/words-beside',
+    says: 'The verb or participle beside the counted noun says it, whatever the tree: "26,000 people fled", "116 dead".',
+  },
   { name: 'figures/toll', says: 'The number is where a toll stands: "the death toll rose to 45".' },
   { name: 'figures/part-of-figure', says: 'A part of a figure counts the same thing: "including 12 in March".' },
   { name: 'figures/money', says: 'Money asked, promised, given or received for aid.' },
@@ -120,9 +124,14 @@ function partOf(
   )
     return null
   if (noun && !isPeople(noun, language)) return null
-  const included = between(words, before.number.end, number.first).some(w => language.figures.parts.has(w.lower) && w.lower !== 'of')
+  const gap = between(words, before.number.end, number.first)
+  const included = gap.some(w => language.figures.parts.has(w.lower) && w.lower !== 'of')
+  const listed = noun !== null && earlier.partOf !== null && gap.length < 12 && !gap.some(w => w.upos === 'VERB')
   const inherits =
-    included || (noun === null && relation(words[number.head] as Word) === 'conj') || (noun === null && hangsOnPlace(words, number))
+    included ||
+    listed ||
+    (noun === null && relation(words[number.head] as Word) === 'conj') ||
+    (noun === null && hangsOnPlace(words, number))
   if (!inherits) return null
   const measured = {
     ...before.measured,
@@ -130,7 +139,7 @@ function partOf(
     predicate: number.head,
     rule: 'figures/part-of-figure',
   }
-  return { measured, whole: included ? earlier.id : earlier.partOf }
+  return { measured, whole: included && !earlier.partOf ? earlier.id : earlier.partOf }
 }
 
 function isPeople(noun: Word, language: Language): boolean {

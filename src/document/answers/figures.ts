@@ -36,8 +36,21 @@ export interface FigureAnswers {
   readonly currencies: ReadonlyMap<string, string>
   readonly funding: ReadonlySet<string>
   /** Joins the parts of a range: "between 10 and 20", "10 to 20". */
-  readonly range: { readonly open: ReadonlySet<string>; readonly middle: ReadonlySet<string> }
+  readonly range: {
+    readonly middle: ReadonlySet<string>
+    readonly and: ReadonlySet<string>
+    readonly between: ReadonlySet<string>
+    readonly from: ReadonlySet<string>
+  }
   /** Prepositions that name a part of a whole: "including 12 children". */
   readonly parts: ReadonlySet<string>
+  /** Verbs that only link a subject with its state: "remained displaced". */
+  readonly links: ReadonlySet<string>
+  /** Genitive between a vague number and a larger one: "tens of thousands". */
+  readonly of: string
+  /** Words in front of a scale that count one: "a hundred". */
+  readonly one: ReadonlySet<string>
+  /** Words for a hundredth, word by word: "per cent". */
+  readonly percent: readonly (readonly string[])[]
   readonly decimal: '.' | ','
 }

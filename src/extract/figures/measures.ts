@@ -27,8 +27,13 @@ export function measureOf(
   answers: FigureAnswers,
 ): Measured | null {
   const counted = countedNoun(words, number)
-  let node = words[counted ?? number.head] as Word
+  const node = words[counted ?? number.head] as Word
   if (counted !== null && answers.notCounted.has(node.lemma.toLowerCase()) && !answers.measures.has(node.lemma.toLowerCase())) return null
+  return ofTree(words, node, counted, answers) ?? ofNeighbours(words, number, counted, answers)
+}
+
+function ofTree(words: readonly Word[], counted_: Word, counted: number | null, answers: FigureAnswers): Measured | null {
+  let node = counted_
   const own = ofNode(words, node, counted, answers)
   if (own) return own
   for (let step = 0; step < STEPS; step++) {
@@ -106,6 +111,51 @@ function ofNode(words: readonly Word[], node: Word, counted: number | null, answ
       const state = find(answers, child.lower, ['state'], words, child)
       if (state) return { term: state, word: child.index, counted, predicate: child.index, rule: 'figures/modified-noun' }
     }
+  }
+  return null
+}
+
+/** How many words may stand between the counted noun and its verb: "people from the town of Pital sought refuge". */
+const GAP = 10
+
+/** What the words beside say where the tree is broken: "26,000 people fled", "displaced about 26,000 people", "116 dead". */
+function ofNeighbours(
+  words: readonly Word[],
+  number: { first: number; end: number },
+  counted: number | null,
+  answers: FigureAnswers,
+): Measured | null {
+  const make = (term: MeasureTerm, word: Word): Measured => ({
+    term,
+    word: word.index,
+    counted,
+    predicate: word.index,
+    rule: 'figures/words-beside',
+  })
+  const sentence = words[number.first]?.sentence
+  const noun = counted !== null && counted >= number.end ? counted : number.end - 1
+  let auxiliary = false
+  for (let k = noun + 1; k < noun + 1 + GAP && words[k]?.sentence === sentence; k++) {
+    const word = words[k] as Word
+    const state = auxiliary || k === noun + 1 ? find(answers, word.lower, ['state'], words, word) : null
+    if (state && !(word.upos === 'VERB' && words[k + 1]?.upos === 'NUM')) return make(state, word)
+    if (word.upos === 'VERB') {
+      const lemma = word.lemma.toLowerCase()
+      const verb = find(answers, lemma, auxiliary ? ['object', 'subject'] : ['subject'], words, word)
+      if (verb) return make(verb, word)
+      if (word.feats.includes('VerbForm=Fin') && !answers.links.has(lemma)) break
+      if (word.feats.includes('VerbForm=Fin')) auxiliary = true
+    } else if (word.upos === 'AUX') auxiliary = true
+    else if (word.upos === 'PUNCT' && word.form !== ',') break
+    else if (word.upos === 'NUM' || word.upos === 'CCONJ' || word.upos === 'SCONJ') break
+  }
+  for (let k = number.first - 1; k > number.first - 6 && words[k]?.sentence === sentence; k--) {
+    const word = words[k] as Word
+    if (word.upos === 'VERB') {
+      const verb = find(answers, word.lemma.toLowerCase(), ['object'], words, word)
+      return verb && !word.children.some(c => /^(?:obj|aux:pass)$/.test(words[c]?.deprel ?? '') && c !== counted) ? make(verb, word) : null
+    }
+    if (!/^(?:ADV|ADJ|DET|ADP|NUM|SYM|NOUN)$/.test(word.upos) || (word.upos === 'NOUN' && k === number.first - 1)) break
   }
   return null
 }

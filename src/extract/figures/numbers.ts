@@ -47,7 +47,7 @@ function numberAt(words: readonly Word[], i: number, answers: FigureAnswers, tak
   const after = quantifierAfter(words, end, answers)
   const quantifier: Quantifier = second ? 'between' : amount.best === null ? 'vague' : (after?.quantifier ?? before?.quantifier ?? 'exact')
   const money = currencyOf(words, i, end, answers)
-  const percent = isPercent(words, end)
+  const percent = isPercent(words, end, answers)
   return {
     first: i,
     end,
@@ -87,14 +87,14 @@ function readAmount(words: readonly Word[], i: number, answers: FigureAnswers, t
     let { low, high } = start
     let end = i + 1
     const next = sameSentence(end + 1) ? answers.numbers.get((words[end + 1] as Word).lower) : undefined
-    if (words[end]?.lower === 'of' && next?.kind === 'vague' && next.low > low) {
-      const factor = word.lower === 'tens' ? 10 : 100
+    if (words[end]?.lower === answers.of && next?.kind === 'vague' && next.low > low) {
+      const factor = low < 100 ? 10 : 100
       const unit = next.low >= 2000000 ? 1000000 : 1000
       low = 2 * factor * unit
       high = 10 * factor * unit - 1
       if (factor === 100) [low, high] = [200 * unit, 1000 * unit - 1]
       end += 2
-    } else if (word.lower === 'tens') return null
+    } else if (low === 20) return null
     return { end, best: null, low, high }
   }
   let total = 0
@@ -111,8 +111,7 @@ function readAmount(words: readonly Word[], i: number, answers: FigureAnswers, t
     return { end: next + 1, best: start.value * scale.value, low: 0, high: 0 }
   } else if (start?.kind === 'scale') {
     // "a hundred", "dozen": the article in front counts one; plural scales are vague and handled above.
-    if (word.lower.length < 3 || !/^(?:a|an|one|per)$/.test(words[i - 1]?.lower ?? '')) return null
-    if (words[i - 1]?.lower === 'per') return null
+    if (word.lower.length < 3 || !answers.one.has(words[i - 1]?.lower ?? '')) return null
     current = 1
   } else if (!start) return null
   for (; k < words.length && k - i < 12 && sameSentence(k); k++) {
@@ -131,7 +130,7 @@ function readAmount(words: readonly Word[], i: number, answers: FigureAnswers, t
     } else if (digits === null && (known?.kind === 'unit' || known?.kind === 'ten')) {
       if (current !== null && current % 100 !== 0 && !(current % 10 === 0 && known.value < 10 && current % 100 >= 20)) break
       current = (current ?? 0) + known.value
-    } else if (digits === null && k > i && (next.form === '-' || next.lower === 'and') && joins(words, k, answers)) continue
+    } else if (digits === null && k > i && (next.form === '-' || answers.range.middle.has(next.lower)) && joins(words, k, answers)) continue
     else break
   }
   if (k === i) return null
@@ -150,11 +149,11 @@ function rangeEnd(words: readonly Word[], first: number, amount: Amount, answers
   if (amount.best === null || !answers.range.middle.has(words[amount.end]?.lower ?? '') || taken[amount.end + 1]) return null
   const second = readAmount(words, amount.end + 1, answers, taken)
   if (!second || second.best === null) return null
-  const opened = answers.range.open.has(words[first - 1]?.lower ?? '')
-  const middle = words[amount.end]?.lower
-  if (middle === 'and' && words[first - 1]?.lower !== 'between') return null
-  // "from 10 to 20" tells a change as often as a range, and "5 to 20 March" was taken as a time before.
-  if (opened && middle === 'to' && words[first - 1]?.lower === 'from') return null
+  const opening = words[first - 1]?.lower ?? ''
+  const middle = words[amount.end]?.lower ?? ''
+  // "and" joins two numbers unless "between" opened them; "from 10 to 20" tells a change as often as a range.
+  if (answers.range.and.has(middle) !== answers.range.between.has(opening)) return null
+  if (answers.range.from.has(opening)) return null
   if (second.best <= amount.best) {
     // "2 to 3 million": the scale belongs to both.
     const scale = answers.numbers.get(words[second.end - 1]?.lower ?? '')
@@ -204,9 +203,8 @@ function currencyOf(words: readonly Word[], first: number, end: number, answers:
   return after && further && after.upos === 'ADJ' ? (answers.currencies.get(further.lemma.toLowerCase()) ?? null) : null
 }
 
-function isPercent(words: readonly Word[], end: number): boolean {
-  const next = words[end]?.lower
-  return next === '%' || next === 'percent' || (next === 'per' && words[end + 1]?.lower === 'cent')
+function isPercent(words: readonly Word[], end: number, answers: FigureAnswers): boolean {
+  return answers.percent.some(p => p.every((w, k) => words[end + k]?.lower === w))
 }
 
 /** The word of the range that hangs outside it. */

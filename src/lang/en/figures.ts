@@ -46,8 +46,17 @@ export function loadFigureAnswers(): FigureAnswers {
     ),
     currencies: new Map(loadTable(at('currencies'), ['word', 'code']).map(r => [r.word, r.code])),
     funding: words('funding-words', 'word'),
-    range: { open: new Set(['between', 'from']), middle: new Set(['and', 'to', '-', '–', '—', 'or']) },
+    range: {
+      middle: new Set(['and', 'to', '-', '–', '—', 'or']),
+      and: new Set(['and']),
+      between: new Set(['between']),
+      from: new Set(['from']),
+    },
     parts: new Set(['including', 'among', 'of', 'includes']),
+    links: new Set(['be', 'remain', 'stay', 'become', 'get', 'go', 'report', 'leave', 'feel', 'make']),
+    of: 'of',
+    one: new Set(['a', 'an', 'one']),
+    percent: [['%'], ['percent'], ['per', 'cent']],
     decimal: '.',
   }
 }
