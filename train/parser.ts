@@ -1,173 +1,174 @@
-// Trains the dependency parser: node train/parser.ts TREEBANK-FOLDER [--epochs N]
-// The folder holds ewt-train, ewt-dev, gum-open-train and gum-open-dev (.conllu.gz); writes data/en/parser.bin and its card.
-import { join } from 'node:path'
+// Learns to parse:
+//   node train/parser.ts --data FOLDER --vectors FILE --work FOLDER [--lang en] [--out data/en] [--epochs 24]
+// FOLDER holds lang/en/*.conllu.gz; FILE is the vectors.tsv that train/clusters.ts leaves in its work folder; the clusters must stand in
+// the out folder. After every epoch the state is kept in the work folder; the same command begun again goes on from there.
+// The same input gives the same bytes.
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { ARC_ROWS, best, LEFT, MOVE_ROWS, MOVES, type ParserWeights, parse, RIGHT, SHIFT, State, scoreRows } from '../src/annotate/parse.ts'
-import { writeModel } from '../src/resource/model.ts'
-import { type GoldSentence, readTreebank } from './conllu.ts'
-import { createRandom, nextFraction, type Random, shuffle } from './random.ts'
+import { createClusters } from '../src/annotate/clusters.ts'
+import { normalHash } from '../src/annotate/normalise.ts'
+import { createParser } from '../src/annotate/parse.ts'
+import { VECTOR_ONE } from '../src/annotate/parser/inputs.ts'
+import { createMatrices } from '../src/annotate/parser/matrix.ts'
+import { taggerOf } from '../src/annotate/tag.ts'
+import { formatModel, loadModel, parseModel, writeModel } from '../src/resource/model.ts'
+import { readTreebank } from './conllu.ts'
+import { groupSentences, numberer, packBatch, readVocabulary } from './parser/batches.ts'
+import { measureParser } from './parser/measure.ts'
+import { adam, createNetwork, learnBatch, type Sizes } from './parser/network.ts'
+import { keepState, resumeState } from './parser/state.ts'
+import { tagByOthers, tagWords } from './parser/tagged.ts'
+import { readVectors } from './parser/vectors.ts'
+import { createRandom, shuffle } from './random.ts'
 
-/** Weights that remember their sum over time, for averaging. */
-class Averaged {
-  readonly now: Int32Array
-  readonly #sum: Float64Array
-  readonly #since: Int32Array
-  time = 0
-  constructor(size: number) {
-    this.now = new Int32Array(size)
-    this.#sum = new Float64Array(size)
-    this.#since = new Int32Array(size)
+const FOLDS = 4
+const SEED = 1
+const WORDS_PER_STEP = 600
+const RATE = 0.003
+const WARM_UP = 200
+/** Longer sentences teach little and cost much. */
+const LONGEST = 120
+const DROPOUT = { input: 0.15, layer: 0.2, heads: 0.2 }
+const WIDTHS = { word: 32, suffix: 24, tag: 32, hidden: 80, layers: 2, arc: 64, label: 64 }
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    vectors: { type: 'string' },
+    work: { type: 'string' },
+    lang: { type: 'string', default: 'en' },
+    out: { type: 'string' },
+    epochs: { type: 'string', default: '24' },
+  },
+})
+const { data, vectors: vectorFile, work, lang } = values
+if (!data || !vectorFile || !work)
+  throw new Error('usage: parser.ts --data FOLDER --vectors FILE --work FOLDER [--lang en] [--out data/en] [--epochs N]')
+const out = pathToFileURL(`${resolve(values.out ?? `data/${lang}`)}/`)
+const epochs = Number(values.epochs)
+mkdirSync(work, { recursive: true })
+
+const names = ['ewt', 'gum-open']
+const fileOf = (name: string, part: string) => join(data, 'lang', lang, `${name}-${part}.conllu.gz`)
+const files = Object.fromEntries(names.map(name => [name, fileOf(name, 'train')]))
+const clusters = createClusters(loadModel(out, 'clusters'))
+const gold = tagByOthers(files, Object.fromEntries(names.map(n => [n, readTreebank(files[n]!)])), clusters, { work, lang, folds: FOLDS })
+const vocabulary = readVocabulary(gold)
+const vectors = readVectors(vectorFile, VECTOR_ONE)
+const number = numberer(vocabulary, new Map(vectors.words.map((w, i) => [w, i])))
+const numbered = gold.map(number)
+
+const sizes: Sizes = {
+  ...WIDTHS,
+  vector: vectors.width,
+  words: vocabulary.words.length + 1,
+  suffixes: vocabulary.suffixes.length + 1,
+  tags: 18,
+  feats: vocabulary.feats.length + 1,
+  labels: (vocabulary.labels.length + 7) & ~7,
+}
+const matrices = createMatrices(256 << 20)
+const net = createNetwork(
+  sizes,
+  Float32Array.from(vectors.bytes, x => x / VECTOR_ONE),
+  matrices,
+  SEED,
+)
+const random = createRandom(SEED + 1)
+const stateFile = join(work, 'parser.state')
+const kind = createHash('sha256')
+  .update(JSON.stringify([sizes, epochs, DROPOUT, RATE, WORDS_PER_STEP]))
+  .update(vectors.bytes)
+  .digest('hex')
+const progress = resumeState(stateFile, kind, net, random)
+while (progress.epoch < epochs) {
+  learnEpoch()
+  progress.epoch++
+  keepState(stateFile, kind, net, progress, random)
+}
+save()
+
+function learnEpoch(): void {
+  const order = numbered.flatMap((s, i) => (s.length <= LONGEST ? [i] : []))
+  shuffle(order, random)
+  const groups = groupSentences(order, numbered, WORDS_PER_STEP)
+  let loss = 0
+  for (const [k, group] of groups.entries()) {
+    const mark = matrices.mark()
+    loss += learnBatch(matrices, net, packBatch(group), { ...DROPOUT, random })
+    matrices.release(mark)
+    const done = (progress.epoch + k / groups.length) / epochs
+    adam(net, RATE * Math.min(1, progress.step / WARM_UP) * (1 - done), ++progress.step)
   }
-  add(index: number, change: number): void {
-    this.#settle(index)
-    this.now[index]! += change
-  }
-  #settle(index: number): void {
-    this.#sum[index]! += this.now[index]! * (this.time - this.#since[index]!)
-    this.#since[index] = this.time
-  }
-  average(): Float64Array {
-    for (let i = 0; i < this.now.length; i++) this.#settle(i)
-    return this.#sum.map(x => x / this.time)
-  }
+  console.error(`epoch ${progress.epoch + 1} of ${epochs}: loss ${(loss / groups.length).toFixed(3)}`)
 }
 
-function main(): void {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { epochs: { type: 'string', default: '8' } } })
-  const folder = positionals[0] as string
-  const gold = ['ewt-train', 'gum-open-train'].flatMap(name => readTreebank(join(folder, `${name}.conllu.gz`)))
-  const labels = [...new Set(gold.flatMap(s => s.deprels))].filter(l => l !== 'root').sort()
-  const places = new Map(labels.map((l, i) => [l, i]))
-  const moves = new Averaged(MOVE_ROWS * MOVES)
-  const arcs = new Averaged(ARC_ROWS * labels.length)
-  const random = createRandom(1)
-  const order = gold.map((_, i) => i)
-  for (let epoch = 0; epoch < Number(values.epochs); epoch++) {
-    shuffle(order, random)
-    let wrong = 0
-    for (const i of order) wrong += learnMoves(gold[i]!, moves, random, epoch > 0 ? 0.9 : 0)
-    if (epoch < 5) for (const i of order) learnLabels(gold[i]!, arcs, places)
-    console.log(`epoch ${epoch + 1}: ${wrong} wrong moves`)
+function save(): void {
+  // Sorted by hash, so that words are found without a table in memory.
+  const sorted = (words: readonly string[]) => {
+    const seen = new Set<number>()
+    return words
+      .map((word, i) => ({ hash: normalHash(word), i }))
+      .filter(({ hash }) => !seen.has(hash) && seen.add(hash))
+      .sort((a, b) => a.hash - b.hash)
   }
-  const weights = { labels, moves: quantise(moves.average()), arcs: quantise(arcs.average()) }
+  const rows = (table: string, order: readonly { i: number }[]) => {
+    const { data: from, cols } = net.weights[table]!
+    const to = new Float32Array((order.length + 1) * cols)
+    to.set(from.subarray(0, cols))
+    for (const [k, { i }] of order.entries()) to.set(from.subarray((i + 1) * cols, (i + 2) * cols), (k + 1) * cols)
+    return { shape: [order.length + 1, cols], numbers: to }
+  }
+  const [words, suffixes, vectorWords] = [sorted(vocabulary.words), sorted(vocabulary.suffixes), sorted(vectors.words)]
+  const tables: Record<string, ReturnType<typeof rows>> = { word: rows('word', words), suffix: rows('suffix', suffixes) }
+  for (const { name, value } of net.all) tables[name] ??= { shape: [value.rows, value.cols], numbers: Float32Array.from(value.data) }
+  const bytes = new Int8Array(vectorWords.length * vectors.width)
+  for (const [k, { i }] of vectorWords.entries())
+    bytes.set(vectors.bytes.subarray(i * vectors.width, (i + 1) * vectors.width), k * vectors.width)
+  const head = { matrices: Object.fromEntries(Object.entries(tables).map(([name, { shape }]) => [name, shape])) }
+  const hashes = (list: readonly { hash: number }[]) => Uint32Array.from(list, ({ hash }) => hash)
+  const arrays = {
+    ...Object.fromEntries(Object.entries(tables).map(([name, { numbers }]) => [name, numbers])),
+    words: hashes(words),
+    suffixes: hashes(suffixes),
+    vectorWords: hashes(vectorWords),
+    vectors: bytes,
+    feats: vocabulary.feats.join('\n'),
+    labelNames: vocabulary.labels.join('\n'),
+  }
+  writeModel(out, head, arrays, {
+    name: 'parser',
+    what: 'Dependency parser: recurrent network over word vectors, tags and features',
+    sources: [
+      'UD English EWT 2.16 (train): CC BY-SA 4.0',
+      'UD English GUM 2.16, documents under open licences (train): CC BY 4.0, texts CC BY, CC BY-SA or public domain',
+      'Word vectors: see clusters.card.json',
+    ],
+    licence: 'CC BY-SA 4.0',
+    command: `node train/parser.ts --data FOLDER --vectors WORK/vectors.tsv --work WORK --lang ${lang} --out data/${lang} --epochs ${epochs}`,
+    scores: measure(formatModel(head, arrays)),
+  })
+}
+
+function measure(bytes: Uint8Array): Record<string, number> {
+  const parser = createParser(parseModel(bytes, 'parser'))
+  const tagger = taggerOf(loadModel(out, 'tagger'))
   const scores: Record<string, number> = {}
-  for (const name of ['ewt-dev', 'gum-open-dev'])
-    Object.assign(scores, evaluate(name, readTreebank(join(folder, `${name}.conllu.gz`)), weights))
-  console.log(scores)
-  writeModel(
-    new URL('../data/en/', import.meta.url),
-    {},
-    { labels: labels.join('\n'), moves: weights.moves, arcs: weights.arcs },
-    {
-      name: 'parser',
-      what: 'Weights of the dependency parser',
-      sources: ['UD English EWT 2.16 (train)', 'UD English GUM 2.16 (train, documents under open licences)'],
-      licence: 'CC BY-SA 4.0',
-      command: 'node train/parser.ts TREEBANK-FOLDER',
-      scores,
-    },
-  )
-}
-
-function quantise(weights: Float64Array): Int16Array<ArrayBuffer> {
-  return Int16Array.from(weights, w => Math.max(-32768, Math.min(32767, Math.round(w * 32))))
-}
-
-/** One pass over a sentence with the dynamic oracle of Goldberg & Nivre (2013); gives the number of wrong choices. */
-function learnMoves(gold: GoldSentence, weights: Averaged, random: Random, explore: number): number {
-  const state = new State(gold)
-  const heads = gold.heads.map(h => (h < 0 ? gold.heads.length : h))
-  const scores = new Int32Array(MOVES)
-  let wrong = 0
-  while (!state.done()) {
-    weights.time++
-    state.features()
-    scoreRows(state.rows, state.count, weights.now, MOVES, MOVE_ROWS, scores)
-    const costs = [0, 1, 2].map(move => (state.allowed(move) ? cost(state, heads, move) : Infinity))
-    const least = Math.min(...costs)
-    const guess = best(scores, move => state.allowed(move))
-    const right = best(scores, move => costs[move] === least)
-    if (costs[guess] !== least) {
-      wrong++
-      for (let f = 0; f < state.count; f++) {
-        const row = (state.rows[f]! & (MOVE_ROWS - 1)) * MOVES
-        weights.add(row + right, 1)
-        weights.add(row + guess, -1)
-      }
-    }
-    state.move(nextFraction(random) < explore ? guess : right)
-  }
-  return wrong
-}
-
-/** Arcs of the gold tree that a move makes impossible. */
-function cost(state: State, heads: readonly number[], move: number): number {
-  const { stack, depth, next, length } = state
-  let lost = 0
-  if (move === SHIFT) {
-    for (let i = 0; i < depth; i++) {
-      if (heads[stack[i]!] === next) lost++
-      if (i < depth - 1 && heads[next] === stack[i]) lost++
-    }
-    return lost
-  }
-  const s0 = stack[depth - 1]!
-  const head = heads[s0]!
-  for (let i = next; i < length; i++) if (heads[i] === s0) lost++
-  if (move === LEFT && (head > next || (depth > 1 && head === stack[depth - 2]))) lost++
-  if (move === RIGHT && head >= next) lost++
-  return lost
-}
-
-function learnLabels(gold: GoldSentence, weights: Averaged, places: ReadonlyMap<string, number>): void {
-  const state = replay(gold)
-  const scores = new Int32Array(places.size)
-  for (let i = 0; i < gold.heads.length; i++) {
-    if (gold.heads[i]! < 0) continue
-    weights.time++
-    state.arcFeatures(i)
-    scoreRows(state.rows, state.count, weights.now, places.size, ARC_ROWS, scores)
-    const guess = best(scores, () => true)
-    const right = places.get(gold.deprels[i]!) as number
-    if (guess === right) continue
-    for (let f = 0; f < state.count; f++) {
-      const row = (state.rows[f]! & (ARC_ROWS - 1)) * places.size
-      weights.add(row + right, 1)
-      weights.add(row + guess, -1)
+  for (const name of names) {
+    const dev = readTreebank(fileOf(name, 'dev'))
+    const tagged = dev.map(s => ({ ...s, ...tagWords(s.forms, tagger, clusters) }))
+    for (const [tags, sentences] of [
+      ['gold', dev],
+      ['found', tagged],
+    ] as const) {
+      const { uas, las } = measureParser(sentences, parser)
+      scores[`${name}-dev UAS, given words, ${tags} tags`] = uas
+      scores[`${name}-dev LAS, given words, ${tags} tags`] = las
     }
   }
+  console.error(scores)
+  return scores
 }
-
-/** The end of a perfect parse: follows the oracle, so that children are known as the parser would know them. */
-function replay(gold: GoldSentence): State {
-  const state = new State(gold)
-  const heads = gold.heads.map(h => (h < 0 ? gold.heads.length : h))
-  while (!state.done()) {
-    const costs = [0, 1, 2].map(move => (state.allowed(move) ? cost(state, heads, move) : Infinity))
-    state.move(costs.indexOf(Math.min(...costs)))
-  }
-  state.heads.set(heads)
-  return state
-}
-
-function evaluate(name: string, gold: readonly GoldSentence[], weights: ParserWeights): Record<string, number> {
-  let [words, unlabelled, labelled] = [0, 0, 0]
-  const start = process.hrtime.bigint()
-  for (const sentence of gold) {
-    const tree = parse(sentence, weights)
-    for (const [i, head] of sentence.heads.entries()) {
-      words++
-      if (tree.heads[i] !== head) continue
-      unlabelled++
-      if (tree.deprels[i]!.split(':')[0] === sentence.deprels[i]!.split(':')[0]) labelled++
-    }
-  }
-  console.log(`${name}: ${Math.round(words / (Number(process.hrtime.bigint() - start) / 1e9))} words/s`)
-  return { [`${name} UAS, gold words and tags`]: round(unlabelled / words), [`${name} LAS, gold words and tags`]: round(labelled / words) }
-}
-
-function round(x: number): number {
-  return Math.round(x * 10000) / 100
-}
-
-main()

@@ -7,7 +7,7 @@ import { type Clusters, clustersOf, coarse, fine, middle, NO_CLUSTERS } from './
 import { type LemmaModel, lemmaOf, lemmatizerOf } from './lemmatize.ts'
 import { linearOf } from './linear.ts'
 import { findParagraphs } from './paragraphs.ts'
-import { type ParserWeights, parse, parserWeights } from './parse.ts'
+import { createParser, type Parser, parse } from './parse.ts'
 import { type SentenceModel, splitSentences } from './sentences.ts'
 import { fillClasses, findFeatures, type TaggerModel, taggerOf, tagSentence } from './tag.ts'
 import { type TokenizerModel, tokenize, tokenizerOf } from './tokenize.ts'
@@ -21,7 +21,7 @@ interface Models {
   readonly clusters: Clusters
   readonly tagger: TaggerModel
   readonly lemmatizer: LemmaModel
-  readonly parser: ParserWeights
+  readonly parser: Parser
 }
 
 const prepared = new WeakMap<AnnotateAnswers, Models>()
@@ -70,7 +70,7 @@ function modelsOf(answers: AnnotateAnswers): Models {
     clusters: NO_CLUSTERS,
     tagger: taggerOf(answers.model('tagger')),
     lemmatizer: lemmatizerOf(answers.model('lemmatizer'), answers.irregular),
-    parser: parserWeights(answers.model('parser')),
+    parser: createParser(answers.model('parser')),
   }
   prepared.set(answers, models)
   return models

@@ -1,0 +1,128 @@
+import { UPOS } from '../../document/layers.ts'
+import type { Model } from '../../resource/model.ts'
+import { normalHash } from '../normalise.ts'
+import { WHOLE_SUM } from './kernels.ts'
+import { type Matrices, type Matrix, whole } from './matrix.ts'
+import type { Weights } from './scoring.ts'
+import { toWhole } from './whole.ts'
+
+/** Letters at the end of a word that have a vector of their own. */
+export const SUFFIX = 3
+/** Frozen vectors are kept in bytes; this is their 1. */
+export const VECTOR_ONE = 128
+
+/** What a word gives to the gates of the first layer, both directions side by side and in whole form, remembered for words seen before. */
+export interface Inputs {
+  /** The rows of words in `gates`, which stay valid until the next call. */
+  rows(forms: readonly string[], upos: readonly string[], feats: readonly string[]): Int32Array
+  readonly gates: Matrix
+}
+
+/** Words that are remembered; with more, all are forgotten. */
+const ROOM = 4096
+const FORMS = 1 << 16
+
+/** Looks words up in the tables of a parser's model; `weights` holds the matrices of that model. */
+export function createInputs(m: Matrices, model: Model, weights: Weights): Inputs {
+  const find = { word: finder(model, 'words'), suffix: finder(model, 'suffixes'), vector: finder(model, 'vectorWords') }
+  const vectors = model.numbers('vectors', 'i8')
+  const tags = new Map<string, number>(UPOS.map((tag, i) => [tag, i + 1]))
+  const features = new Map(
+    model
+      .text('feats')
+      .split('\n')
+      .map((feat, i) => [feat, i + 1]),
+  )
+  const entry = joinColumns(m, weights.in0f!, weights.in0b!)
+  const bias = joinColumns(m, weights.bias0f!, weights.bias0b!)
+  const gates = m.make(ROOM, entry.cols)
+  const sums = whole(gates)
+  const known = new Map<number, number>()
+  const forms = new Map<string, number>()
+  const [width, vectorWidth] = [entry.rows, vectors.length / model.numbers('vectorWords', 'u32').length]
+
+  /** Writes the input of a word to a row. */
+  const describe = (form: string, tag: number, feat: number, out: Float32Array): void => {
+    const hash = normalHash(form)
+    out.fill(0)
+    let at = addRow(weights.word!, find.word(hash) + 1, out, 0)
+    const vector = find.vector(hash) * vectorWidth
+    if (vector >= 0) for (let i = 0; i < vectorWidth; i++) out[at + i]! += vectors[vector + i]! / VECTOR_ONE
+    at = addRow(weights.suffix!, find.suffix(normalHash(form.slice(-SUFFIX))) + 1, out, at + vectorWidth)
+    addRow(weights.tag!, tag, out, at)
+    addRow(weights.feat!, feat, out, at)
+  }
+
+  return {
+    gates,
+    rows(words, upos, feats) {
+      if (known.size + words.length > ROOM || forms.size > FORMS) {
+        known.clear()
+        forms.clear()
+      }
+      const rows = new Int32Array(words.length)
+      const fresh: number[] = []
+      for (let i = 0; i < words.length; i++) {
+        let form = forms.get(words[i]!)
+        if (form === undefined) {
+          form = forms.size
+          forms.set(words[i]!, form)
+        }
+        const kind = (tags.get(upos[i]!) ?? 0) * (features.size + 1) + (features.get(feats[i]!) ?? 0)
+        const key = form * 8192 + kind
+        let row = known.get(key)
+        if (row === undefined) {
+          row = known.size
+          known.set(key, row)
+          fresh.push(i)
+        }
+        rows[i] = row
+      }
+      if (fresh.length) {
+        const mark = m.mark()
+        const input = m.make(fresh.length, width)
+        fresh.forEach((i, k) => {
+          describe(words[i]!, tags.get(upos[i]!) ?? 0, features.get(feats[i]!) ?? 0, input.data.subarray(k * width, (k + 1) * width))
+          m.copy(bias, 0, gates, rows[i]! * gates.cols, gates.cols)
+        })
+        // New rows follow each other.
+        const first = rows[fresh[0]!]!
+        m.plain.multiply(input, entry, gates, { a: 0, c: first, count: fresh.length })
+        for (let k = first * gates.cols; k < (first + fresh.length) * gates.cols; k++) sums[k] = toWhole(gates.data[k]!, WHOLE_SUM)
+        m.release(mark)
+      }
+      return rows
+    },
+  }
+}
+
+function addRow(table: Matrix, row: number, out: Float32Array, at: number): number {
+  for (let i = 0; i < table.cols; i++) out[at + i]! += table.data[row * table.cols + i]!
+  return at + table.cols
+}
+
+/** Finds the place of a hash in a sorted list of the model, -1 where it is not. */
+function finder(model: Model, name: string): (hash: number) => number {
+  const hashes = model.numbers(name, 'u32')
+  return hash => {
+    let low = 0
+    let high = hashes.length - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const there = hashes[middle]!
+      if (there === hash) return middle
+      if (there < hash) low = middle + 1
+      else high = middle - 1
+    }
+    return -1
+  }
+}
+
+function joinColumns(m: Matrices, left: Matrix, right: Matrix): Matrix {
+  const out = m.make(left.rows, left.cols + right.cols)
+  for (let r = 0; r < left.rows; r++) {
+    m.copy(left, r * left.cols, out, r * out.cols, left.cols)
+    m.copy(right, r * right.cols, out, r * out.cols + left.cols, right.cols)
+  }
+  return out
+}
