@@ -55,7 +55,12 @@ for (const [what, bytes, message] of [
   test(`${what} is no text, and the message names file and mend`, () => {
     assert.throws(
       () => decodeBytes(bytes, 'report.bin'),
-      error => error instanceof GriotError && message.test(error.message) && error.message.startsWith('report.bin') && (error.hint ?? '') !== '' && error.exitCode === 2,
+      error =>
+        error instanceof GriotError &&
+        message.test(error.message) &&
+        error.message.startsWith('report.bin') &&
+        (error.hint ?? '') !== '' &&
+        error.exitCode === 2,
     )
   })
 

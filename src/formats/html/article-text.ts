@@ -2,7 +2,6 @@ import { loadTable } from '../../resource/table.ts'
 import type { Block } from './blocks.ts'
 import { nameWords } from './clutter.ts'
 import type { Metadata } from './metadata.ts'
-import { type Element, isElement } from './tree.ts'
 
 /** Blocks of an article without its furniture: the title, byline and dateline above it, calls to share or read on, headings of what was cut. */
 export function keepText(blocks: readonly Block[], { title, authors }: Metadata): Block[] {
@@ -32,26 +31,15 @@ function isTitle({ text, kind, level }: Block, title: string | null): boolean {
 }
 
 /** A short line named as byline or dateline, with a `time` element, or made of an author's name. */
-function isAboutArticle({ text, element }: Block, authors: readonly string[]): boolean {
+function isAboutArticle({ text, elements }: Block, authors: readonly string[]): boolean {
   if (text.length > 120) return false
-  if (
-    /(?:^|[\s_-])(?:byline|author|authors|date|dateline|timestamp|pub-?date|published|posted|meta|dek-?meta)(?=$|[\s_-])/.test(
-      nameWords(element),
-    )
-  )
+  if (elements.some(element => element.tag === 'time' || element.attributes.get('rel') === 'author' || ABOUT.test(nameWords(element))))
     return true
-  if (element.children.some(child => isElement(child) && holdsTime(child))) return true
   const named = authors.reduce((length, author) => (text.includes(author) ? length + author.length : length), 0)
   return named > 0 && text.length - named <= 30
 }
 
-function holdsTime(element: Element): boolean {
-  return (
-    element.tag === 'time' ||
-    element.attributes.get('rel') === 'author' ||
-    element.children.some(child => isElement(child) && child.tag === 'time')
-  )
-}
+const ABOUT = /(?:^|[\s_-])(?:byline|author|authors|date|dateline|timestamp|pub-?date|published|posted|meta|dek-?meta)(?=$|[\s_-])/
 
 /** A heading at the end, or above something that was cut, heads nothing. */
 function withoutBareHeadings(blocks: readonly Block[]): Block[] {

@@ -15,8 +15,8 @@ export interface Block {
   readonly text: string
   /** Characters inside links. */
   readonly links: number
-  /** What the blocks come from: the nearest element. */
-  readonly element: Element
+  /** The elements that its words stand in: the one of the block, then those inside the line. */
+  readonly elements: readonly Element[]
   /** Was something between this and the block before left out as clutter? */
   readonly afterCut: boolean
 }
@@ -25,7 +25,7 @@ export interface Block {
 export function findBlocks({ parts, measures }: Article, clutter: ReadonlySet<Element>): Block[] {
   const walker = new Walker(measures, clutter)
   for (const part of parts) walker.walk(part, false)
-  walker.close(parts[0] as Element)
+  walker.close(null)
   return walker.blocks
 }
 
@@ -39,6 +39,9 @@ class Walker {
   #breaks = 0
   #space = false
   #cut = false
+  /** The elements that are open, and those that the words of this block stood in. */
+  readonly #open: Element[] = []
+  readonly #elements = new Set<Element>()
 
   constructor(measures: Article['measures'], clutter: ReadonlySet<Element>) {
     this.#measures = measures
@@ -47,9 +50,11 @@ class Walker {
 
   walk(element: Element, inLink: boolean): void {
     const block = isBlockTag(element.tag)
-    if (block) this.close(element)
+    if (block) this.close(null)
+    this.#open.push(element)
     if (element.tag === 'table' && isDataTable(element)) {
       this.#addTable(element)
+      this.#open.pop()
       return
     }
     for (const child of element.children) {
@@ -64,6 +69,7 @@ class Walker {
       } else this.walk(child, inLink || isLink(child))
     }
     if (block) this.close(element)
+    this.#open.pop()
   }
 
   /** Scripts and styles are no cut: nobody sees them. */
@@ -107,6 +113,17 @@ class Walker {
     this.#space = false
     this.#push(text, source)
     this.#length += text.length
+    this.#noteElements()
+  }
+
+  /** Remembers the elements that the words stand in, up to the block that holds them. */
+  #noteElements(): void {
+    for (let i = this.#open.length - 1; i >= 0; i--) {
+      const element = this.#open[i] as Element
+      if (this.#elements.has(element)) return
+      this.#elements.add(element)
+      if (isBlockTag(element.tag)) return
+    }
   }
 
   #glue(text: string): void {
@@ -123,22 +140,23 @@ class Walker {
     this.#space = false
   }
 
-  /** Ends the block that is being filled. */
-  close(element: Element): void {
+  /** Ends the block that is being filled; `element` is the one that ends with it, null where another begins. */
+  close(element: Element | null): void {
     const pieces = this.#pieces
-    const level = /^h([1-6])$/.exec(element.tag)
+    const level = /^h([1-6])$/.exec(element?.tag ?? '')
     if (pieces.length > 0) {
       this.blocks.push({
-        kind: level ? 'heading' : element.tag === 'li' || element.tag === 'dd' ? 'item' : 'text',
+        kind: level ? 'heading' : element?.tag === 'li' || element?.tag === 'dd' ? 'item' : 'text',
         level: level ? Number(level[1]) : 0,
         pieces,
         text: pieces.map(([text]) => text).join(''),
         links: Math.min(1, this.#links / Math.max(1, this.#length)),
-        element,
+        elements: [...this.#elements],
         afterCut: this.#cut,
       })
       this.#cut = false
     }
+    this.#elements.clear()
     this.#pieces = []
     this.#links = 0
     this.#length = 0
