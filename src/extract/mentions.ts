@@ -1,5 +1,5 @@
-import type { Layers, Mention, Name, Word } from '../document/layers.ts'
 import type { Language } from '../document/language.ts'
+import type { Layers, Mention, Name, Word } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import { relation, subtree } from '../document/tree.ts'
 import type { EntityKind } from '../record/entity.ts'
@@ -33,17 +33,24 @@ export function findMentions({ words, names, times }: Pick<Layers, 'words' | 'na
   const timeAt = new Uint8Array(words.length)
   for (const t of times) timeAt.fill(1, t.first, t.end)
   for (const [i, name] of names.entries()) if (name.label !== 'MISC') inName.fill(i, name.first, name.end)
-  for (const name of names) if (name.label !== 'MISC') out.push(...ofName(words, name, language))
+  const inTitle = new Uint8Array(words.length)
+  for (const name of names) {
+    if (name.label === 'MISC') continue
+    const title = name.label === 'PER' ? titleStart(words, name, inName, language) : name.first
+    inTitle.fill(1, title, name.first)
+    out.push(...ofName(words, name, title, language))
+  }
   for (const word of words) {
     if (inName[word.index] !== -1) continue
-    const found = ofPronoun(word, language) ?? ofDemonym(words, word, language) ?? ofNoun(words, word, inName, language)
+    const found =
+      ofPronoun(word, language) ?? ofDemonym(words, word, language) ?? (inTitle[word.index] ? null : ofNoun(words, word, inName, language))
     if (found) out.push(found)
   }
   return out.map(m => withoutTime(m, words, timeAt)).sort((a, b) => a.head - b.head || b.end - b.first - (a.end - a.first))
 }
 
 /** The name itself and, where a title or a modifier comes with it, the phrase around it. */
-function ofName(words: readonly Word[], name: Name, language: Language): Mention[] {
+function ofName(words: readonly Word[], name: Name, title: number, language: Language): Mention[] {
   const head = headOf(words, name.first, name.end)
   const written = words
     .slice(name.first, name.end)
@@ -60,10 +67,39 @@ function ofName(words: readonly Word[], name: Name, language: Language): Mention
     rule: 'mentions/name',
   }
   if (name.label !== 'PER') return [own]
-  const [first, end] = phrase(words, head, language)
-  const wider = first < name.first || end > name.end
-  if (!wider || first > name.first || end < name.end) return [own]
+  const [left, end] = phrase(words, head, language)
+  const first = Math.min(title, left)
+  if (left > name.first || end < name.end || (first === name.first && end === name.end)) {
+    return title < name.first
+      ? [own, { ...own, ...blank(words, title, name.end, head), as: 'description', rule: 'mentions/title-and-name' }]
+      : [own]
+  }
   return [own, { ...own, ...blank(words, first, end, head), as: 'description', rule: 'mentions/title-and-name' }]
+}
+
+/**
+ * First word of the title in front of a person's name, whatever the tree says: a noun for people right before it, with the nouns and
+ * adjectives before that. The name's own first word where there is none.
+ */
+function titleStart(words: readonly Word[], name: Name, inName: Int32Array, language: Language): number {
+  const isTitle = (word: Word | undefined) =>
+    word !== undefined &&
+    inName[word.index] === -1 &&
+    (word.upos === 'NOUN' || word.upos === 'PROPN') &&
+    !word.feats.includes('Number=Plur') &&
+    (language.positions.offices.has(word.lemma.toLowerCase()) || language.agents.of(word.lower, 'sing')?.person === true)
+  const { sentence } = words[name.first] as Word
+  if (!isTitle(words[name.first - 1]) || words[name.first - 1]?.sentence !== sentence) return name.first
+  let first = name.first - 1
+  while (
+    first > 0 &&
+    name.first - first < 8 &&
+    words[first - 1]?.sentence === sentence &&
+    /^(?:ADJ|NOUN|PROPN)$/.test((words[first - 1] as Word).upos) &&
+    !(inName[first - 1] !== -1 && inName[first - 2] === inName[first - 1])
+  )
+    first--
+  return first
 }
 
 function ofPronoun(word: Word, language: Language): Mention | null {
