@@ -150,7 +150,7 @@ function locateWithoutYear(shape: TimeShape, anchors: Anchors): Period | null {
     const fitting = nearest(shape, published.start, p => weekdayOf(p.start) === shape.weekday)
     if (fitting) return fitting
   }
-  if (tense === null && shape.month !== undefined) return nearest(shape, published.start, () => true)
+  if (tense === null && shape.month !== undefined && shape.day !== undefined) return nearest(shape, published.start, () => true)
   return tense === 1 ? earliest(shape, year, p => p.end >= published.start) : latest(shape, year, p => p.start <= published.start)
 }
 

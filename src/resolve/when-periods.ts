@@ -28,7 +28,7 @@ export function dayPeriod(day: number): Period {
   return { start: day, end: day, value, grain: 'day' }
 }
 
-export function weekPeriod(day: number): Period {
+function weekPeriod(day: number): Period {
   const monday = mondayOf(day)
   const { year, week } = isoWeekOf(day)
   return { start: monday, end: monday + 6, value: `${yearValue(year)}-W${two(week)}`, grain: 'week' }
@@ -45,11 +45,11 @@ function monthsPeriod(year: number, month: number, count: number, value: string,
   return { start, end: addMonths(start, count) - 1, value, grain }
 }
 
-export function monthPeriod(year: number, month: number): Period {
+function monthPeriod(year: number, month: number): Period {
   return monthsPeriod(year, month, 1, `${yearValue(year)}-${two(month)}`, 'month')
 }
 
-export function quarterPeriod(year: number, quarter: number): Period {
+function quarterPeriod(year: number, quarter: number): Period {
   return monthsPeriod(year, quarter * 3 - 2, 3, `${yearValue(year)}-Q${quarter}`, 'quarter')
 }
 

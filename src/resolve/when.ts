@@ -38,7 +38,7 @@ export function setDays(
     const anchors: Anchors = {
       published: present?.period ?? null,
       narrative: story.at(sentence, shape),
-      nearYear: yearBeside(times, i, words) ?? story.yearIn(sentence),
+      nearYear: yearBeside(times, i, words) ?? (history || present?.own !== false ? story.yearIn(sentence) : null),
       tense: tenseOf(mention, words, answers),
       history,
     }

@@ -39,7 +39,7 @@ export function dateOf(day: number): CalendarDate {
   }
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
@@ -120,7 +120,7 @@ export function formatDay(day: number): string {
 }
 
 /** Four digits at least: 44 → "0044", -489 → "-0489". */
-export function formatYear(year: number): string {
+function formatYear(year: number): string {
   return (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0')
 }
 

@@ -2,10 +2,11 @@ import type { Around, PieceMeaning, TimeMatch, TimeRule, TimesAnswers } from '..
 import type { TimeShape } from '../../document/time-shape.ts'
 import { loadTable } from '../../resource/table.ts'
 import { CLOCK_RULES } from './times/clock.ts'
-import { JOINING_RULES, SHADING_RULES } from './times/compose.ts'
 import { DATE_RULES } from './times/dates.ts'
+import { JOINING_RULES } from './times/joining.ts'
 import { LENGTH_RULES } from './times/lengths.ts'
 import { RELATIVE_RULES } from './times/relative.ts'
+import { SHADING_RULES } from './times/shading.ts'
 import { tenseAt } from './times/tense.ts'
 
 const at = (name: string) => new URL(`./times/${name}.tsv`, import.meta.url)

@@ -198,7 +198,7 @@ export const LENGTH_RULES: readonly TimeRule[] = [
 const AGE: TimeShape = { type: 'duration', value: '' }
 
 /** A length with its ISO value; null where the words make none. */
-export function length(by: number | null, unit: string): TimeShape | null {
+function length(by: number | null, unit: string): TimeShape | null {
   if (Number.isNaN(by)) return null
   if (by === null) return { type: 'duration', length: { unit: unit === '2W' ? 'W' : (unit as TimeUnit), by } }
   if (unit === '2W') return { type: 'duration', length: { unit: 'W', by: by * 2 } }

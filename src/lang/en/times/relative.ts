@@ -225,7 +225,7 @@ function unitOf(m: TimeMatch): TimeUnit | null {
   return unit === '' || unit === '2W' || unit === 's' || unit === 'm' || unit === 'h' ? null : (unit as TimeUnit)
 }
 
-export function reference(value: string): TimeShape {
+function reference(value: string): TimeShape {
   return { type: 'date', value }
 }
 
