@@ -1,10 +1,11 @@
+import type { ActorAnswers } from './answers/actors.ts'
 import type { AgentAnswers } from './answers/agents.ts'
-import type { CountryAnswers, DemonymAnswers } from './answers/countries.ts'
-import type { PlaceAnswers } from './answers/places.ts'
 import type { AnnotateAnswers } from './answers/annotate.ts'
+import type { CountryAnswers, DemonymAnswers } from './answers/countries.ts'
 import type { EventAnswers } from './answers/events.ts'
 import type { FigureAnswers } from './answers/figures.ts'
 import type { MentionAnswers } from './answers/mentions.ts'
+import type { PlaceAnswers } from './answers/places.ts'
 import type { PositionAnswers } from './answers/positions.ts'
 import type { StatementAnswers } from './answers/statements.ts'
 import type { TimesAnswers } from './answers/times.ts'
@@ -17,6 +18,8 @@ export interface Language {
   /** ISO 639-1 */
   readonly code: string
   readonly name: string
+  /** Well-known actors by name. */
+  readonly actors: ActorAnswers
   /** Nouns for actors. */
   readonly agents: AgentAnswers
   /** Names of countries. */

@@ -1,7 +1,7 @@
 import { wordsStage } from '../annotate/annotate.ts'
+import { namesStage } from '../annotate/names.ts'
 import type { Language } from '../document/language.ts'
 import type { LayerName, Layers } from '../document/layers.ts'
-import { namesStage } from '../annotate/names.ts'
 import { eventsStage } from '../extract/events.ts'
 import { figuresStage } from '../extract/figures.ts'
 import { mentionsStage } from '../extract/mentions.ts'
@@ -12,6 +12,7 @@ import { coreferenceStage } from '../resolve/coreference/index.ts'
 import { speakersStage } from '../resolve/speakers.ts'
 import { whenStage } from '../resolve/when.ts'
 import { whereStage } from '../resolve/where.ts'
+import { whoStage } from '../resolve/who.ts'
 
 /** A stage as the list sees it, whatever it needs and gives. */
 export interface Step {
@@ -30,6 +31,7 @@ export const stages: readonly Step[] = [
   mentionsStage,
   coreferenceStage,
   whereStage,
+  whoStage,
   statementsStage,
   speakersStage,
   figuresStage,

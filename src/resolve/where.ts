@@ -3,16 +3,18 @@ import type { Entity, Layers, Mention } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import type { Why } from '../document/trail.ts'
 import { type Gazetteer, loadGazetteer } from '../resource/gazetteer.ts'
-import { judge, type Judged } from './where/choose.ts'
+import { type Judged, judge } from './where/choose.ts'
 import { findInside, findType, type Placed } from './where/cues.ts'
 import { settle } from './where/settle.ts'
-import { findAlike, findCandidates, type Toponym, writtenName } from './where/toponym.ts'
+import { findAlike, findCandidates, type Toponym } from './where/toponym.ts'
+import { writtenName } from './written-name.ts'
 
 /** How places are found and chosen, for the rule catalogue. */
 export const whereRules = [
   { name: 'where/country-name', says: 'The name is one of a country.' },
   { name: 'where/demonym', says: 'The word is the adjective of a country or region, or its people.' },
   { name: 'where/name', says: 'A place of the gazetteer has this name.' },
+  { name: 'where/seat', says: 'A palace or house stands for who sits in it, and is in a known town: "the Kremlin".' },
   { name: 'where/spelled-alike', says: 'No place has this name, but one in a country that the report is about is spelt almost so.' },
   { name: 'where/inside-named', says: 'The text puts the place inside another, or another inside it: "Djibo, Soum province".' },
   { name: 'where/type-noun', says: 'A noun beside the name tells what kind of place it is: "the town of Kidal".' },
@@ -59,9 +61,10 @@ export function resolveWhere(
   const first = judge(found, inside, typed)
   const loose = addAlike(found, first, gazetteer)
   const judged = loose ? judge(loose, inside, typed) : first
+  const withPlace = judged.filter(list => list.length > 0).length
   const settled = new Map<string, Entity>()
   for (const [t, toponym] of (loose ?? found).entries())
-    settled.set(toponym.entity.id, settle(toponym, judged[t] as readonly Judged[], whyFound(toponym), language, gazetteer))
+    settled.set(toponym.entity.id, settle(toponym, judged[t] as readonly Judged[], withPlace, whyFound(toponym), language, gazetteer))
   return entities.map(e => settled.get(e.id) ?? e)
 }
 

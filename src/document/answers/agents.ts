@@ -8,6 +8,8 @@ export interface Agent {
   readonly sector: Sector | null
   /** Is one of them a person ("soldier", "soldiers"), against a body ("army")? */
   readonly person: boolean
+  /** With nothing but a country in front it is of that country's government: "Malian leaders", "a Russian spokesman". */
+  readonly ofState: boolean
 }
 
 /** What a language answers on nouns for actors. */
@@ -18,6 +20,10 @@ export interface AgentAnswers {
    * `number` tells what a lemma stands for where the phrase does not show it. Null for a phrase whose head is no actor.
    */
   of(phrase: string, number?: 'sing' | 'plur' | null): Agent | null
+  /** The actor that the whole phrase is listed as ("foreign ministry"), or null. */
+  whole(phrase: string): Agent | null
+  /** Prepositions between somebody and the body that he is of: "spokesman for UNHCR". */
+  readonly complements: ReadonlySet<string>
   /** The sector that a word gives to the noun after it ("naval", "rebel", "police"), or null. */
   modifier(word: string): Sector | null
 }

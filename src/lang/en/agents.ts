@@ -64,7 +64,12 @@ export function loadAgents(): AgentAnswers {
     const rest = words.slice(at + 1)
     return withSector(head, find(ARTICLES.has(rest[0] ?? '') ? rest.slice(1) : rest, null)?.sector ?? null)
   }
-  return { of: (phrase, number = null) => find(phrase.split(' ', WINDOW), number), modifier }
+  return {
+    of: (phrase, number = null) => find(phrase.split(' ', WINDOW), number),
+    whole: phrase => look(phrase, null),
+    complements: new Set(['of', 'for', 'from', 'at', 'with']),
+    modifier,
+  }
 }
 
 /** The sector that the words in front of a noun give to it, the nearest first. */
@@ -76,13 +81,13 @@ function sectorOf(front: readonly string[], modifier: (word: string) => Sector |
   return null
 }
 
-function withSector({ kind, sector, person }: Agent, given: Sector | null): Agent {
-  return { kind, sector: given ?? sector, person }
+function withSector({ kind, sector, person, ofState }: Agent, given: Sector | null): Agent {
+  return { kind, sector: given ?? sector, person, ofState }
 }
 
 function toEntry(row: Row<'kind' | 'takes'>, sector: Sector | null): Entry {
   const kind = (ENTITY_KINDS as readonly string[]).includes(row.kind) ? (row.kind as EntityKind) : 'organization'
-  return { kind, sector, person: kind === 'person', takes: row.takes !== '' }
+  return { kind, sector, person: kind === 'person', takes: row.takes !== '', ofState: row.takes === 'state' }
 }
 
 function several(entry: Entry): Entry {

@@ -1,12 +1,13 @@
 import type { Language } from '../../document/language.ts'
+import { loadActorAnswers } from './actors.ts'
 import { loadAgents } from './agents.ts'
+import { annotate } from './annotate.ts'
 import { loadCountries, loadCountryRows } from './countries.ts'
 import { loadDemonyms } from './demonyms.ts'
-import { loadPlaceAnswers } from './places.ts'
-import { annotate } from './annotate.ts'
 import { loadEventAnswers } from './events.ts'
 import { loadFigureAnswers } from './figures.ts'
 import { loadMentionAnswers } from './mentions.ts'
+import { loadPlaceAnswers } from './places.ts'
 import { loadPositionAnswers } from './positions.ts'
 import { loadStatementAnswers } from './statements.ts'
 import { loadTimesAnswers } from './times.ts'
@@ -17,6 +18,7 @@ const countryRows = loadCountryRows()
 export const english: Language = Object.freeze({
   code: 'en',
   name: 'English',
+  actors: loadActorAnswers(),
   agents: loadAgents(),
   countries: loadCountries(countryRows),
   demonyms: loadDemonyms(countryRows),

@@ -1,5 +1,5 @@
-import type { Span } from '../../record/span.ts'
 import type { Why } from '../../document/trail.ts'
+import type { Span } from '../../record/span.ts'
 import { type Company, type Odds, weighCompany } from './company.ts'
 import type { Inside, Typed } from './cues.ts'
 import { isContainer, kilometres, liesIn } from './geography.ts'
@@ -12,6 +12,8 @@ export interface Judged {
   readonly score: number
   readonly odds: number
   readonly why: readonly Why[]
+  /** No other place of the report is in its country, and no words put it anywhere. */
+  readonly alone: boolean
 }
 
 /** What the weights of the evidence are, in powers of ten of people: a town of 10,000 in the right country beats one of a million elsewhere. */
@@ -45,6 +47,7 @@ export function judge(
         score: scores[i] as number,
         odds: likely[i] as number,
         why: reasons(candidate, typed[t] ?? [], contained[t]?.get(i) ?? null, company, t),
+        alone: candidate.info.country !== null && !contained[t]?.has(i) && company.country(candidate.info.country, t) < 0.02,
       }))
     })
     odds = judged.map(list => list.map(j => j.odds))

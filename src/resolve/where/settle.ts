@@ -31,16 +31,19 @@ const PRECISION: Readonly<Record<PlaceKind, Place['precision']>> = {
 
 /** Closer in score than this, two places are of equal weight. */
 const EQUAL = 0.15
-/** A place that nothing speaks for must be worth this much: a town of some 1,000 people. */
-const LEAST_ALONE = 3
+/** Beside other places, one in a country of its own that nothing speaks for must be a town of 50,000 (power of ten). */
+const LEAST_ALONE = 4.7
+/** So many other places make a company. */
+const COMPANY = 2
 /** Below this the other candidates are shown. */
 const SURE = 0.85
 const MOST_SHOWN = 5
 
-/** The entity with the place that was chosen, or with the reason why none was. */
+/** The entity with the place that was chosen, or with the reason why none was; `placed` counts the toponyms of the report that any place is named after. */
 export function settle(
   toponym: Toponym,
   judged: readonly Judged[],
+  placed: number,
   found: Pick<Why, 'spans'>,
   language: Language,
   gazetteer: Gazetteer,
@@ -59,14 +62,15 @@ export function settle(
     const says = `two candidates of equal weight: ${describe(best)}; ${describe(rival)}`
     return { ...refuse(entity, { rule: 'where/equal-weight', spans: found.spans, says }), candidates }
   }
-  if (best.score < LEAST_ALONE && best.why.length === 0 && best.candidate.rule === 'where/name') {
+  if (best.alone && best.candidate.rule === 'where/name' && best.candidate.info.size < LEAST_ALONE && placed > COMPANY) {
     const says = `nothing in the report speaks for ${describe(best)}`
     return { ...refuse(entity, { rule: 'where/far-fetched', spans: found.spans, says }), candidates }
   }
   const why: Why = { rule: best.candidate.rule, spans: found.spans, ...(best.why.length > 0 && { because: best.why }) }
   const kind = best.candidate.info.kind === 'country' ? 'country' : 'place'
-  const confidence = round(sureness(best.candidate) * confidenceOf(judged))
+  const confidence = round(sureness(best, placed) * confidenceOf(judged))
   const ref = { ...entity.ref, ...refOf(best.candidate, language, gazetteer) }
+  const identified = Object.keys(ref).length > 0
   const from: Trail = {
     ...entity.from,
     place: why,
@@ -76,7 +80,7 @@ export function settle(
   return {
     ...entity,
     kind,
-    ref,
+    ref: identified ? ref : null,
     place: placeOf(best.candidate, gazetteer),
     candidates: confidence < SURE && others.length > 0 ? candidates : [],
     confidence: Math.min(entity.confidence, confidence),
@@ -97,9 +101,10 @@ function refuse(entity: Entity, why: Why): Entity {
 }
 
 /** How often the only place of a name is the one that is meant: a village may have a namesake that nobody listed. */
-function sureness({ rule, info }: Candidate): number {
+function sureness({ candidate: { rule, info }, alone }: Judged, placed: number): number {
   if (rule === 'where/spelled-alike') return 0.7
   if (rule !== 'where/name') return 0.98
+  if (alone && placed > COMPANY && info.size < 6) return 0.6
   return info.size >= 4 || info.kind === 'admin1' ? 0.95 : 0.85
 }
 

@@ -1,6 +1,6 @@
 import type { PlaceAnswers } from '../../document/answers/places.ts'
 import type { Language } from '../../document/language.ts'
-import type { Entity, Mention, Word } from '../../document/layers.ts'
+import type { Entity, Mention } from '../../document/layers.ts'
 import type { Gazetteer, GazetteerPlace, NameForm, PlaceKind } from '../../resource/gazetteer.ts'
 
 /** A place that a name may mean. */
@@ -10,7 +10,7 @@ export interface Candidate {
   /** How likely without the report, as a power of ten: roughly the size of the place and what it is. */
   readonly prior: number
   /** Rule that found it. */
-  readonly rule: 'where/country-name' | 'where/demonym' | 'where/name' | 'where/spelled-alike'
+  readonly rule: 'where/country-name' | 'where/demonym' | 'where/name' | 'where/seat' | 'where/spelled-alike'
   readonly as: NameForm
 }
 
@@ -64,6 +64,8 @@ export function findCandidates(
 }
 
 function ofName(name: string, language: Language, gazetteer: Gazetteer): Pick<Toponym, 'candidates' | 'type'> {
+  const seat = ofSeat(name, language, gazetteer)
+  if (seat.length > 0) return { candidates: seat, type: null }
   const country = ofCountry(name, language, gazetteer)
   const people = country.length > 0 ? [] : ofDemonym(name, language, gazetteer)
   const candidates = unique([...country, ...people, ...relieve(named(name, gazetteer))])
@@ -76,6 +78,15 @@ function ofName(name: string, language: Language, gazetteer: Gazetteer): Pick<To
 export function findAlike(name: string, countries: ReadonlySet<string>, gazetteer: Gazetteer): Candidate[] {
   const found = gazetteer.findAlike(name, countries).map(hit => candidate(hit.place, hit.as, 'where/spelled-alike', gazetteer))
   return unique(found.map(c => ({ ...c, prior: c.prior - 1 })))
+}
+
+/** "The Kremlin" is in Moscow, whatever place is called Kremlin elsewhere. */
+function ofSeat(name: string, language: Language, gazetteer: Gazetteer): Candidate[] {
+  return language.actors.find(name).flatMap(({ place, countries }) => {
+    if (place === null) return []
+    const found = named(place, gazetteer).filter(c => c.info.country !== null && countries.includes(c.info.country))
+    return found.slice(0, 1).map(c => ({ ...c, rule: 'where/seat' as const }))
+  })
 }
 
 function named(name: string, gazetteer: Gazetteer): Candidate[] {
@@ -157,15 +168,4 @@ function unique(candidates: readonly Candidate[]): Candidate[] {
     if (!known || c.prior > known.prior) best.set(c.place, c)
   }
   return [...best.values()].sort((a, b) => b.prior - a.prior || a.place - b.place)
-}
-
-/** The words of a mention as one text with single spaces, for look-up. */
-export function writtenName(words: readonly Word[], mention: Mention): string {
-  let out = ''
-  for (let i = mention.first; i < mention.end; i++) {
-    const word = words[i]
-    if (!word) continue
-    out += out !== '' && words[i - 1]?.end !== word.start ? ` ${word.form}` : word.form
-  }
-  return out
 }
