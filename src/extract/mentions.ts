@@ -87,7 +87,9 @@ function titleStart(words: readonly Word[], name: Name, inName: Int32Array, lang
     inName[word.index] === -1 &&
     (word.upos === 'NOUN' || word.upos === 'PROPN') &&
     !word.feats.includes('Number=Plur') &&
-    (language.positions.offices.has(word.lemma.toLowerCase()) || language.agents.of(word.lower, 'sing')?.person === true)
+    (/^\p{Lu}\p{L}{1,5}\.$/u.test(word.form) ||
+      language.positions.offices.has(word.lemma.toLowerCase()) ||
+      language.agents.of(word.lower, 'sing')?.person === true)
   const { sentence } = words[name.first] as Word
   if (!isTitle(words[name.first - 1]) || words[name.first - 1]?.sentence !== sentence) return name.first
   let first = name.first - 1

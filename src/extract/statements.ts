@@ -1,14 +1,14 @@
 import type { Language } from '../document/language.ts'
 import type { Layers, Statement } from '../document/layers.ts'
-import { type MentionIndex, indexMentions } from '../document/mentions.ts'
+import { indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { sentenceAt } from '../document/sentences.ts'
 import { stage } from '../document/stage.ts'
 import type { Trail } from '../document/trail.ts'
 import type { Span } from '../record/span.ts'
 import { timeOf } from './clause-time.ts'
-import { type Cue, findCues } from './statements/cues.ts'
 import { cover, quotedShare, runs, trim } from './statements/content.ts'
-import { type Quotation, findQuotations } from './statements/quotations.ts'
+import { type Cue, findCues } from './statements/cues.ts'
+import { findQuotations, type Quotation } from './statements/quotations.ts'
 
 /** How statements are found, for the rule catalogue. */
 export const statementRules = [
@@ -16,6 +16,10 @@ export const statementRules = [
   { name: 'statements/postposed-cue', says: 'Subject and verb of saying after a comma at the end of a sentence: "…, the minister said".' },
   { name: 'statements/inserted-cue', says: 'A verb of saying put into or after what is said: "…, he said".' },
   { name: 'statements/clause-beside-cue', says: 'A clause beside a verb of saying, as after a colon.' },
+  {
+    name: 'statements/clause-after-cue',
+    says: 'A verb of saying that takes no noun, with a noun and its verb behind it, reports a clause.',
+  },
   { name: 'statements/infinitive', says: 'A demand or promise with an infinitive: "vowed to leave".' },
   { name: 'statements/after-preposition', says: 'What is said follows a preposition: "warned of", "accused them of".' },
   { name: 'statements/gerund', says: 'What is said is a gerund: "denied taking".' },

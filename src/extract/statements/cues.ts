@@ -102,6 +102,8 @@ function isFinite(words: readonly Word[], word: Word): boolean {
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
 function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<string>, language: Language): Content | null {
   if (takes.has('clause')) {
+    const opened = openedClause(words, word, language)
+    if (opened) return { rule: 'statements/reported-clause', content: opened }
     for (const complement of childrenBy(words, word.index, 'ccomp')) {
       if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
       return { rule: 'statements/reported-clause', content: clauseWords(words, complement, language) }
@@ -116,6 +118,8 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
       p => p.index < word.index || words.slice(word.index + 1, p.index).some(w => w.form === ':'),
     )
     if (beside) return { rule: 'statements/clause-beside-cue', content: clauseWords(words, beside, language) }
+    const after = takes.has('noun') ? null : unopenedClause(words, word)
+    if (after) return { rule: 'statements/clause-after-cue', content: after }
   }
   if (takes.has('inf')) {
     const infinitive = childrenBy(words, word.index, 'xcomp', 'ccomp', 'advcl').find(
@@ -124,6 +128,31 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
     if (infinitive) return { rule: 'statements/infinitive', content: subtree(words, infinitive.index) }
   }
   return null
+}
+
+/** "said on Friday |that they would leave": the clause of the conjunction behind the cue, whatever the tree ties it to. */
+function openedClause(words: readonly Word[], word: Word, language: Language): number[] | null {
+  for (let i = word.index + 1; i < word.index + 9; i++) {
+    const opening = words[i]
+    if (opening?.sentence !== word.sentence || opening.upos === 'VERB' || opening.upos === 'PUNCT') return null
+    if (opening.deprel !== 'mark' || !language.statements.complementizers.has(opening.lower)) continue
+    const head = words[opening.head]
+    if (!head || head.index < i) return null
+    const clause = subtree(words, head.index, w => w.index === i || w.index === word.index)
+    return clause.filter(k => k > i)
+  }
+  return null
+}
+
+/** "sources said the plan called for …": a verb that takes no noun, followed by one with a verb behind it, reports a clause. */
+function unopenedClause(words: readonly Word[], word: Word): number[] | null {
+  const object = childBy(words, word.index, 'obj')
+  if (!object || object.index < word.index || object.index - word.index > 8) return null
+  const verb = object.children.some(c => c > object.index && words[c]?.upos === 'VERB' && relation(words[c] as Word) === 'acl')
+  if (!verb) return null
+  const out: number[] = []
+  for (let i = word.index + 1; words[i]?.sentence === word.sentence; i++) out.push(i)
+  return out.some(i => words[i]?.form === ',' && i < object.index) ? null : out
 }
 
 /** What is said as a noun phrase, a gerund, or after a preposition. */
@@ -198,21 +227,48 @@ function attributionCue(words: readonly Word[], word: Word, language: Language):
     let source = words[word.head]
     if (!source || source.index < last) source = words[last] && nounAfter(words, last)
     if (!source) return null
-    const governor = source.head
-    if (governor < 0) return null
-    const clause = clauseHead(words, governor)
-    const content = subtree(words, clause, w => w.index === source.index || (w.index >= word.index && w.index < last))
+    const content = attributedWords(words, word.index, source.index, phrase.length)
     return {
       rule: 'statements/source-phrase',
       words: phrase.map((_, k) => word.index + k),
       act: 'assert',
       speaker: source.index,
-      content: content.filter(i => i < word.index || i >= last),
+      content,
       addressee: null,
       quotes: true,
     }
   }
   return null
+}
+
+/**
+ * What a source phrase is about. Set off by a comma, or at the start, it covers its sentence up to the next comma-bound phrase of
+ * the kind; inside a clause it covers that clause.
+ */
+function attributedWords(words: readonly Word[], first: number, source: number, length: number): number[] {
+  const { sentence } = words[first] as Word
+  const own = new Set(subtree(words, source))
+  for (let k = 0; k < length; k++) own.add(first + k)
+  const before = words[first - 1]
+  const setOff = !before || before.sentence !== sentence || before.upos === 'PUNCT'
+  const governor = words[source]?.head ?? -1
+  if (!setOff && governor >= 0) return subtree(words, clauseHead(words, governor), w => own.has(w.index)).filter(i => !own.has(i))
+  const out: number[] = []
+  let start = first
+  while (words[start - 1]?.sentence === sentence) start--
+  for (let i = start; words[i]?.sentence === sentence; i++) if (!own.has(i)) out.push(i)
+  // A phrase at the end of its clause says nothing of the clause that "and" adds.
+  const joined =
+    before?.sentence === sentence
+      ? out.findIndex(
+          i =>
+            i > first &&
+            words[i]?.upos === 'CCONJ' &&
+            words[i - 1]?.form === ',' &&
+            relation(words[(words[i] as Word).head] as Word) === 'conj',
+        )
+      : -1
+  return joined < 0 ? out : out.slice(0, joined)
 }
 
 function nounAfter(words: readonly Word[], from: number): Word | undefined {
