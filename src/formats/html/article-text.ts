@@ -5,13 +5,20 @@ import type { Metadata } from './metadata.ts'
 
 /** Blocks of an article without its furniture: the title, byline and dateline above it, calls to share or read on, headings of what was cut. */
 export function keepText(blocks: readonly Block[], { title, authors }: Metadata): Block[] {
-  const body = blocks.findIndex(block => block.kind === 'text' && block.text.length >= 80)
-  const kept = blocks.filter(
-    (block, i) =>
-      !isFurniture(block) && !(i < 12 && isTitle(block, title)) && !((i < body || i > blocks.length - 4) && isAboutArticle(block, authors)),
-  )
+  const body = blocks.findIndex(block => block.kind === 'text' && block.text.length >= LINE)
+  const heading = blocks.findIndex((block, i) => i < HEAD && isTitle(block, title))
+  const kept = blocks.filter((block, i) => {
+    if (isFurniture(block) || (i < HEAD && isTitle(block, title))) return false
+    // A short line above the title is the page's, not the article's.
+    if (i < heading && block.text.length < LINE) return false
+    return !((i < body || i > blocks.length - 4) && isAboutArticle(block, authors))
+  })
   return withoutBareHeadings(kept)
 }
+
+/** Blocks among which the title is looked for, and the length from which on a block is no mere line. */
+const HEAD = 12
+const LINE = 80
 
 const FURNITURE = loadTable(new URL('./furniture.tsv', import.meta.url), ['pattern', 'most']).map(row => ({
   pattern: new RegExp(`^\\W*${row.pattern}`, 'iu'),

@@ -20,7 +20,7 @@ export function findMetadata(root: Element): Metadata {
   return {
     title: data.title ?? meta('og:title', 'twitter:title', 'dc.title', 'title') ?? heading ?? (seen.title && withoutSite(seen.title)),
     authors: firstFilled(data.authors, splitAuthors(meta(...AUTHOR_METAS)), seen.authors),
-    published: data.published ?? meta(...DATE_METAS) ?? seen.published ?? seen.times[0] ?? seen.datelines[0] ?? null,
+    published: data.published ?? meta(...DATE_METAS) ?? seen.published ?? seen.times[0] ?? seen.datelines[0] ?? onlyOne(seen.bareDates),
     publisher: data.publisher ?? meta('og:site_name', 'dc.publisher', 'citation_publisher', 'publisher', 'application-name'),
     url: webAddress(seen.canonical) ?? webAddress(meta('og:url')) ?? data.url,
   }
@@ -72,6 +72,8 @@ interface Seen {
   published: string | null
   readonly times: string[]
   readonly datelines: string[]
+  /** Lines that are a date and nothing more: those below the heading, or all where there is no heading. */
+  bareDates: string[]
 }
 
 function look(root: Element): Seen {
@@ -85,8 +87,14 @@ function look(root: Element): Seen {
     published: null,
     times: [],
     datelines: [],
+    bareDates: [],
   }
-  for (const element of elementsOf(root)) lookAt(element, seen)
+  for (const element of elementsOf(root)) {
+    // What stands above the first heading is the page's own date, or that of another article.
+    if (element.tag === 'h1' && seen.headings.length === 0) seen.bareDates = []
+    lookAt(element, seen)
+    for (const child of element.children) if (!isElement(child) && isBareDate(child.text)) seen.bareDates.push(child.text.trim())
+  }
   return seen
 }
 
@@ -134,8 +142,17 @@ function lookAtNames(element: Element, property: string, seen: Seen): void {
   }
 }
 
+/** "Tuesday, 3 September 2024", "Geneva, 3 September 2024, 10:00", "03.09.2024". */
+function isBareDate(text: string): boolean {
+  const line = text.trim()
+  return line.length >= 8 && line.length <= 60 && isDateLike(line) && BARE_DATE.test(line)
+}
+
+const BARE_DATE =
+  /^(?:\p{Lu}[\p{L}.' -]{1,25}, ?)?(?:\p{L}{3,12},? )?(?:(?:le )?\d{1,2}(?:st|nd|rd|th|er|\.)? (?:of |de )?\p{L}{3,12}\.?,? (?:de )?\d{4}|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)(?:[ ,|–-]+(?:at |à )?\d{1,2}[:.h]\d\d.{0,12})?$/u
+
 /** A day with its year, in digits or with a month's name. */
-export function isDateLike(text: string): boolean {
+function isDateLike(text: string): boolean {
   return /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text) && /(?<!\d)\d{1,2}(?!\d)/.test(text)
 }
 
@@ -165,8 +182,9 @@ function withoutSite(title: string): string {
   return cut?.[1] && cut[1].split(' ').length > 2 ? cut[1] : title
 }
 
-function onlyOne(headings: readonly string[]): string | null {
-  const filled = headings.filter(heading => heading !== '')
+/** The one filled string of a list; null where there are none or several. */
+function onlyOne(strings: readonly string[]): string | null {
+  const filled = [...new Set(strings)].filter(text => text !== '')
   return filled.length === 1 ? (filled[0] as string) : null
 }
 
