@@ -1,4 +1,4 @@
-import type { Entity, Word } from '../document/layers.ts'
+import type { Entity, Mention, Word } from '../document/layers.ts'
 import type { MentionIndex } from '../document/mentions.ts'
 import { childrenBy, relation } from '../document/tree.ts'
 import type { Span } from '../record/span.ts'
@@ -25,15 +25,19 @@ export interface PlaceSearch {
 /** How the place of a predicate is found, for the rule catalogue. */
 export const placeRules = [
   { name: 'place/of-the-verb', says: 'A place behind a preposition that hangs on the word that tells the event: "killed in Mopti".' },
-  { name: 'place/of-an-argument', says: 'A place that hangs on the subject or object of the event: "killed three villagers in Mopti".' },
-  { name: 'place/is-the-object', says: 'What is entered, taken or attacked is itself a place.' },
-  { name: 'place/of-the-clause-above', says: 'The place of the clause that the event depends on.' },
   { name: 'place/in-front', says: 'A place in front of the noun: "the Mopti raid".' },
+  { name: 'place/is-the-object', says: 'What is entered, taken or attacked is itself a place.' },
+  { name: 'place/of-an-argument', says: 'A place that hangs on the subject or object of the event: "killed three villagers in Mopti".' },
+  { name: 'place/of-a-clause-below', says: 'A place in a clause that goes with the event: "killed when a bomb went off in Mopti".' },
+  { name: 'place/of-the-clause-above', says: 'The place of the clause that the event depends on.' },
+  { name: 'place/of-the-story', says: 'Where the sentence names no place: that of the event told just before.' },
 ] as const
 
 const REACH = 4
+/** More parts than this are not looked at; the limit keeps endless lists linear. */
+const MOST = 24
 
-/** Places of what a word tells, the narrowest first; empty where no words give one. */
+/** Places of what a word tells, the narrowest named one first; empty where no words give one. */
 export function placesOf(
   search: PlaceSearch,
   trigger: number,
@@ -45,16 +49,34 @@ export function placesOf(
   const front = inFront(search, trigger)
   if (front.length) return front
   for (const object of options.objects) {
-    const itself = placesAt(search, object, 'place/is-the-object')
-    if (itself.length) return itself
+    const itself = placesAt(search, object, 'place/is-the-object').filter(p => isNamed(search, p))
+    if (itself.length && placeMention(search, object)) return itself
   }
-  for (const c of words[trigger]?.children ?? []) {
-    const rel = relation(words[c] as Word)
-    if (rel !== 'obj' && rel !== 'nsubj' && rel !== 'obl' && rel !== 'xcomp') continue
+  for (const c of (words[trigger]?.children ?? []).slice(0, MOST)) {
+    if (!/^(?:obj|nsubj|obl|xcomp)/.test(words[c]?.deprel ?? '')) continue
     const found = hanging(search, c, false, 'place/of-an-argument')
     if (found.length) return found
   }
-  return above(search, trigger)
+  const below = belowOf(search, trigger, options.moving, -1)
+  return below.length ? below : above(search, trigger)
+}
+
+/** Places anywhere under a word, the nearest level first, but not in what is said or told of something else. */
+function belowOf(search: PlaceSearch, head: number, moving: boolean, except: number): readonly PlaceFound[] {
+  const { words } = search
+  let level = (words[head]?.children ?? []).filter(c => c !== except)
+  for (let depth = 0; depth < REACH && level.length > 0; depth++) {
+    const next: number[] = []
+    for (const c of level.slice(0, MOST)) {
+      const word = words[c] as Word
+      if (word.deprel === 'ccomp' || word.deprel === 'parataxis' || word.deprel === 'acl:relcl' || word.upos === 'PUNCT') continue
+      const found = hanging(search, c, moving && word.upos === 'VERB', 'place/of-a-clause-below')
+      if (found.length) return found
+      next.push(...word.children)
+    }
+    level = next
+  }
+  return []
 }
 
 /** The clauses above, as long as they are no clauses of saying. */
@@ -67,11 +89,13 @@ function above(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
     const rel = relation(word)
     const up = words[word.head] as Word
     if (rel === 'ccomp' || rel === 'parataxis' || search.speech.has(up.lemma)) return []
+    // A noun inside a place's own phrase: "the valley where the ambush took place".
+    const itself = rel === 'acl' ? placesAt(search, word.head, 'place/of-the-clause-above') : []
+    if (itself.length) return itself
     const found = hanging(search, word.head, false, 'place/of-the-clause-above')
     if (found.length) return found
-    // A noun inside a place's own phrase: "the ambush in the valley near Gao".
-    const itself = rel === 'acl' || rel === 'nmod' ? placesAt(search, word.head, 'place/of-the-clause-above') : []
-    if (itself.length && rel === 'acl') return itself
+    const beside = belowOf(search, word.head, false, at)
+    if (beside.length) return beside.map(p => ({ ...p, rule: 'place/of-the-clause-above' }))
     at = word.head
   }
   return []
@@ -81,24 +105,22 @@ function above(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
 function hanging(search: PlaceSearch, head: number, moving: boolean, rule: string): readonly PlaceFound[] {
   const { words } = search
   const out: PlaceFound[] = []
-  const children = words[head]?.children ?? []
-  for (const c of children) {
+  for (const c of words[head]?.children ?? []) {
     const child = words[c] as Word
     const rel = relation(child)
     if (rel === 'obl' || rel === 'nmod') {
       const marks = childrenBy(words, c, 'case').map(m => m.lower)
-      const fits = marks.some(m => search.placeMarks.has(m) || (moving && search.directionMarks.has(m)))
-      if (fits || (marks.length === 0 && rel === 'nmod' && words[head]?.upos === 'NOUN')) push(out, placesAt(search, c, rule))
+      if (marks.some(m => search.placeMarks.has(m) || (moving && search.directionMarks.has(m)))) push(out, placesAt(search, c, rule))
     } else if (rel === 'advmod') push(out, placesAt(search, c, rule))
     if (out.length > 8) break
   }
-  return out
+  return namedFirst(search, out)
 }
 
 function inFront(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
   if (search.words[trigger]?.upos !== 'NOUN') return []
   const out: PlaceFound[] = []
-  for (const c of childrenBy(search.words, trigger, 'compound', 'nmod:poss')) {
+  for (const c of childrenBy(search.words, trigger, 'compound', 'nmod:poss').slice(0, MOST)) {
     const mention = search.index.at(c.index).find(m => m.entity !== null && m.as === 'name')
     const entity = mention && search.entities.get(mention.entity as string)
     if (mention && entity?.kind === 'place') out.push({ id: entity.id, span: mention.span, rule: 'place/in-front' })
@@ -108,19 +130,38 @@ function inFront(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
 
 /** The places that a phrase names: itself, what stands beside it in apposition, and what lies around it ("Sumisip, Basilan"; "a village near Gao"). */
 function placesAt(search: PlaceSearch, head: number, rule: string, depth = 0): readonly PlaceFound[] {
-  const { words, index, entities } = search
+  const { words } = search
   const out: PlaceFound[] = []
   if (depth > 3) return out
-  const mention = index.at(head).find(m => m.entity !== null && m.as !== 'adjective' && isPlace(entities.get(m.entity)))
+  const mention = placeMention(search, head)
   if (mention) out.push({ id: mention.entity as string, span: mention.span, rule })
-  for (const c of (words[head]?.children ?? []).slice(0, 24)) {
+  for (const c of (words[head]?.children ?? []).slice(0, MOST)) {
     const child = words[c] as Word
     const rel = relation(child)
-    const inside = rel === 'appos' || rel === 'conj' || rel === 'flat' || rel === 'list'
-    const of = (rel === 'nmod' || rel === 'compound') && child.deprel !== 'nmod:poss'
-    if (inside || of || child.deprel === 'nmod:poss') push(out, placesAt(search, c, rule, depth + 1))
+    if (
+      rel === 'appos' ||
+      rel === 'conj' ||
+      rel === 'list' ||
+      child.deprel === 'nmod' ||
+      (mention && (rel === 'compound' || rel === 'flat' || rel === 'nmod'))
+    )
+      push(out, placesAt(search, c, rule, depth + 1))
   }
   return out
+}
+
+function placeMention({ index, entities }: PlaceSearch, head: number): Mention | null {
+  return index.at(head).find(m => m.entity !== null && m.as !== 'adjective' && isPlace(entities.get(m.entity))) ?? null
+}
+
+/** "A house in the town of Gao" is told by the town: unnamed places come after named ones. */
+function namedFirst(search: PlaceSearch, places: readonly PlaceFound[]): readonly PlaceFound[] {
+  const named = places.filter(p => isNamed(search, p))
+  return named.length === 0 || named.length === places.length ? places : [...named, ...places.filter(p => !named.includes(p))]
+}
+
+function isNamed({ entities }: PlaceSearch, { id }: PlaceFound): boolean {
+  return entities.get(id)?.mentions.some(m => m.as === 'name') ?? false
 }
 
 function push(out: PlaceFound[], found: readonly PlaceFound[]): void {

@@ -1,5 +1,5 @@
-import type { Context, EventMode, EventType } from '../../record/vocab/plover.ts'
 import type { EventStatus } from '../../record/event.ts'
+import type { Context, EventMode, EventType } from '../../record/vocab/plover.ts'
 
 /**
  * Where an argument of a trigger is found. Of a verb: `subj`, `obj`, `iobj` (deep: the object of a passive is its subject), `prt` (particle),
@@ -73,6 +73,10 @@ export interface EventAnswers {
   readonly forms: ReadonlyMap<string, string>
   /** Verbs whose participle tells the event even in front of a noun and without a doer: "besieged towns". */
   readonly attributive: ReadonlySet<string>
+  /** Verbs that some frame gives an object. */
+  readonly transitive: ReadonlySet<string>
+  /** Prepositions that only make a number vague ("up to", "at least"). */
+  readonly approximators: ReadonlySet<string>
   /** Auxiliaries of duty: said to somebody else, they ask it of him ("Sudan must return it"). */
   readonly obligations: ReadonlySet<string>
   /** Particles that belong to a verb ("off", "down"), whatever relation the tree gives them. */

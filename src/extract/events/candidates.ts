@@ -1,9 +1,9 @@
 import type { EventFrame } from '../../document/answers/events.ts'
-import type { EventMode, EventType } from '../../record/vocab/plover.ts'
 import { relation } from '../../document/tree.ts'
+import type { EventMode, EventType } from '../../record/vocab/plover.ts'
 import { matchFrame } from './match.ts'
 import type { Parties, Party } from './parties.ts'
-import { type Grammar, operatorsAt, posOf } from './slots.ts'
+import { type Grammar, lightVerbOf, operatorsAt, posOf } from './slots.ts'
 import { type Standing, standingOf } from './status.ts'
 
 /** An event in the making. What is absorbed by another one is no record of its own. */
@@ -49,7 +49,7 @@ export function findCandidates(
       actors: parties.inRole(word.index, frame.actors),
       recipients: parties.inRole(word.index, frame.recipients),
       standing: standingOf(grammar, word.index),
-      beside: [],
+      beside: pos === 'noun' ? [lightVerbOf(grammar, word.index) ?? []].flat() : [],
       rules: new Map(),
       absorbed: false,
       trust: frame.trust,

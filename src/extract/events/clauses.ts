@@ -11,12 +11,14 @@ export function isPassive(words: readonly Word[], verb: number, answers: EventAn
   if (!word) return false
   if (childBy(words, verb, 'aux:pass')) return true
   // A subject called passive beside no auxiliary: a headline ("Three killed in raid"), unless the verb has its complement.
-  if (childBy(words, verb, 'nsubj:pass')) return childBy(words, verb, 'obj', 'xcomp', 'ccomp') === null
+  if (childBy(words, verb, 'nsubj:pass'))
+    return childBy(words, verb, 'obj', 'xcomp', 'ccomp') === null && answers.transitive.has(word.lemma)
   if (childBy(words, verb, 'obj') || childBy(words, verb, 'nsubj')) return false
   const up = relation(word)
   if (up === 'amod') return isPastParticiple(word) || answers.forms.has(word.lower)
-  if (!isPastParticiple(word) || childBy(words, verb, 'aux')) return false
-  if (up === 'conj') return depth < REACH && isPassive(words, word.head, answers, depth + 1)
+  if (childBy(words, verb, 'aux')) return false
+  if (up === 'conj') return depth < REACH && feature(word, 'Tense') !== 'Pres' && isPassive(words, word.head, answers, depth + 1)
+  if (!isPastParticiple(word)) return false
   return up === 'acl' || up === 'advcl' || up === 'xcomp' || up === 'ccomp' || word.children.some(c => words[c]?.deprel === 'obl:agent')
 }
 
@@ -37,6 +39,8 @@ export function surfaceSubject(words: readonly Word[], predicate: number, answer
   const own = childBy(words, predicate, 'nsubj')
   if (own) return antecedent(words, own.index, answers)
   const word = words[predicate]
+  const counted = word && countedSubject(words, word, answers)
+  if (counted) return counted.index
   if (!word || word.head < 0 || depth > REACH) return null
   const up = relation(word)
   if (up === 'conj') {
@@ -58,6 +62,19 @@ export function surfaceSubject(words: readonly Word[], predicate: number, answer
     return doerOfNoun(words, word.head, answers, depth + 1)
   }
   return null
+}
+
+/** "Up to 24 civilians have been killed": what looks like a prepositional phrase in front of a finite verb without a subject is the subject. */
+function countedSubject(words: readonly Word[], verb: Word, answers: EventAnswers): Word | null {
+  if (!verb.children.some(c => words[c]?.deprel === 'aux' || words[c]?.deprel === 'aux:pass')) return null
+  let found: Word | null = null
+  for (const c of verb.children) {
+    const child = words[c] as Word
+    if (c > verb.index || child.upos === 'VERB' || !/^(?:obl|nmod|obj|dislocated|dep)/.test(child.deprel)) continue
+    const marks = childrenBy(words, c, 'case')
+    if (marks.every(m => answers.approximators.has(m.lower)) && (marks.length > 0 || child.deprel === 'obj')) found = child
+  }
+  return found
 }
 
 /** Who controls the subject of a complement: the object of the verb above ("asked Mali to send"), else its subject ("vowed to send"). */

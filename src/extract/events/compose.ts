@@ -1,5 +1,5 @@
-import type { EventMode, EventType } from '../../record/vocab/plover.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
+import type { EventMode, EventType } from '../../record/vocab/plover.ts'
 import type { Candidate } from './candidates.ts'
 import type { Parties, Party } from './parties.ts'
 import { type Grammar, operatorsAt } from './slots.ts'
@@ -32,7 +32,8 @@ function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates,
         found.absorbed = true
       }
     }
-  if (word !== null && isCarried(grammar, outer, word)) outer.beside.push(word)
+  if (word !== null && (words[word]?.upos === 'NOUN' || words[word]?.upos === 'VERB') && isCarried(grammar, outer, word))
+    outer.beside.push(word)
   if (outer.frame.modeByContent) outer.mode = requestMode(grammar, outer.type, inner, word)
   if (inner) shift(grammar, outer, inner)
   if (!VERBAL.has(outer.type)) return

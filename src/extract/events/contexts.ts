@@ -1,7 +1,7 @@
 import type { EventAnswers } from '../../document/answers/events.ts'
 import type { Sentence, Word } from '../../document/layers.ts'
-import { CONTEXTS, type Context, type EventMode } from '../../record/vocab/plover.ts'
 import type { Span } from '../../record/span.ts'
+import { CONTEXTS, type Context, type EventMode } from '../../record/vocab/plover.ts'
 
 /** A context and the words that give it. */
 export interface ContextFound {

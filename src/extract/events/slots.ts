@@ -118,6 +118,13 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
     else if (rel === 'advmod') add(slots, answers.particles.has(child.lower) ? 'prt' : 'adv', c)
     else if (rel === 'csubj') add(slots, 'csubj', c)
   }
+  if (slots.has('iobj') && !slots.has('obj')) for (const h of slots.get('iobj') as number[]) add(slots, 'obj', h)
+  // "Asked the government to act": an infinitive on the object is the verb's.
+  if (!slots.has('xcomp'))
+    for (const object of slots.get('obj') ?? NONE)
+      for (const c of words[object]?.children ?? [])
+        if (object !== subject && words[c]?.deprel === 'acl' && words[c]?.upos === 'VERB' && isInfinitive(words, c, answers))
+          add(slots, 'xcomp', c)
   // "the town that they attacked": the noun is the object that the clause lacks.
   if (
     word.deprel === 'acl:relcl' &&
@@ -216,6 +223,19 @@ function lend(grammar: Grammar, lender: number, noun: number, first: number, slo
     }
     return
   }
+}
+
+/** The light verb that carries an event noun ("launched an attack"), or null. */
+export function lightVerbOf(grammar: Grammar, noun: number): number | null {
+  const first = firstConjunct(grammar.words, noun)
+  for (const lender of lendersOf(grammar, noun, first)) {
+    if (grammar.words[lender]?.upos !== 'VERB') continue
+    const light = operatorsAt(grammar, lender).find(
+      o => o.light && [...o.takes].some(s => s !== 'subj' && grammar.fillers(lender, s).some(h => h === noun || h === first)),
+    )
+    if (light) return lender
+  }
+  return null
 }
 
 /** Operators of a word, those with its particle first. */

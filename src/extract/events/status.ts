@@ -31,7 +31,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
   for (let steps = 0; steps < REACH; steps++) {
     const word = words[at]
     if (!word) break
-    if (speaks) own(at, at === trigger)
+    if (speaks) own(at)
     speaks = true
     const above = word.head
     if (above < 0) break
@@ -70,7 +70,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     because.push(word)
   }
 
-  function own(index: number, isTrigger: boolean): void {
+  function own(index: number): void {
     const word = words[index]
     if (!word) return
     const verbal = posOf(word) !== 'noun'
@@ -91,7 +91,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
         if (given === 'planned') commits = true
       }
     }
-    if (verbal && isTrigger && status === 'occurred' && isProgressive(index)) take('ongoing', index)
+    if (verbal && status === 'occurred' && isProgressive(index)) take('ongoing', index)
   }
 
   function hasOwnTense(index: number): boolean {

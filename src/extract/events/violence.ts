@@ -1,11 +1,11 @@
-import { type EventMode, MODES_OF } from '../../record/vocab/plover.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
+import { type EventMode, MODES_OF } from '../../record/vocab/plover.ts'
 import type { Candidate } from './candidates.ts'
 import type { Grammar } from './slots.ts'
 
 type Candidates = ReadonlyMap<number, Candidate>
 /** Where a verb of harm has the attack that did it ("killed in a raid", "the blast killed"). */
-const CAUSES = ['in', 'by', 'during', 'from', 'of', 'subj', 'with', 'after', 'when']
+const CAUSES = ['in', 'by', 'during', 'from', 'of', 'subj', 'with', 'when']
 const TOOLS = ['with', 'in', 'by', 'from', 'using', 'subj', 'obj', 'of', 'mod', 'poss']
 
 /** One attack told by two words is one event: "killed in a raid", "the blast killed", "killed and wounded", "attacked …, killing". */
@@ -25,7 +25,6 @@ function attackBehind(grammar: Grammar, candidates: Candidates, harm: Candidate)
     for (const head of grammar.fillers(harm.trigger, slot)) {
       const found = candidates.get(head)
       if (!found || found === harm || found.absorbed || found.type !== 'ASSAULT' || words[head]?.upos !== 'NOUN') continue
-      if (slot === 'after' && !grammar.answers.harm.has(words[harm.trigger]?.lemma ?? '')) continue
       return found
     }
   return null
@@ -49,8 +48,7 @@ function joinCoordinate({ words, answers }: Grammar, candidates: Candidates, har
   if (!first || first.absorbed || first.type !== 'ASSAULT') return
   if (
     rel === 'conj' &&
-    (!answers.harm.has(words[word.head]?.lemma ?? '') ||
-      words[harm.trigger]?.children.some(c => relation(words[c] as typeof word) === 'nsubj'))
+    (words[word.head]?.upos !== 'VERB' || words[harm.trigger]?.children.some(c => relation(words[c] as typeof word) === 'nsubj'))
   )
     return
   if (rel === 'advcl' && word.children.some(c => /^(?:nsubj|aux)/.test(words[c]?.deprel ?? ''))) return

@@ -45,6 +45,8 @@ export function loadEventAnswers(): EventAnswers {
     forms: formsOf(frames),
     attributive: list('attributive'),
     obligations: list('obligation'),
+    approximators: list('approximator'),
+    transitive: transitiveVerbs(frames),
     particles: list('particle'),
     auxiliaries: statuses.auxiliary,
     modifiers: statuses.modifier,
@@ -81,6 +83,19 @@ function grouped<V extends string>(name: string, value: string): Map<string, V[]
   for (const row of loadTable(at(name), [value, 'words']))
     for (const word of row.words?.split('|') ?? []) out.set(word, [...(out.get(word) ?? []), row[value] as V])
   return out
+}
+
+/** Verbs with a frame that speaks of an object. */
+function transitiveVerbs(frames: ReadonlyMap<string, readonly EventFrame[]>): Set<string> {
+  const out = new Set<string>()
+  for (const [word, list] of frames)
+    if (list.some(f => f.pos === 'verb' && f.type !== null && takesObject(f))) out.add(word.split(' ')[0] as string)
+  return out
+}
+
+function takesObject(frame: EventFrame): boolean {
+  const inRole = [...frame.actors, ...frame.recipients, ...frame.object].some(together => together.includes('obj'))
+  return inRole || frame.when.some(c => !c.not && c.slots.includes('obj'))
 }
 
 /** Past forms of the verbs among the frames: the regular ones by rule, the others from a list. */

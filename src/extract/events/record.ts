@@ -1,0 +1,185 @@
+import type { EventAnswers } from '../../document/answers/events.ts'
+import type { Entity, Event, Layers, Sentence, Word } from '../../document/layers.ts'
+import type { MentionIndex } from '../../document/mentions.ts'
+import type { Trail } from '../../document/trail.ts'
+import { spanOf, subtree } from '../../document/tree.ts'
+import type { Span } from '../../record/span.ts'
+import type { EventType } from '../../record/vocab/plover.ts'
+import { type PlaceFound, placesOf } from '../clause-place.ts'
+import { timeOf } from '../clause-time.ts'
+import { acledOf } from './acled.ts'
+import type { Candidate } from './candidates.ts'
+import { contextOfMode, contextsIn } from './contexts.ts'
+import type { Party } from './parties.ts'
+import { findTwin } from './same.ts'
+import { settle } from './settle.ts'
+import type { Grammar } from './slots.ts'
+import { statementAround } from './speech.ts'
+import { modeByMeans } from './violence.ts'
+
+/** What a reading of one report has at hand. */
+export interface Workbench extends Pick<Layers, 'report' | 'words' | 'sentences' | 'mentions' | 'entities' | 'times' | 'statements'> {
+  readonly answers: EventAnswers
+  readonly grammar: Grammar
+  readonly index: MentionIndex
+  readonly byId: ReadonlyMap<string, Entity>
+}
+
+/** Makes the record of a candidate; `before` are the events in front of it. */
+export function toEvent(bench: Workbench, candidate: Candidate, confidence: number, before: readonly Event[]): Event {
+  const { words, sentences, answers, grammar, times, byId } = bench
+  const word = words[candidate.trigger] as Word
+  const sentence = sentences[word.sentence] as Sentence
+  const said = statementAround(bench.statements, word.start)
+  const settled = settle(candidate, byId.get(said?.speaker ?? '') ?? null, byId)
+  const mode = modeFor(grammar, candidate, settled)
+  const trigger = triggerOf(words, candidate)
+  const spans = Array.isArray(trigger[0]) ? (trigger as Span[]) : [trigger as Span]
+  const recipients = candidate.recipients.filter(p => !candidate.actors.some(a => a.id === p.id))
+  const places = placesFor(bench, candidate, settled.type, mode, before)
+  const time = timeOf(words, times, candidate.trigger)
+  const contexts = contextsIn(words, sentence, answers)
+  const brought = contextOfMode(mode)
+  const object = objectOf(bench, candidate)
+  const mutual = candidate.actors.length > 1 && recipients.length === 0
+  const acled = acledOf(settled.type, mode, {
+    mutual: mutual || candidate.frame.recipients.length === 0,
+    armedRecipient: recipients.some(p => ARMED.has(byId.get(p.id)?.sector ?? '')),
+    peace: contexts.some(c => c.context === 'peacekeeping') || answers.contentModes.get(word.lemma)?.[0] === 'yield',
+  })
+  const event: Omit<Event, 'same' | 'from'> = {
+    id: `v${before.length + 1}`,
+    type: settled.type,
+    mode,
+    contexts: [...contexts.map(c => c.context), ...(brought && !contexts.some(c => c.context === brought) ? [brought] : [])],
+    status: settled.status,
+    trigger,
+    actors: candidate.actors.map(p => p.id),
+    recipients: recipients.map(p => p.id),
+    object,
+    place: places[0]?.id ?? null,
+    places: places.map(p => p.id),
+    time: time?.time ?? null,
+    saidIn: said?.id ?? null,
+    acled,
+    evidence: sentence.span,
+    confidence,
+  }
+  const twin = findTwin(before, event, { definite: isDefinite(bench, candidate), contains: (a, b) => contains(byId, a, b) })
+  const from: Record<string, Trail[string]> = {
+    type: {
+      rule: settled.rule ?? candidate.rules.get('type') ?? 'events/frame',
+      spans,
+      says: candidate.frame.name,
+    },
+    status: {
+      rule: 'events/standing',
+      spans: candidate.standing.because.length ? candidate.standing.because.map(i => wordSpan(words, i)) : spans,
+    },
+  }
+  if (mode)
+    from.mode = {
+      rule: candidate.frame.modeByContent ? 'events/mode-by-content' : candidate.mode ? 'events/frame' : 'events/mode-by-means',
+      spans,
+    }
+  if (event.actors.length) from.actors = { rule: candidate.rules.get('actors') ?? 'events/frame', spans: candidate.actors.map(spanOfParty) }
+  if (event.recipients.length)
+    from.recipients = { rule: candidate.rules.get('recipients') ?? 'events/frame', spans: recipients.map(spanOfParty) }
+  if (object) from.object = { rule: 'events/frame', spans: [object] }
+  if (places[0]) from.place = from.places = { rule: places[0].rule, spans: places.map(p => p.span) }
+  if (time) from.time = { rule: time.rule, spans: time.time.span ? [time.time.span] : [] }
+  if (said) from.saidIn = { rule: 'events/innermost-statement', spans: said.content }
+  if (event.contexts.length) from.contexts = { rule: 'events/words-of-context', spans: contexts.map(c => c.span) }
+  if (acled) from.acled = { rule: 'events/frame', spans }
+  if (twin) from.same = { rule: 'events/told-before', spans: [before.find(e => e.id === twin)?.evidence ?? sentence.span, ...spans] }
+  return { ...event, same: twin, from }
+}
+
+const MOVING: ReadonlySet<string> = new Set(['MOBILIZE', 'CONSULT', 'AGREE', 'RETREAT', 'AID', 'COERCE', 'SANCTION'])
+const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'IMG', 'COP', 'CRM'])
+
+function wordSpan(words: readonly Word[], index: number): Span {
+  const word = words[index] as Word
+  return [word.start, word.end]
+}
+
+const spanOfParty = (party: Party): Span => party.span
+
+/** Where it took place: by the words, else where the event told just before did. */
+function placesFor(
+  bench: Workbench,
+  candidate: Candidate,
+  type: EventType,
+  mode: Event['mode'],
+  before: readonly Event[],
+): readonly PlaceFound[] {
+  const { words, answers, grammar, index, byId, sentences } = bench
+  const physical = type === 'ASSAULT' || type === 'COERCE' || type === 'MOBILIZE' || mode === 'visit'
+  const found = placesOf(
+    { words, index, entities: byId, placeMarks: answers.placeMarks, directionMarks: answers.directionMarks, speech: answers.speech },
+    candidate.trigger,
+    { moving: MOVING.has(type) && mode !== 'phone', objects: physical ? grammar.fillers(candidate.trigger, 'obj') : [] },
+  )
+  if (found.length || !LOCATED.has(type)) return found
+  const here = words[candidate.trigger]?.sentence ?? 0
+  const since = sentences[Math.max(0, here - STORY)]?.span[0] ?? 0
+  const until = sentences[here]?.span[0] ?? 0
+  for (let i = before.length - 1; i >= 0; i--) {
+    const event = before[i] as Event
+    if (event.evidence[0] < since) break
+    if (event.place !== null && event.evidence[0] < until && LOCATED.has(event.type))
+      return event.places.map(id => ({ id, span: event.from.places?.spans[0] ?? event.evidence, rule: 'place/of-the-story' }))
+  }
+  return []
+}
+
+/** Types that have a place even where the sentence names none. */
+const LOCATED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'AID'])
+/** How many sentences back the story's place is looked for. */
+const STORY = 3
+
+/** The mode that goes with the type in the end. */
+function modeFor(grammar: Grammar, candidate: Candidate, settled: ReturnType<typeof settle>): Event['mode'] {
+  if (settled.mode !== undefined) return settled.mode
+  if (settled.type !== candidate.type) return null
+  return candidate.mode ?? (settled.type === 'ASSAULT' ? modeByMeans(grammar, candidate) : null)
+}
+
+/** The trigger word, and beside it the noun or verb that makes one trigger with it. */
+function triggerOf(words: readonly Word[], candidate: Candidate): Event['trigger'] {
+  const all = [candidate.trigger, ...candidate.beside].sort((a, b) => a - b)
+  const spans = all.filter((x, i) => x !== all[i - 1]).map(i => wordSpan(words, i))
+  return spans.length === 1 ? (spans[0] as Span) : spans
+}
+
+function objectOf({ words, grammar }: Workbench, candidate: Candidate): Span | null {
+  for (const together of candidate.frame.object)
+    for (const slot of together)
+      for (const head of grammar.fillers(candidate.trigger, slot)) {
+        if (words[head]?.upos === 'PRON') continue
+        const inside = subtree(
+          words,
+          head,
+          w => /^(?:acl|appos|case|punct|parataxis|cc|mark)/.test(w.deprel) || (w.deprel === 'det' && w.head === head),
+        )
+        return spanOf(words, inside)
+      }
+  return null
+}
+
+function isDefinite({ words, answers }: Workbench, candidate: Candidate): boolean {
+  const word = words[candidate.trigger] as Word
+  return word.upos === 'NOUN' && word.children.some(c => answers.definite.has(words[c]?.lower ?? ''))
+}
+
+/** Is one place the other, or in the same country as far as known? */
+function contains(byId: ReadonlyMap<string, Entity>, a: string, b: string): boolean {
+  const [x, y] = [byId.get(a), byId.get(b)]
+  if (a === b) return true
+  const [c, d] = [x?.place?.country ?? x?.ref?.country, y?.place?.country ?? y?.ref?.country]
+  return (
+    !!c &&
+    c === d &&
+    (x?.kind === 'country' || y?.kind === 'country' || x?.place?.precision === 'admin1' || y?.place?.precision === 'admin1')
+  )
+}
