@@ -20,7 +20,7 @@ interface Example extends Tagged {
 }
 
 const { data, lang, out, language } = await readArguments()
-const strings = taggerOf(loadModel(out, 'tagger')).features.strings
+const strings = taggerOf(loadModel(out, 'tagger'), language.annotate).features.strings
 const train = [...treebanks(data, lang, 'train').values()].flat().flatMap(prepare)
 const scripts = collectScripts(train)
 const places = new Map(scripts.map((script, i) => [script, i]))

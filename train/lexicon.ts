@@ -1,4 +1,4 @@
-import type { Lexicon } from '../src/annotate/tag.ts'
+import type { Lexicon } from '../src/annotate/lexicon.ts'
 
 /** An open-addressing table of hashes and their values, none of which is 0. */
 export function makeLexicon(entries: ReadonlyMap<number, number>): Lexicon {

@@ -104,21 +104,13 @@ export function createPerceptron(labels: number): Perceptron {
           top = Math.max(top, Math.abs(totals[row * labels + l] as number))
         }
       }
-      // Sums of some forty rows stay far below 2^31; a weight itself must fit 16 bits.
-      const scale = 32000 / top
-      const cells: number[] = []
-      const places: [feature: number, place: number][] = []
-      for (const [feature, row] of kept) {
-        const place = cells.length
-        for (let l = 0; l < labels; l++) {
-          const weight = Math.round((totals[row * labels + l] as number) * scale)
-          if (weight !== 0) cells.push((weight << 16) | l)
-        }
-        if (cells.length === place) continue
-        cells[cells.length - 1] = (cells.at(-1) as number) | 0x8000
-        places.push([feature, place])
-      }
-      return { labels, table: makeTable(places), cells: Int32Array.from(cells) }
+      // Sums of some fifty rows stay far below 2^31; a weight itself must fit 16 bits. One scale for all, so that models can be merged.
+      const scale = Math.min(512, (32000 * step) / top) / step
+      const rowsOf = kept.map(([feature, row]): [number, Float64Array] => [
+        feature,
+        totals.slice(row * labels, (row + 1) * labels).map(x => x * scale),
+      ])
+      return makeLinear(labels, rowsOf, 1)
     },
   }
 }
@@ -134,4 +126,38 @@ function makeTable(places: readonly [feature: number, place: number][]): Int32Ar
     table[2 * place + 1] = row
   }
   return table
+}
+
+/** The mean of classifiers that learned the same in different orders; weights below `least` are left out. */
+export function mergeLinears(linears: readonly Linear[], least: number): Linear {
+  const labels = (linears[0] as Linear).labels
+  const rows = new Map<number, Float64Array>()
+  for (const { table, cells } of linears)
+    for (let i = 0; i < table.length; i += 2) {
+      if ((table[i + 1] as number) < 0) continue
+      const row = rows.get(table[i] as number) ?? new Float64Array(labels)
+      rows.set(table[i] as number, row)
+      for (let c = table[i + 1] as number; ; c++) {
+        const cell = cells[c] as number
+        row[cell & 0x7fff] = (row[cell & 0x7fff] as number) + (cell >> 16) / linears.length
+        if ((cell & 0x8000) !== 0) break
+      }
+    }
+  return makeLinear(labels, rows, least)
+}
+
+function makeLinear(labels: number, rows: Iterable<[feature: number, row: Float64Array]>, least: number): Linear {
+  const cells: number[] = []
+  const places: [feature: number, place: number][] = []
+  for (const [feature, row] of rows) {
+    const place = cells.length
+    for (let l = 0; l < labels; l++) {
+      const weight = Math.round(row[l] as number)
+      if (Math.abs(weight) >= least) cells.push((weight << 16) | l)
+    }
+    if (cells.length === place) continue
+    cells[cells.length - 1] = (cells.at(-1) as number) | 0x8000
+    places.push([feature, place])
+  }
+  return { labels, table: makeTable(places), cells: Int32Array.from(cells) }
 }

@@ -1,38 +1,48 @@
-// Learns parts of speech and features:
+// Learns parts of speech and features; uses the clusters and the usage of words where the language has them:
 //   node train/tagger.ts --data FOLDER --lang en --out data/en
-import { clustersOf, coarse, createClusters, fine, middle } from '../src/annotate/clusters.ts'
+import { createClusters, NO_CLUSTERS } from '../src/annotate/clusters.ts'
+import { NO_LEXICON } from '../src/annotate/knowledge.ts'
 import { mix } from '../src/annotate/linear.ts'
-import { describeFeatures, describeTag, fillClasses, findFeatures, isShouted, type TaggerModel, tagSentence } from '../src/annotate/tag.ts'
-import { CLUSTER, describe, LOWER, WIDTH } from '../src/annotate/word-features.ts'
+import { describeFeatures, findFeatures, type TaggerModel, tagSentence } from '../src/annotate/tag.ts'
+import { LOWER, WIDTH } from '../src/annotate/word-features.ts'
 import { UPOS } from '../src/document/layers.ts'
+import type { Model } from '../src/resource/model.ts'
+import { GriotError } from '../src/util/error.ts'
 import { readArguments } from './arguments.ts'
 import { Counts, makeLexicon } from './lexicon.ts'
-import { createPerceptron } from './perceptron.ts'
+import { createPerceptron, mergeLinears } from './perceptron.ts'
 import { createRandom, shuffle } from './random.ts'
 import { saveModel, treebanks } from './sources.ts'
-import type { GoldDocument } from './treebank.ts'
+import { collectTags, highest, lookUpWords, prepareSentences, type TaggedExample, trainTags } from './tagging.ts'
 
-const ROUNDS = Number(process.env.ROUNDS ?? 8)
-
-/** A sentence in numbers. */
-interface Example {
-  readonly info: Int32Array
-  readonly length: number
-  readonly tags: Uint8Array
-  readonly feats: readonly string[]
-}
+const ROUNDS = 12
+const SEEDS = [1, 2, 3]
+/** Weights below this (of 512) change nothing that can be measured. */
+const LEAST = Number(process.env.LEAST ?? 8)
 
 const { data, lang, out, language } = await readArguments()
-const parts = { train: treebanks(data, lang, 'train'), dev: treebanks(data, lang, 'dev') }
-const clusters = loadClusters()
-const train = [...parts.train.values()].flat().flatMap(prepare)
-const lexicon = makeLexicon(collectClasses(train))
-for (const example of train) fillClasses(example.info, lexicon)
-const upos = trainTags(train)
+const train = [...treebanks(data, lang, 'train').values()].flat().flatMap(prepareSentences)
+const { classes, certain } = collectTags(train)
+const clusters = findModel('clusters')
+const usage = findModel('usage')
+const knowledge = {
+  clusters: clusters ? createClusters(clusters) : NO_CLUSTERS,
+  usage: usage ? usage.numbers('usage', 'i32') : NO_LEXICON,
+  classes,
+}
+lookUpWords(train, knowledge)
+const upos = mergeLinears(
+  SEEDS.map(seed => trainTags(train, certain, ROUNDS, seed)),
+  LEAST,
+)
 const features = trainFeatures(train)
-const model: TaggerModel = { upos, lexicon, features }
+const model: TaggerModel = { upos, knowledge, certain, features }
 const scores: Record<string, number> = {}
-for (const [name, documents] of parts.dev) Object.assign(scores, measure(name, documents.flatMap(prepare), model))
+for (const [name, documents] of treebanks(data, lang, 'dev')) {
+  const examples = documents.flatMap(prepareSentences)
+  lookUpWords(examples, knowledge)
+  Object.assign(scores, measure(name, examples, model))
+}
 console.error(scores)
 saveModel(
   out,
@@ -43,87 +53,23 @@ saveModel(
   {
     what: 'Parts of speech and features of words',
     command: `node train/tagger.ts --data FOLDER --lang ${lang} --out data/${lang}`,
-    head: { feats: features.strings },
-    numbers: { lexicon, fixed: features.fixed },
+    head: { feats: features.strings, uses: [clusters, usage].flatMap(m => (m ? [m.name] : [])) },
+    numbers: { lexicon: classes, certain, fixed: features.fixed },
     scores,
   },
 )
 
-function loadClusters() {
+function findModel(name: string): Model | null {
   try {
-    return createClusters(language.annotate.model('clusters'))
-  } catch {
-    console.error('without clusters')
+    return language.annotate.model(name)
+  } catch (error) {
+    if (!(error instanceof GriotError && error.code === 'model-missing')) throw error
+    console.error(`the language has no ${name}`)
     return null
   }
 }
 
-function prepare(document: GoldDocument): Example[] {
-  return document.sentences.map(({ words }) => {
-    const info = new Int32Array(words.length * WIDTH)
-    for (const [i, { form }] of words.entries()) {
-      describe(form, 0, form.length, info, i * WIDTH)
-      if (!clusters) continue
-      const packed = clustersOf(clusters, form)
-      info[i * WIDTH + CLUSTER] = coarse(packed)
-      info[i * WIDTH + CLUSTER + 1] = middle(packed)
-      info[i * WIDTH + CLUSTER + 2] = fine(packed)
-    }
-    const tags = Uint8Array.from(words, w => UPOS.indexOf(w.upos as (typeof UPOS)[number]))
-    return { info, length: words.length, tags, feats: words.map(w => w.feats) }
-  })
-}
-
-/** Words seen often enough → a bit for each tag that they are seen with. */
-function collectClasses(examples: readonly Example[]): Map<number, number> {
-  const counts = new Counts<number>()
-  for (const { info, length, tags } of examples)
-    for (let i = 0; i < length; i++) counts.add(info[i * WIDTH + LOWER] as number, tags[i] as number)
-  const out = new Map<number, number>()
-  for (const [hash, values] of counts.entries()) {
-    const total = [...values.values()].reduce((a, b) => a + b)
-    if (total < 4) continue
-    let mask = 0
-    for (const [tag, count] of values) if (count * 50 >= total) mask |= 1 << tag
-    out.set(hash, mask)
-  }
-  return out
-}
-
-function trainTags(examples: readonly Example[]) {
-  const perceptron = createPerceptron(UPOS.length)
-  const random = createRandom(1)
-  const order = examples.map((_, i) => i)
-  const found = new Float64Array(UPOS.length)
-  const row = new Int32Array(64)
-  for (let round = 1; round <= ROUNDS; round++) {
-    shuffle(order, random)
-    let wrong = 0
-    let total = 0
-    for (const index of order) {
-      const { info, length, tags } = examples[index] as Example
-      const guesses = new Uint8Array(length)
-      const shouted = isShouted(info, 0, length)
-      for (let i = 0; i < length; i++) {
-        const count = describeTag(info, 0, length, i, guesses, shouted, row)
-        perceptron.scores(row, count, found)
-        const guess = top(found)
-        const gold = tags[i] as number
-        if (guess === gold) perceptron.pass()
-        else {
-          perceptron.update(row, count, gold, guess)
-          wrong++
-        }
-        guesses[i] = guess
-      }
-      total += length
-    }
-    console.error(`tags, round ${round}: ${wrong} of ${total} wrong`)
-  }
-  return perceptron.finish()
-}
-
-function trainFeatures(examples: readonly Example[]): TaggerModel['features'] {
+function trainFeatures(examples: readonly TaggedExample[]): TaggerModel['features'] {
   const strings: string[][] = UPOS.map(() => [])
   const counts = UPOS.map(() => new Map<string, number>())
   for (const { tags, feats, length } of examples)
@@ -155,7 +101,7 @@ function trainFeatures(examples: readonly Example[]): TaggerModel['features'] {
     const random = createRandom(2)
     const found = new Float64Array(list.length)
     const row = new Int32Array(64)
-    const places: [Example, number][] = []
+    const places: [TaggedExample, number][] = []
     for (const example of examples)
       for (let i = 0; i < example.length; i++)
         if (example.tags[i] === tag && !fixed.has(mix(example.info[i * WIDTH + LOWER] as number, tag))) places.push([example, i])
@@ -163,12 +109,12 @@ function trainFeatures(examples: readonly Example[]): TaggerModel['features'] {
     for (let round = 0; round < ROUNDS; round++) {
       shuffle(order, random)
       for (const index of order) {
-        const [example, i] = places[index] as [Example, number]
+        const [example, i] = places[index] as [TaggedExample, number]
         const gold = list.indexOf(example.feats[i] as string)
         if (gold < 0) continue
         const count = describeFeatures(example.info, 0, example.length, i, example.tags, row)
         perceptron.scores(row, count, found)
-        const guess = top(found)
+        const guess = highest(found)
         if (guess === gold) perceptron.pass()
         else perceptron.update(row, count, gold, guess)
       }
@@ -178,18 +124,11 @@ function trainFeatures(examples: readonly Example[]): TaggerModel['features'] {
   return { strings, classifiers, fixed: lexiconOfFixed }
 }
 
-function top(found: Float64Array): number {
-  let best = 0
-  for (let i = 1; i < found.length; i++) if ((found[i] as number) > (found[best] as number)) best = i
-  return best
-}
-
-function measure(name: string, examples: readonly Example[], model: TaggerModel): Record<string, number> {
+function measure(name: string, examples: readonly TaggedExample[], model: TaggerModel): Record<string, number> {
   let right = 0
   let full = 0
   let total = 0
   for (const { info, length, tags, feats } of examples) {
-    fillClasses(info, model.lexicon)
     const guesses = new Uint8Array(length)
     tagSentence(info, 0, length, model, guesses)
     for (let i = 0; i < length; i++) {

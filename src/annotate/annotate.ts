@@ -3,22 +3,21 @@ import type { Language } from '../document/language.ts'
 import { type Layers, type Sentence, UPOS, type Word } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import { abbreviationsOf } from './abbreviations.ts'
-import { type Clusters, clustersOf, coarse, fine, middle, NO_CLUSTERS } from './clusters.ts'
+import { fillKnowledge } from './knowledge.ts'
 import { type LemmaModel, lemmaOf, lemmatizerOf } from './lemmatize.ts'
 import { linearOf } from './linear.ts'
 import { findParagraphs } from './paragraphs.ts'
 import { createParser, type Parser, parse } from './parse.ts'
 import { type SentenceModel, splitSentences } from './sentences.ts'
-import { fillClasses, findFeatures, type TaggerModel, taggerOf, tagSentence } from './tag.ts'
+import { findFeatures, type TaggerModel, taggerOf, tagSentence } from './tag.ts'
 import { type TokenizerModel, tokenize, tokenizerOf } from './tokenize.ts'
 import { createTokens, type Tokens } from './tokens.ts'
-import { CLUSTER, describeWords, WIDTH } from './word-features.ts'
+import { describeWords, WIDTH } from './word-features.ts'
 
 /** Everything that the chain from text to tree has learned. */
 interface Models {
   readonly tokenizer: TokenizerModel
   readonly sentences: SentenceModel
-  readonly clusters: Clusters
   readonly tagger: TaggerModel
   readonly lemmatizer: LemmaModel
   readonly parser: Parser
@@ -47,8 +46,7 @@ export function annotate(text: string, language: Language): Pick<Layers, 'senten
     if (end === first) continue
     const info = describeWords(text, tokens, first, end)
     const tags = new Uint8Array(end - first)
-    fillClusters(text, tokens, first, end, models.clusters, info)
-    fillClasses(info, models.tagger.lexicon)
+    for (let i = first; i < end; i++) fillKnowledge(formOf(text, tokens, i), info, (i - first) * WIDTH, models.tagger.knowledge)
     let start = first
     for (const stop of splitSentences(text, tokens, info, first, end, models.sentences)) {
       tagSentence(info, start - first, stop - first, models.tagger, tags)
@@ -67,24 +65,12 @@ function modelsOf(answers: AnnotateAnswers): Models {
   const models: Models = {
     tokenizer: tokenizerOf(tokenizer, { abbreviations, clitics: answers.clitics }),
     sentences: { boundaries: linearOf(tokenizer, 'boundaries'), abbreviations },
-    clusters: NO_CLUSTERS,
-    tagger: taggerOf(answers.model('tagger')),
+    tagger: taggerOf(answers.model('tagger'), answers),
     lemmatizer: lemmatizerOf(answers.model('lemmatizer'), answers.irregular),
     parser: createParser(answers.model('parser')),
   }
   prepared.set(answers, models)
   return models
-}
-
-function fillClusters(text: string, tokens: Tokens, first: number, end: number, clusters: Clusters, info: Int32Array): void {
-  if (clusters === NO_CLUSTERS) return
-  for (let i = first; i < end; i++) {
-    const packed = clustersOf(clusters, formOf(text, tokens, i))
-    const base = (i - first) * WIDTH + CLUSTER
-    info[base] = coarse(packed)
-    info[base + 1] = middle(packed)
-    info[base + 2] = fine(packed)
-  }
 }
 
 function formOf(text: string, tokens: Tokens, i: number): string {

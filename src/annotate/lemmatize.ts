@@ -1,7 +1,7 @@
 import type { AnnotateAnswers } from '../document/answers/annotate.ts'
 import type { Model } from '../resource/model.ts'
+import { type Lexicon, lookUp } from './lexicon.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
-import { type Lexicon, lookUp } from './tag.ts'
 import { CASE, LENGTH, LOWER, PREFIX, SHAPE, SUFFIX } from './word-features.ts'
 
 /**

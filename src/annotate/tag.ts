@@ -1,7 +1,24 @@
+import type { AnnotateAnswers } from '../document/answers/annotate.ts'
 import { UPOS } from '../document/layers.ts'
 import type { Model } from '../resource/model.ts'
+import { type Knowledge, knowledgeOf } from './knowledge.ts'
+import { type Lexicon, lookUp } from './lexicon.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
-import { CASE, CASE_NONE, CLASS, CLUSTER, LENGTH, LOWER, PREFIX, SHAPE, SUFFIX, WIDTH } from './word-features.ts'
+import {
+  CAPITALS,
+  CASE,
+  CASE_LOWER,
+  CASE_NONE,
+  CLASS,
+  CLUSTER,
+  LENGTH,
+  LOWER,
+  PREFIX,
+  SHAPE,
+  SUFFIX,
+  USAGE,
+  WIDTH,
+} from './word-features.ts'
 
 const TAGS = UPOS.length
 /** Stands for the places before and after a sentence. */
@@ -10,12 +27,12 @@ const OUTSIDE = new Int32Array(WIDTH).fill(-1)
 /** What the tagger has learned. */
 export interface TaggerModel {
   readonly upos: Linear
-  readonly lexicon: Lexicon
+  /** What it looks up of each word. */
+  readonly knowledge: Knowledge
+  /** Hash of the folded form of a word in small letters that has one tag only → the tag, from 1. */
+  readonly certain: Lexicon
   readonly features: FeatureModel
 }
-
-/** Open-addressing table of pairs [hash, value]; value 0 where the place is free. */
-export type Lexicon = Int32Array
 
 /** Features of each part of speech: the strings there are, those that a form always has, and a classifier for the others. */
 export interface FeatureModel {
@@ -25,12 +42,13 @@ export interface FeatureModel {
   readonly fixed: Lexicon
 }
 
-/** The tagger of a model file. */
-export function taggerOf(model: Model): TaggerModel {
+/** The tagger of a model file, with the models of its language that it was trained with. */
+export function taggerOf(model: Model, answers: Pick<AnnotateAnswers, 'model'>): TaggerModel {
   const strings = (model.head.feats as string[][]) ?? []
   return {
     upos: linearOf(model, 'upos'),
-    lexicon: model.numbers('lexicon', 'i32'),
+    knowledge: knowledgeOf(model, answers),
+    certain: model.numbers('certain', 'i32'),
     features: {
       strings,
       classifiers: strings.map((list, tag) => (list.length > 1 ? linearOf(model, `feats.${UPOS[tag]}`) : null)),
@@ -39,31 +57,26 @@ export function taggerOf(model: Model): TaggerModel {
   }
 }
 
-/** The value of a hash, 0 where it is unknown. */
-export function lookUp(lexicon: Lexicon, hash: number): number {
-  const mask = (lexicon.length >> 1) - 1
-  let place = (hash ^ (hash >>> 16)) & mask
-  for (;;) {
-    const value = lexicon[2 * place + 1] as number
-    if (value === 0 || lexicon[2 * place] === hash) return value
-    place = (place + 1) & mask
-  }
-}
-
-/** Fills the class of each word: which tags the lexicon has seen it with. */
-export function fillClasses(info: Int32Array, lexicon: Lexicon): void {
-  for (let base = 0; base < info.length; base += WIDTH) info[base + CLASS] = lookUp(lexicon, info[base + LOWER] as number)
-}
-
 /** Tags the words `[first, end)` of one sentence, greedily from left to right; `tags` gets numbers of UPOS. */
 export function tagSentence(info: Int32Array, first: number, end: number, model: TaggerModel, tags: Uint8Array): void {
   const scores = new Int32Array(TAGS)
   const shouted = isShouted(info, first, end)
   for (let i = first; i < end; i++) {
+    const certain = certainTag(info, i, model.certain)
+    if (certain >= 0) {
+      tags[i] = certain
+      continue
+    }
     const count = describeTag(info, first, end, i, tags, shouted, features)
     score(model.upos, features, count, scores)
     tags[i] = best(scores, TAGS)
   }
+}
+
+/** The tag of a word that always has the same, -1 for others and for any word with a capital. */
+export function certainTag(info: Int32Array, i: number, certain: Lexicon): number {
+  const casing = info[i * WIDTH + CASE] as number
+  return casing > CASE_LOWER ? -1 : lookUp(certain, info[i * WIDTH + LOWER] as number) - 1
 }
 
 const features = new Int32Array(64)
@@ -135,6 +148,21 @@ export function describeTag(
   add(31, cased, mix(at(i + 1, CASE), t1))
   add(32, known, after)
   add(33, lower, at(i + 1, CLASS))
+  const used = at(i, USAGE)
+  const usedAfter = at(i + 1, USAGE)
+  add(40, used, 0)
+  add(41, used, cased)
+  add(42, used, t1)
+  add(43, used, usedAfter)
+  add(44, at(i - 1, USAGE), used)
+  add(45, usedAfter, t1)
+  add(46, used, mix(t1, t2))
+  add(47, used, suffix2)
+  add(48, mix(used, t1), usedAfter)
+  add(49, usedAfter, at(i + 2, USAGE))
+  add(50, at(i, CAPITALS), cased)
+  add(51, at(i, CAPITALS), mix(cased, t1))
+  add(52, mix(at(i, CAPITALS), at(i + 1, CAPITALS)), cased)
   if (at(i, CASE) !== CASE_NONE) {
     add(34, at(i, CLUSTER), 0)
     add(35, at(i, CLUSTER + 1), 0)

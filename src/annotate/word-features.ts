@@ -7,7 +7,7 @@ import type { Tokens } from './tokens.ts'
  * What the classifiers see of a word: WIDTH numbers a word, hashes of its folded characters (digits as 0) and a few facts.
  * Computed once and read by sentence splitter, tagger and lemmatizer.
  */
-export const WIDTH = 16
+export const WIDTH = 18
 /** Hash of the folded form. */
 export const LOWER = 0
 /** One of the CASE_… values. */
@@ -24,6 +24,9 @@ export const CLUSTER = 11
 export const CLASS = 14
 /** Length in characters. */
 export const LENGTH = 15
+/** Number of the pattern of tags that the word has in raw text, and how often it has a capital there inside a sentence; 0 for a rare word. */
+export const USAGE = 16
+export const CAPITALS = 17
 
 export const CASE_NONE = 0
 export const CASE_LOWER = 1
@@ -32,7 +35,7 @@ export const CASE_UPPER = 3
 export const CASE_SINGLE = 4
 export const CASE_MIXED = 5
 
-/** Fills the numbers of words `[first, end)`, except clusters and class, at `(i - first) * WIDTH`. */
+/** Fills the numbers of words `[first, end)`, except clusters, class and usage, at `(i - first) * WIDTH`. */
 export function describeWords(text: string, tokens: Tokens, first: number, end: number): Int32Array {
   const out = new Int32Array((end - first) * WIDTH)
   for (let i = first; i < end; i++) {

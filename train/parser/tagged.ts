@@ -3,22 +3,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { type Clusters, clustersOf, coarse, fine, middle } from '../../src/annotate/clusters.ts'
-import { fillClasses, findFeatures, type TaggerModel, taggerOf, tagSentence } from '../../src/annotate/tag.ts'
-import { CLUSTER, describe, WIDTH } from '../../src/annotate/word-features.ts'
+import { fillKnowledge } from '../../src/annotate/knowledge.ts'
+import { findFeatures, type TaggerModel, taggerOf, tagSentence } from '../../src/annotate/tag.ts'
+import { describe, WIDTH } from '../../src/annotate/word-features.ts'
+import type { AnnotateAnswers } from '../../src/document/answers/annotate.ts'
 import { UPOS } from '../../src/document/layers.ts'
 import { loadModel } from '../../src/resource/model.ts'
 import type { GoldSentence } from '../conllu.ts'
 
 /** Tags and features of words as a tagger finds them. */
-export function tagWords(forms: readonly string[], tagger: TaggerModel, clusters: Clusters): { upos: string[]; feats: string[] } {
+export function tagWords(forms: readonly string[], tagger: TaggerModel): { upos: string[]; feats: string[] } {
   const info = new Int32Array(forms.length * WIDTH)
   for (const [i, form] of forms.entries()) {
     describe(form, 0, form.length, info, i * WIDTH)
-    const packed = clustersOf(clusters, form)
-    info.set([coarse(packed), middle(packed), fine(packed)], i * WIDTH + CLUSTER)
+    fillKnowledge(form, info, i * WIDTH, tagger.knowledge)
   }
-  fillClasses(info, tagger.lexicon)
   const tags = new Uint8Array(forms.length)
   tagSentence(info, 0, forms.length, tagger, tags)
   const feats = forms.map((_, i) => {
@@ -35,7 +34,7 @@ export function tagWords(forms: readonly string[], tagger: TaggerModel, clusters
 export function tagByOthers(
   files: Readonly<Record<string, string>>,
   gold: Readonly<Record<string, readonly GoldSentence[]>>,
-  clusters: Clusters,
+  answers: Pick<AnnotateAnswers, 'model'>,
   { work, lang, folds }: { work: string; lang: string; folds: number },
 ): GoldSentence[] {
   const documents = Object.entries(files).flatMap(([name, file]) =>
@@ -44,11 +43,11 @@ export function tagByOthers(
   const taggers = Array.from({ length: folds }, (_, fold) => {
     const folder = join(work, `fold${fold}`)
     if (!existsSync(join(folder, 'tagger.card.json'))) trainTagger(folder, lang, Object.keys(files), documents, fold)
-    return taggerOf(loadModel(pathToFileURL(`${folder}/`), 'tagger'))
+    return taggerOf(loadModel(pathToFileURL(`${folder}/`), 'tagger'), answers)
   })
   return Object.entries(gold).flatMap(([name, sentences]) => {
     const owners = documents.filter(d => d.name === name).flatMap(d => Array<number>(countSentences(d.text)).fill(d.fold))
-    return sentences.map((s, i) => ({ ...s, ...tagWords(s.forms, taggers[owners[i]!]!, clusters) }))
+    return sentences.map((s, i) => ({ ...s, ...tagWords(s.forms, taggers[owners[i]!]!) }))
   })
 }
 

@@ -8,6 +8,6 @@ export interface AnnotateAnswers {
   readonly clitics: readonly string[]
   /** Abbreviations with their full stop, in small letters → kind ("title", "month", "number", …). */
   readonly abbreviations: ReadonlyMap<string, string>
-  /** Small form → lemma, for forms whose lemma no ending tells; only for a word with that tag and that feature ("Tense=Past"). */
+  /** Small form → lemma, for forms whose lemma no ending tells; only for a word with that tag and, where one is given, that feature ("Tense=Past"). */
   readonly irregular: ReadonlyMap<string, { readonly lemma: string; readonly upos: string; readonly feature: string }>
 }
