@@ -23,7 +23,10 @@ export class WorkerPool {
 
   constructor(threads: number, data: WorkerData) {
     for (let i = 0; i < threads; i++) {
-      const worker = new Worker(new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url), { workerData: data })
+      const worker = new Worker(new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url), {
+        workerData: data,
+        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      })
       this.#all.push(worker)
       this.#free.push(worker)
     }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ReadingRecord } from '../record/reading.ts'
 import type { Span } from '../record/span.ts'
 import { loadTable } from '../resource/table.ts'
-import type { ReadingRecord } from '../record/reading.ts'
 import { loadReader } from './reader.ts'
 
 /** What a case file expects of a text, by kind of record: a line as a person would note it. */

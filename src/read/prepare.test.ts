@@ -5,7 +5,13 @@ import { sourceReport } from '../formats/source.ts'
 import { prepareReport } from './prepare.ts'
 
 const TEXT = 'The army said on Monday that twelve people were killed near Dori.'
-const source = sourceReport({ text: TEXT, publisher: 'The Sahel Post', url: 'https://example.org/1', published: '5 March 2024', sourceId: '7' })
+const source = sourceReport({
+  text: TEXT,
+  publisher: 'The Sahel Post',
+  url: 'https://example.org/1',
+  published: '5 March 2024',
+  sourceId: '7',
+})
 const sha = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`
 
 test('ids are the hashes that the record format names', () => {
