@@ -1,6 +1,6 @@
 import type { Language } from '../document/language.ts'
 import type { Layers, Mention, Position, Word } from '../document/layers.ts'
-import { type MentionIndex, indexMentions } from '../document/mentions.ts'
+import { indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
 import { childBy, childrenBy, relation, subtree } from '../document/tree.ts'
 import type { PositionStatus } from '../record/position.ts'
@@ -59,7 +59,8 @@ export function findPositions(input: Input, language: Language): readonly Positi
 }
 
 function isOffice(word: Word, language: Language): boolean {
-  return (word.upos === 'NOUN' || word.upos === 'PROPN') && language.positions.offices.has(word.lemma.toLowerCase())
+  if (word.upos === 'VERB' || word.upos === 'AUX' || word.upos === 'ADV') return false
+  return language.positions.offices.has(word.lemma.toLowerCase()) || language.positions.offices.has(word.lower)
 }
 
 /** A person's entity at a word, by name or by what the word refers to. */
@@ -98,11 +99,13 @@ function holderBeside(
   language: Language,
 ): { rule: string; holder: string } | null {
   if (office.feats.includes('Number=Plur')) return null
-  const next = office.index + 1
+  const next = officeEnd(words, office, language)
   const named = personStarting(words, next, office, index, language)
   if (named) return { rule: 'positions/title-before-name', holder: named }
   const [first, end] = phrase(words, office.index, language)
   const left = titleStart(words, office, index, language)
+  const behindComplement = end > next && end - next < 8 ? personStarting(words, end, office, index, language) : null
+  if (behindComplement) return { rule: 'positions/title-before-name', holder: behindComplement }
   for (const comma of new Set([end, next])) {
     const behind = words[comma]?.form === ',' ? personStarting(words, comma + 1, office, index, language) : null
     if (behind && isIntroduced(words, Math.min(first, left), index)) return { rule: 'positions/apposition', holder: behind }
@@ -111,10 +114,23 @@ function holderBeside(
     let i = start - 1
     while (i > start - 6 && words[i] && /^(?:DET|PART|ADJ|PROPN|PRON|ADV)$/.test((words[i] as Word).upos) && !personEnding(i + 1, index))
       i--
-    const front = words[i]?.form === ',' && words[i]?.sentence === office.sentence ? personEnding(i, index) : null
+    const article = words[i + 1]?.upos === 'DET' ? personEnding(i + 1, index) : null
+    const front = words[i]?.sentence !== office.sentence ? null : words[i]?.form === ',' ? personEnding(i, index) : article
     if (front) return { rule: 'positions/apposition', holder: front }
   }
   return null
+}
+
+/** Word behind the office and the adjectives that follow it: "Secretary General". */
+function officeEnd(words: readonly Word[], office: Word, language: Language): number {
+  let end = office.index + 1
+  while (
+    words[end]?.sentence === office.sentence &&
+    language.positions.postposed.has((words[end] as Word).lower) &&
+    /^\p{L}/u.test((words[end] as Word).form)
+  )
+    end++
+  return end
 }
 
 /** The person whose name starts here, or behind one rank or courtesy title. */
@@ -247,7 +263,7 @@ function titleStart(words: readonly Word[], office: Word, index: MentionIndex, l
 /** The office with the words that belong to it: "Foreign Minister", not whose it is nor how it is held. */
 function titleOf(words: readonly Word[], office: Word, index: MentionIndex, language: Language): { span: Span; text: string } {
   const first = titleStart(words, office, index, language)
-  let end = office.index + 1
+  let end = officeEnd(words, office, language)
   const complement = childrenBy(words, office.index, 'nmod').find(
     n => n.index > office.index && n.index - office.index < 4 && !index.at(n.index).some(m => m.entity && m.as === 'name'),
   )
@@ -306,10 +322,11 @@ function bodyOf(
     const found = pick(index.at(i).find(m => m.as === 'adjective') ?? ownerEnding(i + 1, index), 'positions/modifier')
     if (found) return found
   }
-  const preposition = words[office.index + 1]
+  const behindOffice = officeEnd(words, office, language)
+  const preposition = words[behindOffice]
   if (preposition?.upos === 'ADP') {
-    const start = words[office.index + 2]?.upos === 'DET' || words[office.index + 2]?.upos === 'PRON' ? office.index + 3 : office.index + 2
-    const near = index.nameAt(start) ?? index.startingAt(start) ?? index.startingAt(office.index + 2)
+    const start = words[behindOffice + 1]?.upos === 'DET' || words[behindOffice + 1]?.upos === 'PRON' ? behindOffice + 2 : behindOffice + 1
+    const near = index.nameAt(start) ?? index.startingAt(start) ?? index.startingAt(behindOffice + 1)
     const found = pick(near && near.kind !== 'person' ? near : null, 'positions/complement')
     if (found && (language.mentions.genitives.has(preposition.lower) || near?.as === 'name')) return found
   }

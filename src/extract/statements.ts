@@ -1,5 +1,5 @@
 import type { Language } from '../document/language.ts'
-import type { Layers, Statement } from '../document/layers.ts'
+import type { Layers, Statement, Word } from '../document/layers.ts'
 import { indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { sentenceAt } from '../document/sentences.ts'
 import { stage } from '../document/stage.ts'
@@ -51,8 +51,10 @@ export function findStatements(input: Input, language: Language): readonly State
   const quotations = findQuotations(report.text, sentences)
   const taken = new Set<Quotation>()
   const drafts: Statement[] = []
-  for (const cue of findCues(input, index, language)) {
-    const content = contentOf(cue, input, index, quotations, taken)
+  const cues = findCues(input, index, language)
+  for (const [i, cue] of cues.entries()) {
+    const next = cues[i + 1]?.words[0]
+    const content = contentOf(cue, next === undefined ? Infinity : (input.words[next] as Word).start, input, index, quotations, taken)
     if (content.length) drafts.push(fromCue(cue, content, input, index, quotations))
   }
   const all = [...drafts, ...freeQuotations(input, index, quotations, taken, drafts)].sort(
@@ -69,6 +71,7 @@ export function findStatements(input: Input, language: Language): readonly State
 /** The spans of what is said. A quotation that the content touches is taken whole, beyond the sentence if need be. */
 function contentOf(
   cue: Cue,
+  nextCue: number,
   { report, words }: Input,
   index: MentionIndex,
   quotations: readonly Quotation[],
@@ -81,7 +84,7 @@ function contentOf(
   if (!first || !last) return []
   if (cue.quotes) {
     const speaker = cue.speaker === null ? undefined : index.at(cue.speaker)[0]
-    const whole = attached(text, quotations, [first.start, last.end], speaker?.span ?? null, spans).filter(q => !taken.has(q))
+    const whole = attached(text, quotations, [first.start, last.end], speaker?.span ?? null, spans, nextCue).filter(q => !taken.has(q))
     if (whole.length) {
       for (const q of whole) taken.add(q)
       return clean(
@@ -97,7 +100,14 @@ function contentOf(
 }
 
 /** The quotations that stand right before and after the clause of a cue: "A," he said, "B." */
-function attached(text: string, quotations: readonly Quotation[], cue: Span, speaker: Span | null, content: readonly Span[]): Quotation[] {
+function attached(
+  text: string,
+  quotations: readonly Quotation[],
+  cue: Span,
+  speaker: Span | null,
+  content: readonly Span[],
+  nextCue: number,
+): Quotation[] {
   const out: Quotation[] = []
   const start = speaker && speaker[1] <= cue[0] && cue[0] - speaker[1] < 60 ? speaker[0] : cue[0]
   const end = speaker && speaker[0] >= cue[1] && speaker[0] - cue[1] < 20 ? speaker[1] : cue[1]
@@ -113,6 +123,7 @@ function attached(text: string, quotations: readonly Quotation[], cue: Span, spe
       const gap = text.slice(end, q.outer[0])
       const opens = content.length === 0 || content.every(c => c[0] >= q.outer[0] - 1) || out.length > 0
       if (
+        nextCue >= q.outer[0] &&
         gap.length < 160 &&
         !/[.?!]["”»]?\s/.test(gap) &&
         opens &&

@@ -12,6 +12,8 @@ export interface PositionVerb {
 /** What a language answers on offices and who holds them. Words in lower case. */
 export interface PositionAnswers {
   readonly offices: ReadonlySet<string>
+  /** Adjectives that follow the office: "Secretary General". */
+  readonly postposed: ReadonlySet<string>
   readonly statuses: ReadonlyMap<string, PositionStatus>
   readonly verbs: ReadonlyMap<string, PositionVerb>
 }

@@ -8,6 +8,7 @@ const at = (name: string) => new URL(`./positions/${name}.tsv`, import.meta.url)
 export function loadPositionAnswers(): PositionAnswers {
   return {
     offices: new Set(loadTable(at('offices'), ['noun']).map(r => r.noun)),
+    postposed: new Set(['general', 'designate', 'elect', 'emeritus', 'plenipotentiary']),
     statuses: new Map(loadTable(at('statuses'), ['word', 'status']).map(r => [r.word, status(r.status)])),
     verbs: new Map(
       loadTable(at('position-verbs'), ['verb', 'status', 'how', 'title']).map(r => [
