@@ -1,3 +1,4 @@
+import type { FormatName } from '../formats/index.ts'
 import { formatListing } from '../formats/to-terminal.ts'
 import { findHeld } from '../library/held.ts'
 import { type Failure, findInputs, type Input, type Item, itemsOf } from '../library/inputs.ts'
@@ -5,11 +6,21 @@ import type { Outcome } from '../library/read-item.ts'
 import { readMany } from '../library/read-many.ts'
 import { parsePublished } from '../read/parse-published.ts'
 import { GriotError } from '../util/error.ts'
-import type { ReadOptions } from './commands/read.ts'
 import { describeError } from './describe-error.ts'
 import { createProgress } from './progress.ts'
 import { fileSink, type Sink, streamSink } from './sink.ts'
 import type { World } from './world.ts'
+
+/** What `griot read` was asked for. */
+export interface ReadOptions {
+  readonly json?: true
+  readonly out?: string
+  readonly resume?: true
+  readonly jobs: number
+  readonly from?: FormatName
+  readonly lang?: string
+  readonly published?: string
+}
 
 /** Notes and failures printed one by one; the rest is counted. */
 const SHOWN = 20

@@ -38,7 +38,7 @@ export function decodeBytes(bytes: Uint8Array, name: string, declared: (latin1: 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** UTF-8 bytes → text; what is no UTF-8 becomes U+FFFD. A byte order mark stays. */
-export function decodeUtf8(bytes: Uint8Array): string {
+function decodeUtf8(bytes: Uint8Array): string {
   return utf8.decode(bytes)
 }
 

@@ -1,19 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import type { FormatName } from '../../formats/index.ts'
 import { GriotError } from '../../util/error.ts'
+import type { ReadOptions } from '../run-read.ts'
 import type { World } from '../world.ts'
-
-/** What `griot read` was asked for. */
-export interface ReadOptions {
-  readonly json?: true
-  readonly out?: string
-  readonly resume?: true
-  readonly jobs: number
-  readonly from?: FormatName
-  readonly lang?: string
-  readonly published?: string
-}
 
 /** `griot read`: reports in, readings out. */
 export function readCommand(world: World): Command {
