@@ -10,10 +10,12 @@ const CAPITALS = 0.06
 const TITLE = 0.1
 const RENAMED = 0.5
 const DATELINES = 600
+/** Share of the longer organisations that come with their initials in brackets. */
+const INTRODUCED = 0.25
 
 /**
- * More sentences out of those there are: in small letters, in capitals, as headlines (so that a capital alone makes no name), with other people
- * and places from all over the world in the places of theirs, and with a dateline in front.
+ * More sentences out of those there are: in small letters, in capitals, as headlines (so that a capital alone makes no name), with other people,
+ * places and organisations from all over the world in the places of theirs, and with a dateline in front.
  */
 export function augment(samples: readonly Sample[], lists: BuiltLists, random: Random): Sample[] {
   const out: Sample[] = []
@@ -49,28 +51,46 @@ function rename(sample: Sample, lists: BuiltLists, random: Random): Sample | nul
   for (let i = 0; i < sample.forms.length; ) {
     const length = nameAt(sample, i)
     const kind = length > 0 ? (31 - Math.clz32(sample.allowed[i] as number) - 1) >> 2 : -1
-    const other =
-      KINDS[kind] === 'PER'
-        ? person(length, lists, random)
-        : KINDS[kind] === 'LOC' && length < 3
-          ? pick(place(sample.forms[i] as string, lists), random)
-          : null
+    const other = length > 0 ? otherName(KINDS[kind], sample.forms[i] as string, length, lists, random) : null
     if (other === null) {
       for (let k = 0; k < Math.max(1, length); k++) {
         forms.push(sample.forms[i + k] as string)
         allowed.push(sample.allowed[i + k] as number)
       }
     } else {
-      const words = split(other)
       changed = true
-      for (const [k, word] of words.entries()) {
-        forms.push(word)
-        allowed.push(1 << labelIn(kind, k, words.length))
+      pushName(other, kind, forms, allowed)
+      const short = KINDS[kind] === 'ORG' && length > 2 && nextFraction(random) < INTRODUCED ? initials(other) : ''
+      if (short.length > 2) {
+        forms.push('(')
+        allowed.push(OUTSIDE)
+        pushName(short, kind, forms, allowed)
+        forms.push(')')
+        allowed.push(OUTSIDE)
       }
     }
     i += Math.max(1, length)
   }
   return changed ? { doc: sample.doc, forms, allowed: Int32Array.from(allowed) } : null
+}
+
+function pushName(name: string, kind: number, forms: string[], allowed: number[]): void {
+  const words = split(name)
+  for (const [k, word] of words.entries()) {
+    forms.push(word)
+    allowed.push(1 << labelIn(kind, k, words.length))
+  }
+}
+
+function otherName(kind: string | undefined, first: string, length: number, lists: BuiltLists, random: Random): string | null {
+  if (kind === 'PER') return person(length, lists, random)
+  if (kind === 'LOC') return length < 3 ? pick(place(first, lists), random) : null
+  if (kind !== 'ORG') return null
+  return pick(length === 1 ? lists.acronyms : lists.organisations, random)
+}
+
+function initials(name: string): string {
+  return (name.match(/(?<![\p{L}])\p{Lu}/gu) ?? []).join('')
 }
 
 /** Length of the name that begins at word `i`; 0 where none does for certain. */

@@ -7,7 +7,10 @@ import type { NameLists } from '../../src/annotate/names/lists.ts'
 import { nextFraction, nextInteger, type Random } from '../random.ts'
 import type { Sample } from './samples.ts'
 
-/** Sentences as rows of features: word `t` of all has `rows[from[t] … from[t + 1])`; sentence `s` has words `first[s] … first[s + 1])`. */
+/**
+ * Stretches of words that may belong to names, as rows of features: word `t` of all has `rows[from[t] … from[t + 1])`, stretch `s` has words
+ * `first[s] … first[s + 1])`. Words that cannot are left out, as the recogniser does.
+ */
 export interface Encoded {
   readonly rows: Int32Array
   readonly from: Int32Array
@@ -24,7 +27,7 @@ const UNLISTED = 0.2
 export function encode(samples: readonly Sample[], clusters: Clusters, lists: NameLists, minimum: number, random: Random): Encoded {
   const words = samples.reduce((n, s) => n + s.forms.length, 0)
   const from = new Int32Array(words + 1)
-  const first = new Int32Array(samples.length + 1)
+  const first = [0]
   const allowed = new Int32Array(words)
   const longest = samples.reduce((n, s) => Math.max(n, s.forms.length), 0)
   const attributes = createAttributes(longest)
@@ -33,11 +36,14 @@ export function encode(samples: readonly Sample[], clusters: Clusters, lists: Na
   let hashes = new Int32Array(1 << 24)
   let length = 0
   let t = 0
-  for (const [s, sample] of samples.entries()) {
-    first[s] = t
+  for (const sample of samples) {
     const listed = nextFraction(random) >= UNLISTED
     describeSentence(sample.forms, clusters, lists, attributes)
-    for (let i = 0; i < sample.forms.length; i++, t++) {
+    for (let i = 0; i < sample.forms.length; i++) {
+      if (attributes.live[i] === 0) {
+        if (first.at(-1) !== t) first.push(t)
+        continue
+      }
       from[t] = length
       allowed[t] = sample.allowed[i] as number
       const n = describeName(attributes, i, features, listed)
@@ -52,11 +58,16 @@ export function encode(samples: readonly Sample[], clusters: Clusters, lists: Na
         const slot = countSlot(feature, counts.length)
         if ((counts[slot] as number) < 255) counts[slot] = (counts[slot] as number) + 1
       }
+      t++
     }
+    if (first.at(-1) !== t) first.push(t)
   }
-  first[samples.length] = t
   from[t] = length
-  return { ...toRows(hashes.subarray(0, length), from, counts, minimum), first, allowed }
+  return {
+    ...toRows(hashes.subarray(0, length), from.subarray(0, t + 1), counts, minimum),
+    first: Int32Array.from(first),
+    allowed: allowed.subarray(0, t),
+  }
 }
 
 function countSlot(feature: number, size: number): number {
@@ -112,7 +123,7 @@ export interface Settings {
 }
 
 /**
- * One pass over the sentences in the order given: stochastic gradient of the log likelihood of the allowed label sequences
+ * One pass over the stretches in the order given: stochastic gradient of the log likelihood of the allowed label sequences
  * (known labels, or sums over open ones). Returns the mean loss a word.
  */
 export function trainEpoch(data: Encoded, order: Int32Array, weights: Weights, settings: Settings, random: Random): number {
@@ -132,10 +143,10 @@ export function trainEpoch(data: Encoded, order: Int32Array, weights: Weights, s
     chooseFeatures(data, start, count, settings.dropout, active, activeFrom, random)
     scoreWords(weights, count, active, activeFrom, 1 / (1 - settings.dropout), free)
     for (let i = 0; i < factors.length; i++) factors[i] = Math.exp(weights.steps[i] as number)
-    const all = sum(free, count, factors, null)
+    const all = sum(free, 0, count, factors, null)
     bound.scores.set(free.scores.subarray(0, count * LABELS))
     const allowed = data.allowed.subarray(start, start + count)
-    const right = sum(bound, count, factors, allowed)
+    const right = sum(bound, 0, count, factors, allowed)
     if (right === -Infinity) continue
     loss += all - right
     words += count

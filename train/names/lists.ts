@@ -10,6 +10,8 @@ export interface BuiltLists {
   readonly countries: readonly string[]
   readonly places: readonly string[]
   readonly people: readonly string[]
+  readonly organisations: readonly string[]
+  readonly acronyms: readonly string[]
 }
 
 export interface Entries {
@@ -28,9 +30,9 @@ export function buildLists(actors: string, gazetteer: string): BuiltLists {
   const add = (list: (typeof PHRASE_LISTS)[number], name: string | undefined): void => addPhrase(phrases, PHRASE_LISTS.indexOf(list), name)
   const countries = addCountries(actors, gazetteer, add)
   const places = addPlaces(gazetteer, add)
-  addOrganisations(actors, add, words)
+  const { organisations, acronyms } = addOrganisations(actors, add, words)
   const people = addPeople(actors, add, words)
-  return { phrases: toEntries(phrases), words: toEntries(words), countries, places, people }
+  return { phrases: toEntries(phrases), words: toEntries(words), countries, places, people, organisations, acronyms }
 }
 
 type Add = (list: (typeof PHRASE_LISTS)[number], name: string | undefined) => void
@@ -92,17 +94,24 @@ function addPlaces(gazetteer: string, add: Add): string[] {
   return places
 }
 
-function addOrganisations(actors: string, add: Add, words: Map<number, number>): void {
+function addOrganisations(actors: string, add: Add, words: Map<number, number>): Pick<BuiltLists, 'organisations' | 'acronyms'> {
   const heads = new Map<string, number>()
+  const organisations = new Set<string>()
+  const acronyms = new Set<string>()
   const organisation = (list: 'organisation' | 'group', name: string | undefined): void => {
     if (!name) return
     add(list, name)
     const pieces = piecesOf(name.replace(/\s*[([].*$/u, ''))
     const last = (pieces.at(-1) ?? '').toLowerCase()
     if (pieces.length > 1) heads.set(last, (heads.get(last) ?? 0) + 1)
+    if (pieces.length > 1 && pieces.length <= MAX_PIECES && !/[([;,]/.test(name)) organisations.add(name)
   }
   const short = (cell: string | undefined): void => {
-    for (const part of (cell ?? '').split(/;\s*|\|/)) if (/^\p{Lu}[\p{Lu}\p{Ll}\d-]*\p{Lu}/u.test(part)) add('capitals', part)
+    for (const part of (cell ?? '').split(/;\s*|\|/))
+      if (/^\p{Lu}[\p{Lu}\p{Ll}\d-]*\p{Lu}/u.test(part)) {
+        add('capitals', part)
+        acronyms.add(part)
+      }
   }
   for (const row of table(join(actors, 'iati-reporting-orgs.tsv'))) {
     organisation('organisation', row.name)
@@ -143,6 +152,7 @@ function addOrganisations(actors: string, add: Add, words: Map<number, number>):
     for (const name of [row.name, ...(row.aliases ?? '').split('; ')]) organisation('group', name)
   for (const row of table(join(actors, 'cameo-armed-groups.tsv'))) add('group', row.name)
   for (const [head, count] of heads) if (count >= 8 && head.length > 2) mark(words, 'organisation-head', head)
+  return { organisations: [...organisations], acronyms: [...acronyms] }
 }
 
 function addPeople(actors: string, add: Add, words: Map<number, number>): string[] {

@@ -2,7 +2,7 @@ import { DIGIT, isUpper, kindOf, LETTER } from '../chars.ts'
 import { CASING, type Clusters, casing, clustersOf } from '../clusters.ts'
 import { mix } from '../linear.ts'
 import { normalCode } from '../normalise.ts'
-import { bitsOf, extend, MAX_PIECES, type NameLists, pieceHash } from './lists.ts'
+import { bitsOf, extend, MAX_PIECES, type NameLists, PHRASE_LISTS, pieceHash } from './lists.ts'
 
 /** How a sentence is written; capitals mean little in all but the first. */
 export const NORMAL = 0
@@ -43,6 +43,8 @@ export interface Attributes {
   wideBegins: Int32Array
   wideEnds: Int32Array
   length: Int32Array
+  /** 1 where the word may belong to a name; all others are outside without being looked at. */
+  live: Uint8Array
 }
 
 /** Columns for sentences of up to `room` words. */
@@ -66,6 +68,7 @@ export function createAttributes(room: number): Attributes {
     wideBegins: column(),
     wideEnds: column(),
     length: column(),
+    live: new Uint8Array(room),
   }
 }
 
@@ -85,6 +88,7 @@ export function describeSentence(forms: readonly string[], clusters: Clusters, l
   out.mode = modeOf(out)
   markPhrases(forms, lists, out)
   markRuns(out)
+  markLive(out)
 }
 
 // Longer words differ too little beyond this to be worth the reading.
@@ -245,3 +249,36 @@ function isLink(out: Attributes, i: number, wide: boolean): boolean {
 }
 
 const HYPHEN = mix(Math.imul(17 ^ 45, 0x01000193), 1)
+
+/**
+ * Words with a capital, what runs of them take in, one word in front ("al-…", "de …"), figures behind, and listed places however they are
+ * written. Three words in five of running text are none of these.
+ */
+function markLive(out: Attributes): void {
+  const { count, live, place, phrase, wideBegins, wideEnds } = out
+  if (out.mode !== NORMAL) {
+    live.fill(1, 0, count)
+    return
+  }
+  for (let i = 0; i < count; i++) {
+    const inRun = (wideEnds[i] as number) > (wideBegins[i] as number)
+    const listed = place[i] !== 0 && (place[i] !== 4 || ((phrase[i] as number) & WELL_KNOWN) !== 0)
+    live[i] = inRun || listed ? 1 : 0
+  }
+  for (let i = 0; i < count; i++) {
+    if (wideBegins[i] !== i || wideEnds[i] === i) continue
+    if (i > 0 && mayLead(out, i - 1)) live[i - 1] = 1
+    if (i > 1 && isLink(out, i - 1, false)) live[i - 2] = 1
+    for (let k = wideEnds[i] as number; k < count && k < (wideEnds[i] as number) + 2 && mayTrail(out, k); k++) live[k] = 1
+  }
+}
+
+const WELL_KNOWN = ['country', 'region', 'city'].reduce((mask, list) => mask | (1 << PHRASE_LISTS.indexOf(list as 'city')), 0)
+
+function mayLead(out: Attributes, i: number): boolean {
+  return (out.case[i] === LOWER && (out.length[i] as number) <= 3) || isLink(out, i, false)
+}
+
+function mayTrail(out: Attributes, i: number): boolean {
+  return out.case[i] === NO_LETTERS && (out.piece[i] !== 0 || isLink(out, i, false))
+}

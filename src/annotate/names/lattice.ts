@@ -1,7 +1,7 @@
 import { BEFORE, FINAL, FIRST, LABELS } from './labels.ts'
 
 /**
- * Working space for one sentence of a linear-chain CRF (Lafferty et al. 2001). Scores are logarithms, row by word, column by label;
+ * Working space for the words of one sentence, labelled by a linear-chain CRF (Lafferty et al. 2001). Scores are logarithms, row by word, column by label;
  * `steps` holds the scores of label pairs, `[before × LABELS + after]`, `factors` their exponentials.
  */
 export interface Lattice {
@@ -31,12 +31,11 @@ export function createLattice(room: number): Lattice {
   }
 }
 
-/** The best labels of a sentence of `count` words, written into `out`. */
-export function decode({ scores, forward: best, back }: Lattice, count: number, steps: Float64Array, out: Uint8Array): void {
-  if (count === 0) return
-  best.fill(-Infinity, 0, count * LABELS)
-  for (const l of FIRST) best[l] = scores[l] as number
-  for (let t = 1; t < count; t++) {
+/** The best labels of words `[first, end)`, at least one, written into `out`. What stands before and behind them is outside. */
+export function decode({ scores, forward: best, back }: Lattice, first: number, end: number, steps: Float64Array, out: Uint8Array): void {
+  best.fill(-Infinity, first * LABELS, (first + 1) * LABELS)
+  for (const l of FIRST) best[first * LABELS + l] = scores[first * LABELS + l] as number
+  for (let t = first + 1; t < end; t++) {
     const row = t * LABELS
     for (let l = 0; l < LABELS; l++) {
       let top = -Infinity
@@ -53,27 +52,27 @@ export function decode({ scores, forward: best, back }: Lattice, count: number, 
     }
   }
   let label = 0
-  const last = (count - 1) * LABELS
+  const last = (end - 1) * LABELS
   let top = -Infinity
   for (const l of FINAL)
     if ((best[last + l] as number) > top) {
       top = best[last + l] as number
       label = l
     }
-  for (let t = count - 1; t >= 0; t--) {
+  for (let t = end - 1; t >= first; t--) {
     out[t] = label
     label = back[t * LABELS + label] as number
   }
 }
 
 /**
- * Sums over all label sequences of a sentence, or over those that `allowed` (a bit a label, a row a word) leaves. Fills `forward`,
+ * Sums over all label sequences of words `[first, end)`, or over those that `allowed` (a bit a label, a row a word) leaves. Fills `forward`,
  * `backward` and `scales`; returns the logarithm of the sum, -Infinity where no sequence is left.
  */
-export function sum(lattice: Lattice, count: number, factors: Float64Array, allowed: Int32Array | null): number {
+export function sum(lattice: Lattice, first: number, end: number, factors: Float64Array, allowed: Int32Array | null): number {
   const { scores, potentials, forward, backward, scales } = lattice
   let log = 0
-  for (let t = 0; t < count; t++) {
+  for (let t = first; t < end; t++) {
     const row = t * LABELS
     let top = -Infinity
     for (let l = 0; l < LABELS; l++) if (isAllowed(allowed, t, l)) top = Math.max(top, scores[row + l] as number)
@@ -81,12 +80,12 @@ export function sum(lattice: Lattice, count: number, factors: Float64Array, allo
     let total = 0
     for (let l = 0; l < LABELS; l++) {
       let inward = 0
-      if (t === 0) inward = FIRST.includes(l) ? 1 : 0
+      if (t === first) inward = FIRST.includes(l) ? 1 : 0
       else
         for (const b of BEFORE[l] as readonly number[])
           inward += (forward[row - LABELS + b] as number) * (factors[b * LABELS + l] as number)
       let value = inward * (potentials[row + l] as number)
-      if (t === count - 1 && !FINAL.includes(l)) value = 0
+      if (t === end - 1 && !FINAL.includes(l)) value = 0
       forward[row + l] = value
       total += value
     }
@@ -95,9 +94,9 @@ export function sum(lattice: Lattice, count: number, factors: Float64Array, allo
     scales[t] = total
     log += Math.log(total) + top
   }
-  const end = (count - 1) * LABELS
-  for (let l = 0; l < LABELS; l++) backward[end + l] = FINAL.includes(l) ? 1 : 0
-  for (let t = count - 1; t > 0; t--) {
+  const last = (end - 1) * LABELS
+  for (let l = 0; l < LABELS; l++) backward[last + l] = FINAL.includes(l) ? 1 : 0
+  for (let t = end - 1; t > first; t--) {
     const row = t * LABELS
     backward.fill(0, row - LABELS, row)
     for (let l = 0; l < LABELS; l++) {

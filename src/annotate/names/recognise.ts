@@ -36,6 +36,7 @@ export function scoreSentence(forms: readonly string[], model: NameModel, space:
   }
   describeSentence(forms, model.clusters, model.lists, space.attributes)
   for (let i = 0; i < forms.length; i++) {
+    if (space.attributes.live[i] === 0) continue
     const count = describeName(space.attributes, i, space.features)
     scoreWord(model, space.features, count, space.lattice.scores, i * LABELS)
   }
@@ -43,29 +44,33 @@ export function scoreSentence(forms: readonly string[], model: NameModel, space:
 
 /** The names of a sentence of `count` words whose scores stand in the lattice. */
 export function readNames(count: number, model: NameModel, space: Workspace): Found[] {
-  const { lattice, labels } = space
-  decode(lattice, count, model.steps, labels)
   const out: Found[] = []
-  let summed = false
-  for (let i = 0; i < count; ) {
-    const label = labels[i] as number
-    if (label === 0) {
-      i++
-      continue
-    }
-    if (!summed) {
-      sum(lattice, count, model.factors, null)
-      summed = true
-    }
-    let end = i + 1
-    if (((label - 1) & 3) === BEGIN) while (end < count && ((labels[end - 1] as number) - 1) % 4 !== LAST) end++
-    out.push({
-      first: i,
-      end,
-      kind: KINDS[(label - 1) >> 2] as Kind,
-      probability: probabilityOf(lattice, model.factors, labels, i, end),
-    })
-    i = end
+  for (let first = 0, end = 0; first < count; first = end) {
+    end = stretchEnd(space.attributes.live, first, count)
+    if (space.attributes.live[first] === 1) readStretch(first, end, model, space, out)
   }
   return out
+}
+
+/** Where the stretch of words that may be names, or of words that may not, ends. */
+export function stretchEnd(live: Uint8Array, first: number, count: number): number {
+  let end = first + 1
+  while (end < count && live[end] === live[first]) end++
+  return end
+}
+
+function readStretch(start: number, stop: number, model: NameModel, space: Workspace, out: Found[]): void {
+  const { lattice, labels } = space
+  decode(lattice, start, stop, model.steps, labels)
+  let summed = false
+  for (let first = start, end = start; first < stop; first = end) {
+    end = first + 1
+    const label = labels[first] as number
+    if (label === 0) continue
+    if (((label - 1) & 3) === BEGIN) while (end < stop && (((labels[end - 1] as number) - 1) & 3) !== LAST) end++
+    if (!summed) sum(lattice, start, stop, model.factors, null)
+    summed = true
+    const probability = probabilityOf(lattice, model.factors, labels, first, end)
+    out.push({ first, end, kind: KINDS[(label - 1) >> 2] as Kind, probability })
+  }
 }
