@@ -101,6 +101,11 @@ function above(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
   return []
 }
 
+/** Places behind prepositions on this very word: "170 in three villages". */
+export function placesOn(search: PlaceSearch, head: number): readonly PlaceFound[] {
+  return hanging(search, head, false, 'place/of-the-verb')
+}
+
 /** Places behind prepositions on this word. */
 function hanging(search: PlaceSearch, head: number, moving: boolean, rule: string): readonly PlaceFound[] {
   const { words } = search

@@ -1,10 +1,11 @@
 import type { Language } from '../document/language.ts'
-import type { Figure, Layers, Statement, Word } from '../document/layers.ts'
-import { indexMentions, type MentionIndex } from '../document/mentions.ts'
+import type { Figure, Layers, Statement, TimeMention, Word } from '../document/layers.ts'
+import { indexEntities, indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
 import type { Trail } from '../document/trail.ts'
 import { childrenBy, relation, subjectOf } from '../document/tree.ts'
 import type { Span } from '../record/span.ts'
+import { type PlaceSearch, placesOf, placesOn } from './clause-place.ts'
 import { timeOf } from './clause-time.ts'
 import { countedNoun, type Measured, measureOf } from './figures/measures.ts'
 import { findNumbers, type NumberExpression } from './figures/numbers.ts'
@@ -48,13 +49,23 @@ type Input = Pick<Layers, 'report' | 'words' | 'sentences' | 'mentions' | 'times
 interface Context extends Input {
   readonly index: MentionIndex
   readonly told: PlacesTold
+  readonly search: PlaceSearch
   readonly language: Language
 }
 
 /** Figures in reading order. */
 export function findFigures(input: Input, language: Language): readonly Figure[] {
   const { words } = input
-  const context: Context = { ...input, index: indexMentions(input.mentions), told: placesTold(input), language }
+  const index = indexMentions(input.mentions)
+  const search: PlaceSearch = {
+    words,
+    index,
+    entities: indexEntities(input.entities),
+    placeMarks: language.events?.placeMarks ?? new Set(),
+    directionMarks: language.events?.directionMarks ?? new Set(),
+    speech: language.events?.speech ?? new Set(),
+  }
+  const context: Context = { ...input, index, told: placesTold(input), search, language }
   const out: Figure[] = []
   const numberOf = new Map<string, { number: NumberExpression; measured: Measured }>()
   const names = new Uint8Array(words.length)
@@ -173,7 +184,7 @@ function wholeOf(
 }
 
 function build(context: Context, id: string, number: NumberExpression, what: Measured, whole: string | null): Figure {
-  const { words, sentences, report, statements, times, language } = context
+  const { words, sentences, report, statements, language } = context
   const span: Span = [(words[number.first] as Word).start, (words[number.end - 1] as Word).end]
   const noun = what.counted === null ? null : (words[what.counted] as Word)
   const known = noun ? language.figures.counted.get(noun.lemma.toLowerCase()) : undefined
@@ -191,7 +202,7 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
       ? report.text.slice(...phraseSpan(words, noun, number, language))
       : null
   const saidIn = innermost(statements, span)
-  const time = timeOf(words, times, what.predicate)
+  const time = timeOfFigure(context, what, number)
   const place = placeOf(context, what, number)
   const term = words[what.word] as Word
   const sentence = sentences[term.sentence]?.span ?? span
@@ -205,7 +216,7 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
   if (time) from.time = { rule: time.rule, spans: time.time.span ? [time.time.span] : [] }
   if (place) from.place = { rule: place.rule, spans: [place.span] }
   if (saidIn?.speaker) from.source = { rule: 'figures/source', spans: saidIn.from.speaker?.spans ?? [] }
-  const kind = what.term.kind ?? kindFromTense(words, what)
+  const kind = kindOf(words, what, time !== null)
   return {
     id,
     measure,
@@ -216,7 +227,7 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
     term: [term.start, term.end],
     value: number.value,
     change: null,
-    time: kind === 'stock' ? null : (time?.time ?? null),
+    time: kind === 'stock' && time?.time.precision === 'day' ? null : (time?.time ?? null),
     asOf: kind === 'stock' ? (time?.time ?? null) : null,
     place: place?.entity ?? null,
     places: place ? [place.entity] : [],
@@ -241,11 +252,16 @@ function phraseSpan(words: readonly Word[], noun: Word, number: NumberExpression
   return [(words[Math.min(begin, noun.index)] as Word).start, (words[Math.max(noun.index, end - 1)] as Word).end]
 }
 
-function kindFromTense(words: readonly Word[], what: Measured): 'stock' | 'flow' | null {
+/** Those who are displaced, held or missing now are a stock, those who were in a period a flow. */
+function kindOf(words: readonly Word[], what: Measured, timed: boolean): 'stock' | 'flow' | null {
   const word = words[what.word] as Word
-  if (word.deprel === 'amod' || what.term.as === 'state')
-    return what.term.measure === 'displaced' || what.term.measure === 'missing' ? 'stock' : null
-  return null
+  const { kind, measure } = what.term
+  if (measure !== 'displaced' && measure !== 'missing' && measure !== 'deployed') return kind
+  if (what.term.as === 'victim' || what.term.as === 'event') return kind
+  const told =
+    word.feats.includes('VerbForm=Fin') || word.children.some(c => /^aux/.test(words[c]?.deprel ?? '') || words[c]?.deprel === 'obl:agent')
+  const state = what.term.as === 'state' || word.feats.includes('VerbForm=Part')
+  return state && !told && !timed ? 'stock' : (kind ?? (told ? 'flow' : 'stock'))
 }
 
 /** The innermost statement whose content holds a span. */
@@ -263,25 +279,31 @@ function innermost(statements: readonly Statement[], span: Span): Statement | nu
   return best
 }
 
-/** A place that hangs on the predicate, on the counted noun or on the number; else the place of the paragraph so far. */
-function placeOf({ words, index, told }: Context, what: Measured, number: NumberExpression): (PlaceTold & { rule: string }) | null {
-  const heads = [
-    number.head,
-    what.counted,
-    what.predicate,
-    words[what.predicate]?.head ?? -1,
-    subjectOf(words, what.predicate)?.index ?? -1,
-  ]
-  for (const head of heads) {
-    for (const c of words[head ?? -1]?.children ?? []) {
-      const child = words[c] as Word
-      if (!/^(?:obl|nmod|compound)/.test(child.deprel) || (c === what.counted && child.deprel !== 'compound')) continue
-      const mention = index.at(c).find(m => m.entity !== null && m.as !== 'adjective' && told.has(m.entity))
-      if (mention?.entity) return { entity: mention.entity, span: mention.span, rule: 'figures/place-of-clause' }
-    }
+/** Where what is counted took place or stands: the place of the part itself, of the predicate, else the place told of before. */
+function placeOf(context: Context, what: Measured, number: NumberExpression): (PlaceTold & { rule: string }) | null {
+  const { words, told, search } = context
+  const counted = what.counted === null ? [] : [what.counted]
+  for (const head of [...counted, number.head]) {
+    const own = placesOn(search, head)[0]
+    if (own) return { entity: own.id, span: own.span, rule: own.rule }
   }
+  const found = placesOf(search, what.predicate, { moving: true, objects: counted })[0]
+  if (found) return { entity: found.id, span: found.span, rule: found.rule }
   const around = told.around(words[number.first] as Word)
   return around && { ...around, rule: 'figures/place-of-paragraph' }
+}
+
+/** A date that hangs on the part itself ("170 in March") before that of its clause. */
+function timeOfFigure(context: Context, what: Measured, number: NumberExpression): TimeMention | null {
+  const { words, times } = context
+  if (what.rule === 'figures/part-of-figure') {
+    for (const t of times) {
+      if (t.first < number.end || t.first > number.end + 10) continue
+      const gap = words.slice(number.end, t.first)
+      if (!gap.some(w => w.upos === 'VERB' || w.upos === 'NUM' || w.form === ',')) return t
+    }
+  }
+  return timeOf(words, times, what.predicate)
 }
 
 /** "Deaths doubled": a change of what the subject counts. */

@@ -23,6 +23,8 @@ export interface MentionAnswers {
   readonly anaphors: ReadonlyMap<string, readonly EntityKind[]>
   /** Nouns of places that are no names: "village", "border". */
   readonly placeNouns: ReadonlySet<string>
+  /** Nouns for kinds of places that stand beside a name: "the state of Assam", "Baksa district". */
+  readonly placeClasses: ReadonlySet<string>
   /** Nouns that only count or part others: "hundreds", "members", "group"; the kind comes from what follows. */
   readonly partitives: ReadonlySet<string>
   /** Gender of a first name or a courtesy title. */

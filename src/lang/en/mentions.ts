@@ -39,6 +39,7 @@ export function loadMentionAnswers(): MentionAnswers {
     genitives: new Set(['of']),
     anaphors: new Map(anaphors.map(r => [r.noun, r.kinds.split(' ').filter(isKind)])),
     placeNouns: list('place-nouns'),
+    placeClasses: list('place-classes'),
     partitives: list('partitives'),
     genders: new Map(genders.map(r => [r.word, r.gender === 'fem' ? 'fem' : 'masc'])),
   }

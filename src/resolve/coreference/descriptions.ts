@@ -2,8 +2,8 @@ import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { EntityKind } from '../../record/entity.ts'
 import { foldName } from '../../util/fold.ts'
-import { compatible, sameKind } from './names.ts'
 import type { Chains, Node } from './chains.ts'
+import { compatible, sameKind } from './names.ts'
 
 /** How far back a description looks for what it repeats, in sentences, and in mentions (so that time stays linear). */
 const SENTENCES_BACK = 12
@@ -24,17 +24,20 @@ export function joinDescriptions(chains: Chains, words: readonly Word[], languag
     const definite = isDefinite(words, node, language)
     const bare = key === lemma
     if (chains.members(node.index).length === 1) {
-      const repeated =
+      const pointsBack = definite && bare && mentions.anaphors.has(lemma)
+      const kind = definite ? byKind(chains, node, mentions.anaphors.get(lemma), modifiersOf(words, node, language), language) : null
+      const again =
         !hasNumber(words, node) && (definite || !bare || node.mention.number === 'plur')
           ? same.get(`${node.mention.number} ${key}`)
           : undefined
-      if (repeated !== undefined && near(node, chains.nodes[repeated] as Node)) chains.join(node.index, repeated, 'coreference/same-words')
-      else if (definite) {
-        const found =
-          headMatch(chains, node, lemma, bare) ??
-          byKind(chains, node, mentions.anaphors.get(lemma), modifiersOf(words, node, language), language)
-        if (found) chains.join(node.index, found.node.index, found.rule)
-      }
+      const repeated =
+        again !== undefined && near(node, chains.nodes[again] as Node)
+          ? { node: chains.nodes[again] as Node, rule: 'coreference/same-words' }
+          : null
+      const found = pointsBack
+        ? (headMatch(chains, node, lemma, bare, true) ?? kind ?? repeated)
+        : (repeated ?? (definite ? (headMatch(chains, node, lemma, bare, false) ?? kind) : null))
+      if (found) chains.join(node.index, found.node.index, found.rule)
     }
     same.set(`${node.mention.number} ${key}`, node.index)
   }
@@ -45,11 +48,11 @@ function near(node: Node, earlier: Node): boolean {
 }
 
 /** "the officials" after "Kurdish officials", "the council" after "Norwegian Refugee Council". */
-function headMatch(chains: Chains, node: Node, lemma: string, bare: boolean): { node: Node; rule: string } | null {
+function headMatch(chains: Chains, node: Node, lemma: string, bare: boolean, named: boolean): { node: Node; rule: string } | null {
   if (!bare) return null
   for (const earlier of back(chains, node)) {
     const { mention, head } = earlier
-    if (mention.as === 'description' && head.lemma.toLowerCase() === lemma && compatible(node, earlier))
+    if (!named && mention.as === 'description' && head.lemma.toLowerCase() === lemma && compatible(node, earlier))
       return { node: earlier, rule: 'coreference/same-noun' }
     if (
       mention.as === 'name' &&
@@ -85,14 +88,15 @@ function byKind(
     if (earlier.mention.kind === 'person' && modifiers) continue
     const chain = chains.of(earlier.index)
     const distance = node.head.sentence - earlier.head.sentence
-    const score = (distance === 0 ? 2 : distance === 1 ? 3 : 2 / distance) + (subject(earlier) ? 1 : 0)
+    const score =
+      (distance === 0 ? 3 : distance === 1 ? 3 : 2 / distance) + (subject(earlier) && distance > 0 ? 1 : 0) + (scores.size === 0 ? 1 : 0)
     const known = scores.get(chain)
     if (known) known.score += score * 0.7
     else scores.set(chain, { score, node: earlier })
   }
   const best = [...scores.values()].sort((a, b) => b.score - a.score || b.node.index - a.node.index)
   if (!best[0]) return null
-  if (best[1] && best[1].score > best[0].score * 0.8) return null
+  if (best[1] && best[1].score > best[0].score * 0.9) return null
   return { node: best[0].node, rule: 'coreference/noun-of-kind' }
 }
 

@@ -1,11 +1,11 @@
-import type { Entity, Layers, Mention } from '../../document/layers.ts'
 import type { Language } from '../../document/language.ts'
+import type { Entity, Layers, Mention } from '../../document/layers.ts'
 import { stage } from '../../document/stage.ts'
 import type { Why } from '../../document/trail.ts'
 import type { EntityKind } from '../../record/entity.ts'
-import { type Node, Chains } from './chains.ts'
+import { Chains, type Node } from './chains.ts'
 import { joinDescriptions } from './descriptions.ts'
-import { joinAppositions, joinNames } from './names.ts'
+import { joinAppositions, joinNames, joinPlaceClasses } from './names.ts'
 import { joinPronouns } from './pronouns.ts'
 
 /** The sieves of coreference, most certain first (after Lee et al. 2013), for the rule catalogue. */
@@ -17,6 +17,7 @@ export const coreferenceRules = [
   { name: 'coreference/shortened-name', says: 'Part of a longer name stands for it where only one longer name fits.' },
   { name: 'coreference/name-in-description', says: 'A description around a name is of the one named.' },
   { name: 'coreference/apposition', says: 'What stands in apposition, or is said to be somebody, is the same entity.' },
+  { name: 'coreference/place-and-class', says: 'A place and the noun for what it is are one: "the state of Assam", "Baksa district".' },
   { name: 'coreference/same-words', says: 'The same description again means the same entity.' },
   { name: 'coreference/same-noun', says: '"The officials" are the officials told of before.' },
   { name: 'coreference/noun-of-name', says: '"The council" is the body that has the noun in its name.' },
@@ -43,6 +44,7 @@ export function resolveMentions(
   const chains = new Chains(mentions, words, text)
   joinNames(chains, words, language)
   joinAppositions(chains, words)
+  joinPlaceClasses(chains, words, language)
   joinDescriptions(chains, words, language)
   joinPronouns(chains, words, language, quotations(text))
   const entities: Entity[] = []

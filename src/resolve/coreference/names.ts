@@ -113,6 +113,27 @@ export function joinAppositions(chains: Chains, words: readonly Word[]): void {
   }
 }
 
+/** "The state of Assam" and "Baksa district" are the place that the name in them names. */
+export function joinPlaceClasses(chains: Chains, words: readonly Word[], language: Language): void {
+  const names = new Map<number, Node>()
+  for (const node of chains.nodes) if (node.mention.as === 'name' && node.mention.kind === 'place') names.set(node.mention.head, node)
+  for (const node of chains.nodes) {
+    if (
+      node.mention.as !== 'description' ||
+      !language.mentions.placeClasses.has(node.head.lemma.toLowerCase()) ||
+      node.mention.number === 'plur'
+    )
+      continue
+    for (const c of node.head.children) {
+      const name = names.get(c)
+      if (!name) continue
+      const of = c > node.head.index && (words[c] as Word).children.some(k => language.mentions.genitives.has((words[k] as Word).lower))
+      const front = c === node.head.index - 1 && (words[c] as Word).deprel !== 'nmod:poss'
+      if (of || front || (words[c] as Word).deprel === 'appos') chains.join(node.index, name.index, 'coreference/place-and-class')
+    }
+  }
+}
+
 /** "X is the head of Y": the subject of a nominal predicate that stands in the present or past, unmarked. */
 function copulaSubject(words: readonly Word[], predicate: Word): Word[] {
   if (!childrenBy(words, predicate.index, 'cop').length || childrenBy(words, predicate.index, 'advmod', 'aux', 'mark').length) return []
