@@ -1,6 +1,6 @@
 import { loadModel, type Model } from './model.ts'
-import { openNameIndex, type NameHit } from './name-index.ts'
-import { editDistance, packed, placeKey, soundHash } from './place-names.ts'
+import { type NameHit, openNameIndex } from './name-index.ts'
+import { editDistance, packed, placeKey, soundHash, spelling } from './place-names.ts'
 
 /** What a place is, roughly from the widest to the narrowest; a place keeps the position of its kind in this list. */
 export const PLACE_KINDS = [
@@ -118,13 +118,14 @@ export function openGazetteer(model: Model): Gazetteer {
     const asked = packed(key)
     if (asked.length < LEAST_LOOSE || asked.length > 40) return []
     const limit = asked.length < 8 ? 1 : 2
+    const heard = spelling(key)
     let best = limit
     let hits: PlaceHit[] = []
     for (let length = asked.length - limit; length <= asked.length + limit; length++) {
       const hash = soundHash(key, length)
       for (let at = lowerBound(alikeHash, hash); alikeHash[at] === hash; at++) {
         const found = names.at(alikeKey[at] as number)
-        const distance = found ? editDistance(asked, packed(found.key), best) : limit + 1
+        const distance = found ? editDistance(heard, spelling(found.key), best) : limit + 1
         if (!found || distance > best) continue
         const near = found.hits().filter(h => within.has(countries[country[h.number] as number] ?? ''))
         if (near.length === 0) continue

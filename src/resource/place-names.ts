@@ -46,6 +46,17 @@ export function packed(key: string): string {
   return key.replace(/^(?:al|el|as|ash|ar|ad|an|at|az) (?=.)/, '').replaceAll(' ', '')
 }
 
+/** A key as it might be written by one who hears it: vowels of one sound are one letter, doubled letters one. */
+export function spelling(key: string): string {
+  return packed(key)
+    .replace(/oo|ou|ow|w/g, 'u')
+    .replace(/ee|y/g, 'i')
+    .replace(/ck|q|c(?![eih])/g, 'k')
+    .replace(/ph/g, 'f')
+    .replace(/dj/g, 'j')
+    .replace(/(.)\1+/g, '$1')
+}
+
 /** FNV-1a of a short text, 32 bits. */
 function hashText(text: string): number {
   let h = 0x811c9dc5

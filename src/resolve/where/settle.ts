@@ -33,6 +33,10 @@ const PRECISION: Readonly<Record<PlaceKind, Place['precision']>> = {
 const EQUAL = 0.15
 /** Beside other places, one in a country of its own that nothing speaks for must be a town of 50,000 (power of ten). */
 const LEAST_ALONE = 4.7
+const SMALL: ReadonlySet<PlaceKind> = new Set(['admin2', 'seat2', 'town', 'quarter', 'former', 'point', 'mountain', 'island'])
+/** An area and a place within so many kilometres of its point are one for a map. */
+const AREA_REACH = 200
+const NEAR = 50
 /** So many other places make a company. */
 const COMPANY = 2
 /** Below this the other candidates are shown. */
@@ -57,12 +61,13 @@ export function settle(
     place: placeOf(j.candidate, gazetteer),
     confidence: round(j.odds),
   }))
-  const rival = others.find(j => kilometres(j.candidate.info, best.candidate.info) > 50 && !liesIn(j.candidate, best.candidate))
+  const rival = others.find(j => isApart(j.candidate, best.candidate))
   if (rival && best.score - rival.score < EQUAL) {
     const says = `two candidates of equal weight: ${describe(best)}; ${describe(rival)}`
     return { ...refuse(entity, { rule: 'where/equal-weight', spans: found.spans, says }), candidates }
   }
-  if (best.alone && best.candidate.rule === 'where/name' && best.candidate.info.size < LEAST_ALONE && placed > COMPANY) {
+  const { rule, info } = best.candidate
+  if (best.alone && rule === 'where/name' && SMALL.has(info.kind) && info.size < LEAST_ALONE && placed > COMPANY) {
     const says = `nothing in the report speaks for ${describe(best)}`
     return { ...refuse(entity, { rule: 'where/far-fetched', spans: found.spans, says }), candidates }
   }
@@ -94,6 +99,13 @@ function preferWider(judged: readonly Judged[]): readonly Judged[] {
   return first && second && first.score - second.score < EQUAL && liesIn(first.candidate, second.candidate)
     ? [second, first, ...judged.slice(2)]
     : judged
+}
+
+/** Are two places different for a map? */
+function isApart(a: Candidate, b: Candidate): boolean {
+  if (liesIn(a, b) || liesIn(b, a)) return false
+  const area = a.info.kind === 'admin1' || b.info.kind === 'admin1'
+  return kilometres(a.info, b.info) > (area && a.info.country === b.info.country ? AREA_REACH : NEAR)
 }
 
 function refuse(entity: Entity, why: Why): Entity {

@@ -27,7 +27,7 @@ export interface Toponym {
 /** What a kind is worth beside its size: a report means the state before the river, and a capital before another town as big. */
 const KIND_WORTH: Readonly<Record<PlaceKind, number>> = {
   country: 3,
-  admin1: -0.5,
+  admin1: -0.4,
   admin2: -1.5,
   region: -0.5,
   sea: 0,
@@ -46,6 +46,7 @@ const KIND_WORTH: Readonly<Record<PlaceKind, number>> = {
 const FORM_WORTH: Readonly<Record<NameForm, number>> = { main: 0, alternate: -1.2, abbreviation: -0.5, bare: -4 }
 /** A place whose people nobody counted has some: at least so many (power of ten). */
 const LEAST_SIZE: Readonly<Partial<Record<PlaceKind, number>>> = { admin1: 5, admin2: 4, region: 3.5 }
+const TOWNS: ReadonlySet<PlaceKind> = new Set(['capital', 'seat1', 'seat2', 'town'])
 const MOST_NAMES = 6
 
 /** The places that the names of an entity may mean, the first of its names that means any deciding. */
@@ -68,7 +69,7 @@ function ofName(name: string, language: Language, gazetteer: Gazetteer): Pick<To
   if (seat.length > 0) return { candidates: seat, type: null }
   const country = ofCountry(name, language, gazetteer)
   const people = country.length > 0 ? [] : ofDemonym(name, language, gazetteer)
-  const candidates = unique([...country, ...people, ...relieve(named(name, gazetteer))])
+  const candidates = weighSeats(unique([...country, ...people, ...relieve(named(name, gazetteer))]))
   if (candidates.length > 0) return { candidates, type: null }
   const cut = cutType(name, language.places)
   return cut ? { candidates: ofCut(cut, language, gazetteer), type: cut.type } : { candidates: [], type: null }
@@ -84,8 +85,11 @@ export function findAlike(name: string, countries: ReadonlySet<string>, gazettee
 function ofSeat(name: string, language: Language, gazetteer: Gazetteer): Candidate[] {
   return language.actors.find(name).flatMap(({ place, countries }) => {
     if (place === null) return []
-    const found = named(place, gazetteer).filter(c => c.info.country !== null && countries.includes(c.info.country))
-    return found.slice(0, 1).map(c => ({ ...c, rule: 'where/seat' as const }))
+    const found = named(place, gazetteer).filter(c => TOWNS.has(c.info.kind) && countries.includes(c.info.country ?? ''))
+    return found
+      .sort((a, b) => b.prior - a.prior)
+      .slice(0, 1)
+      .map(c => ({ ...c, rule: 'where/seat' as const }))
   })
 }
 
@@ -96,6 +100,23 @@ function named(name: string, gazetteer: Gazetteer): Candidate[] {
 /** A river's bare name needs no noun beside it where nothing else has that name: "the Orinoco". */
 function relieve(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.every(c => c.as === 'bare') ? candidates.map(c => ({ ...c, prior: c.prior - FORM_WORTH.bare })) : candidates
+}
+
+/** A town that has a sixth of the people of its division of the same name is meant before it (New York), another after it (Quebec). */
+const SIXTH = -0.8
+const BEFORE = 0.3
+
+function weighSeats(candidates: readonly Candidate[]): readonly Candidate[] {
+  const divisions = new Map(candidates.flatMap(c => (c.info.kind === 'admin1' ? [[c.place, c] as const] : [])))
+  const raised = new Map<number, number>()
+  for (const town of candidates) {
+    const division = divisions.get(town.info.admin1 ?? -1)
+    if (!division || town === division || town.as !== 'main' || !TOWNS.has(town.info.kind)) continue
+    const [winner, loser] = town.info.size - division.info.size >= SIXTH ? [town, division] : [division, town]
+    raised.set(winner.place, Math.max(winner.prior, loser.prior + BEFORE, raised.get(winner.place) ?? -Infinity))
+  }
+  if (raised.size === 0) return candidates
+  return candidates.map(c => ({ ...c, prior: raised.get(c.place) ?? c.prior })).sort((a, b) => b.prior - a.prior || a.place - b.place)
 }
 
 function ofCountry(name: string, language: Language, gazetteer: Gazetteer): Candidate[] {

@@ -44,12 +44,21 @@ export function describeAgent(mentions: readonly Mention[], around: Surroundings
   }
   if (open) return open
   for (const mention of mentions) {
-    if (mention.as !== 'name' || mention.kind === 'person' || mention.end - mention.first < 2) continue
-    const agent = around.language.agents.of(lower(around.words, mention.first, mention.end), null)
+    if (mention.as !== 'name' || mention.end - mention.first < 2) continue
+    const agent = nounInName(mention, around)
     if (agent && !agent.person && agent.kind !== 'place' && agent.kind !== 'country')
       return { agent, rule: 'who/noun-in-name', span: mention.span }
   }
   return null
+}
+
+/** The actor that a name's own words mean. What looks like a person is a body only where all its words say so: "Foreign Ministry". */
+function nounInName(mention: Mention, { words, language }: Surroundings): Agent | null {
+  const name = lower(words, mention.first, mention.end)
+  if (mention.kind !== 'person') return language.agents.of(name, null)
+  const first = words[mention.first]
+  const rest = first && language.demonyms.of(first.form) ? lower(words, mention.first + 1, mention.end) : name
+  return language.agents.whole(rest)
 }
 
 /** The body or person that an actor is said to be of: "spokesman for UNHCR", "a Hamas official", "Assad's forces"; the nearest before the head first. */
