@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { from } from './from.ts'
+import { entityId, eventId, figureId, statementId } from './references.ts'
 import { span } from './span.ts'
 import { time } from './time.ts'
 
@@ -28,43 +29,49 @@ export const UNITS = ['person', 'household', 'building', 'incident', 'hectare', 
 
 /** exact: low = best = high. about: best alone. at-least: low = best. at-most: high = best. between and vague: low and high. */
 export const figureValue = z
-  .object({ low: z.number().nullable(), best: z.number().nullable(), high: z.number().nullable(), quantifier: z.enum(QUANTIFIERS) })
+  .object({
+    low: z.number().nullable().describe('the least that it may be'),
+    best: z.number().nullable().describe('the number as written'),
+    high: z.number().nullable().describe('the most that it may be'),
+    quantifier: z.enum(QUANTIFIERS).describe('how exact the report is: "at least 12", "dozens"'),
+  })
   .readonly()
+  .meta({ id: 'FigureValue', description: 'how many' })
 export type FigureValue = z.infer<typeof figureValue>
 
 /** How many, of whom, in which period, according to whom. */
 export const figure = z
   .object({
-    id: z.string(),
-    measure: z.enum(MEASURES),
-    /** In camps today (stock), fled last week (flow). */
-    kind: z.enum(FIGURE_KINDS).nullable(),
-    unit: z.union([z.enum(UNITS), z.string().regex(/^[A-Z]{3}$/)]),
-    per: z.enum(PERIODS).nullable(),
-    population: z.string().nullable(),
-    /** The report's own word: "forced to flee". */
-    term: span.nullable(),
-    value: figureValue.nullable(),
-    /** "doubled" is factor 2 against the period before. */
-    change: z.union([z.object({ factor: z.number() }).readonly(), z.object({ by: z.number() }).readonly()]).nullable(),
-    time: time.nullable(),
-    asOf: time.nullable(),
-    place: z.string().nullable(),
-    places: z.array(z.string()).readonly(),
-    origin: z.string().nullable(),
-    destination: z.string().nullable(),
-    /** Who counts, which is not who published. */
-    source: z.string().nullable(),
-    saidIn: z.string().nullable(),
-    partOf: z.string().nullable(),
-    same: z.string().nullable(),
-    events: z.array(z.string()).readonly(),
-    span,
-    evidence: span,
-    confidence: z.number(),
+    id: z.string().describe('"f1", "f2" … in reading order'),
+    measure: z.enum(MEASURES).describe('what is counted'),
+    kind: z.enum(FIGURE_KINDS).nullable().describe('in camps today (stock), fled last week (flow)'),
+    unit: z.union([z.enum(UNITS), z.string().regex(/^[A-Z]{3}$/)]).describe('in what it is counted; an ISO 4217 code for money'),
+    per: z.enum(PERIODS).nullable().describe('the period of a rate: 300 per day'),
+    population: z.string().nullable().describe('whom it counts: "civilians"'),
+    term: span.nullable().describe('the word of the report for the measure: "forced to flee"'),
+    value: figureValue.nullable().describe('how many'),
+    change: z
+      .union([z.object({ factor: z.number() }).readonly(), z.object({ by: z.number() }).readonly()])
+      .nullable()
+      .describe('change against the period before: "doubled" is factor 2'),
+    time: time.nullable().describe('the period of a flow'),
+    asOf: time.nullable().describe('the day that a stock holds for'),
+    place: entityId.nullable().describe('where: the first of places'),
+    places: z.array(entityId).readonly().describe('all places, narrowest first'),
+    origin: entityId.nullable().describe('where people came from'),
+    destination: entityId.nullable().describe('where people went'),
+    source: entityId.nullable().describe('who counts, which is not who published'),
+    saidIn: statementId.nullable().describe('the innermost statement that says it'),
+    partOf: figureId.nullable().describe('the figure that this one is a part of'),
+    same: figureId.nullable().describe('an earlier telling of it in this report'),
+    events: z.array(eventId).readonly().describe('the events that it counts the dead, the held … of'),
+    span: span.describe('the words of the number'),
+    evidence: span.describe('the words of the sentence that tells it'),
+    confidence: z.number().describe('0 to 1: how sure the record is'),
     from,
   })
   .readonly()
+  .meta({ id: 'Figure', description: 'How many, of whom, in which period, according to whom' })
 export type FigureRecord = z.infer<typeof figure>
 export type Measure = (typeof MEASURES)[number]
 export type Quantifier = (typeof QUANTIFIERS)[number]
