@@ -32,6 +32,7 @@ export const eventRules = [
   { name: 'events/told-before', says: 'An earlier event of the same kind whose parties, place and time do not contradict.' },
   { name: 'events/duty', says: 'What somebody says that somebody else must do is asked of him.' },
   { name: 'events/uttered-as-threat', says: 'A hostile deed that lies ahead, told by whoever would do it, is a threat.' },
+  { name: 'events/will-not', says: 'Who will not help, yield or talk refuses to.' },
   { name: 'events/topic-of-protest', says: 'A protest is aimed at whom its demand is made of.' },
   { name: 'events/words-of-context', says: 'A word in the sentence that belongs to this context.' },
 ] as const

@@ -77,6 +77,8 @@ export interface EventAnswers {
   readonly transitive: ReadonlySet<string>
   /** Prepositions that only make a number vague ("up to", "at least"). */
   readonly approximators: ReadonlySet<string>
+  /** Verbs that make a hostile content a threat: "vowed to strike back". */
+  readonly vows: ReadonlySet<string>
   /** Auxiliaries of duty: said to somebody else, they ask it of him ("Sudan must return it"). */
   readonly obligations: ReadonlySet<string>
   /** Particles that belong to a verb ("off", "down"), whatever relation the tree gives them. */

@@ -7,6 +7,8 @@ import { type Grammar, operatorsAt } from './slots.ts'
 type Candidates = ReadonlyMap<number, Candidate>
 const COOPERATIVE: ReadonlySet<EventType> = new Set(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
 const YIELDING: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE'])
+/** Deeds that are threats when they are vowed. */
+const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE'])
 /** Types whose content is not an event of its own: it is what is asked, refused, threatened, promised. */
 const VERBAL: ReadonlySet<EventType> = new Set(['REQUEST', 'REJECT', 'THREATEN', 'AGREE'])
 
@@ -82,12 +84,11 @@ function shift({ words, answers }: Grammar, outer: Candidate, inner: Candidate):
   outer.rules.set('type', 'events/promised')
   if (YIELDING.has(inner.type)) outer.type = 'CONCEDE'
   else if (!COOPERATIVE.has(inner.type) && inner.type !== 'AGREE') {
-    const vows = answers.subjectControl.has(words[outer.trigger]?.lemma ?? '') && words[outer.trigger]?.lemma !== 'agree'
-    outer.type =
-      vows && (inner.type === 'ASSAULT' || inner.type === 'SANCTION' || inner.type === 'COERCE' || inner.type === 'MOBILIZE')
-        ? 'THREATEN'
-        : inner.type
-    outer.mode = outer.type === 'THREATEN' ? threatMode(inner) : inner.mode
+    const vows = answers.vows.has(words[outer.trigger]?.lemma ?? '')
+    if (vows && HOSTILE.has(inner.type)) outer.type = 'THREATEN'
+    // Troops that are offered are help; a march that is agreed on or put off stays an agreement.
+    else if (inner.type !== 'MOBILIZE' && inner.type !== 'PROTEST') outer.type = inner.type
+    if (outer.type !== 'AGREE') outer.mode = outer.type === 'THREATEN' ? threatMode(inner) : inner.mode
   }
   if (outer.recipients.length === 0) borrow(outer, inner.recipients)
   if (outer.actors.length === 0) outer.actors = inner.actors
@@ -109,16 +110,20 @@ function recipientsFrom(outer: Candidate, inner: Candidate): readonly Party[] {
 export function requestMode({ words, answers }: Grammar, type: EventType, inner: Candidate | null, word: number | null): EventMode | null {
   if (type === 'THREATEN') return inner ? threatMode(inner) : null
   if (type !== 'REQUEST' && type !== 'REJECT') return null
-  if (inner) {
-    if (inner.type === 'CONSULT' || (inner.type === 'AGREE' && inner.mode === null)) return 'meet'
-    if (inner.mode === 'resign') return 'change'
-    if (YIELDING.has(inner.type)) return 'yield'
-    if (inner.type === 'AID' || inner.type === 'COOPERATE' || inner.type === 'SUPPORT' || inner.type === 'MOBILIZE') return 'assist'
-    if (inner.type === 'SANCTION' || inner.type === 'COERCE' || inner.type === 'ACCUSE') return 'change'
-  }
+  const byDeed = inner && modeOfDeed(inner)
+  if (byDeed) return byDeed
   const named = word === null ? undefined : words[word]
   if (!named) return null
   return answers.contentModes.get(named.lemma)?.[0] ?? answers.contentModes.get(named.lower)?.[0] ?? null
+}
+
+/** Mode of a request for, or a refusal of, a deed; null where its type alone does not tell. */
+export function modeOfDeed({ type, mode }: Pick<Candidate, 'type' | 'mode'>): EventMode | null {
+  if (type === 'CONSULT' || (type === 'AGREE' && mode === null)) return 'meet'
+  if (mode === 'resign') return 'change'
+  if (YIELDING.has(type)) return 'yield'
+  if (type === 'AID' || type === 'COOPERATE' || type === 'SUPPORT' || type === 'MOBILIZE') return 'assist'
+  return type === 'SANCTION' || type === 'COERCE' || type === 'ACCUSE' ? 'change' : null
 }
 
 /** Mode of a threat, by the event that is threatened. */

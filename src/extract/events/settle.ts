@@ -2,11 +2,14 @@ import type { Entity } from '../../document/layers.ts'
 import type { EventStatus } from '../../record/event.ts'
 import type { EventMode, EventType } from '../../record/vocab/plover.ts'
 import type { Candidate } from './candidates.ts'
-import { threatMode } from './compose.ts'
+import { modeOfDeed, threatMode } from './compose.ts'
 import { isThreat } from './speech.ts'
 
 /** Types that are an agreement as long as they lie ahead. */
 const COOPERATIVE: ReadonlySet<EventType> = new Set(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
+
+/** Deeds that are refused, not undone, when somebody will not do them. */
+const YIELDS: ReadonlySet<EventType> = new Set([...COOPERATIVE, 'AGREE', 'RETREAT', 'CONCEDE'])
 
 /** Type, status and, for a threat, mode in PLOVER's own terms: what lies ahead and is committed to is AGREE or CONCEDE, planned. */
 export function settle(
@@ -18,6 +21,8 @@ export function settle(
   const clause = standing.status
   // "Promised to send" is said and done, but what is promised lies ahead; "may promise" stays possible.
   const status: EventStatus = frame.status !== null && (clause === 'occurred' || clause === 'ongoing') ? frame.status : clause
+  if (standing.refuses && status === 'negated' && YIELDS.has(type) && candidate.actors.length > 0)
+    return { type: 'REJECT', status: 'occurred', mode: modeOfDeed(candidate), rule: 'events/will-not' }
   if (isThreat(candidate, type, speaker, entities))
     return { type: 'THREATEN', status, mode: threatMode(candidate), rule: 'events/uttered-as-threat' }
   if (status !== 'planned' || !standing.commits) return { type, status }

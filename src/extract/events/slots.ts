@@ -97,6 +97,7 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   if (!word) return slots
   const passive = isPassive(words, verb, answers)
   const subject = surfaceSubject(words, verb, answers)
+  let bare: number | null = null
   if (subject !== null && !grammar.isTime(subject)) add(slots, passive ? 'obj' : 'subj', subject)
   for (const c of word.children) {
     const child = words[c] as Word
@@ -112,12 +113,15 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
       const marks = marksOf(grammar, c)
       if (passive && (child.deprel === 'obl:agent' || marks.some(m => answers.agentMarks.has(m)))) add(slots, 'subj', head)
       else for (const m of marks) add(slots, m, head)
+      // "Released at least 19 people": a noun without a preposition behind the verb is its object.
+      if (marks.length === 0 && c > verb && !passive && child.upos !== 'ADV' && relation(word) !== 'amod') bare ??= head
       if (marks.length === 0 && relation(word) === 'amod' && child.deprel !== 'obl:tmod') add(slots, 'subj', head)
     } else if (child.deprel === 'compound:prt') add(slots, 'prt', c)
     else if (rel === 'compound' && relation(word) === 'amod') add(slots, 'subj', c)
     else if (rel === 'advmod') add(slots, answers.particles.has(child.lower) ? 'prt' : 'adv', c)
     else if (rel === 'csubj') add(slots, 'csubj', c)
   }
+  if (bare !== null && !slots.has('obj') && !slots.has('xcomp') && !slots.has('ccomp')) add(slots, 'obj', bare)
   if (slots.has('iobj') && !slots.has('obj')) for (const h of slots.get('iobj') as number[]) add(slots, 'obj', h)
   // "Asked the government to act": an infinitive on the object is the verb's.
   if (!slots.has('xcomp'))

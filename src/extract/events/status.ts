@@ -11,6 +11,8 @@ export interface Standing {
   readonly commits: boolean
   /** Words that it rests on. */
   readonly because: readonly number[]
+  /** Told not to happen in the future: "will not release" refuses. */
+  readonly refuses: boolean
   /** It is only what somebody does something else for ("to protect …"). */
   readonly purpose: boolean
 }
@@ -25,6 +27,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
   let status: EventStatus = 'occurred'
   let commits = false
   let purpose = false
+  let refuses = false
   const because: number[] = []
   let at = trigger
   let speaks = true
@@ -61,7 +64,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     }
     break
   }
-  return { status, commits, because, purpose }
+  return { status, commits, refuses, because, purpose }
 
   function take(next: EventStatus, word: number): void {
     if (next === 'negated' && status === 'negated') status = 'occurred'
@@ -74,6 +77,8 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     const word = words[index]
     if (!word) return
     const verbal = posOf(word) !== 'noun'
+    let future = false
+    let negated = false
     for (const c of word.children) {
       const child = words[c]
       if (!child) continue
@@ -82,7 +87,8 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
         const given = answers.auxiliaries.get(child.lower)
         if (given) {
           take(given, c)
-          if (given === 'planned') commits = true
+          if (given === 'planned') commits = future = true
+          negated ||= given === 'negated'
         }
       } else if (rel === 'mark' && answers.conditionals.has(child.lower)) take('possible', c)
       else if (!verbal && (rel === 'amod' || rel === 'det')) {
@@ -91,6 +97,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
         if (given === 'planned') commits = true
       }
     }
+    refuses ||= future && negated
     if (verbal && status === 'occurred' && isProgressive(index)) take('ongoing', index)
   }
 

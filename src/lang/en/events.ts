@@ -8,6 +8,7 @@ const FRAMES = [
   'assault',
   'coerce',
   'sanction',
+  'aid',
   'mobilize',
   'protest',
   'accuse',
@@ -19,7 +20,6 @@ const FRAMES = [
   'support',
   'concede',
   'cooperate',
-  'aid',
   'retreat',
 ]
 const at = (name: string) => new URL(`./events/${name}.tsv`, import.meta.url)
@@ -45,6 +45,7 @@ export function loadEventAnswers(): EventAnswers {
     forms: formsOf(frames),
     attributive: list('attributive'),
     obligations: list('obligation'),
+    vows: list('vow'),
     approximators: list('approximator'),
     transitive: transitiveVerbs(frames),
     particles: list('particle'),
@@ -103,10 +104,16 @@ function formsOf(frames: ReadonlyMap<string, readonly EventFrame[]>): Map<string
   const out = new Map<string, string>()
   for (const [word, list] of frames) {
     if (word.includes(' ') || !list.some(f => f.pos === 'verb')) continue
-    for (const form of pastForms(word)) out.set(form, word)
+    for (const form of regularForms(word)) out.set(form, word)
   }
   for (const { form, verb } of loadTable(at('irregular'), ['form', 'verb'])) out.set(form, verb)
   return out
+}
+
+/** Regular past and present participles. */
+function regularForms(verb: string): string[] {
+  const stem = verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : verb
+  return [...pastForms(verb), `${stem}ing`]
 }
 
 function pastForms(verb: string): string[] {
