@@ -1,9 +1,11 @@
 import type { AnnotateAnswers } from '../document/answers/annotate.ts'
-import type { Layers, Name } from '../document/layers.ts'
+import type { Layers, Name, Sentence, Word } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import { createClusters } from './clusters.ts'
+import { applyVotes, countVotes, createFirstPass, type FirstPass, keepSentence, type Votes } from './names/consistency.ts'
+import { LABELS } from './names/labels.ts'
 import { createNameModel, type NameModel } from './names/model.ts'
-import { createWorkspace, readNames, scoreSentence } from './names/recognise.ts'
+import { createWorkspace, type Found, readNames, readStretch, scoreSentence, stretchEnd, type Workspace } from './names/recognise.ts'
 
 const prepared = new WeakMap<AnnotateAnswers, NameModel>()
 
@@ -15,28 +17,57 @@ export const namesStage = stage({
   run: ({ sentences, words }, language) => ({ names: findNames({ sentences, words }, modelOf(language.annotate)) }),
 })
 
-/** Names in some sentences, in reading order, not overlapping. */
+/** Names in some sentences, in reading order, not overlapping: each sentence alone first, then in the light of all. */
 export function findNames({ sentences, words }: Pick<Layers, 'sentences' | 'words'>, model: NameModel): Name[] {
   const space = createWorkspace()
-  const names: Name[] = []
-  for (const sentence of sentences) {
+  const pass = createFirstPass(words.length)
+  const found: Found[] = []
+  for (const { first, end } of sentences) {
     const forms: string[] = []
-    for (let i = sentence.first; i < sentence.end; i++) forms.push((words[i] as { form: string }).form)
+    for (let i = first; i < end; i++) forms.push((words[i] as Word).form)
     scoreSentence(forms, model, space)
-    for (const { first, end, kind, probability } of readNames(forms.length, model, space)) {
-      const from = words[sentence.first + first]
-      const to = words[sentence.first + end - 1]
-      if (!from || !to) continue
-      names.push({
-        first: sentence.first + first,
-        end: sentence.first + end,
-        span: [from.start, to.end],
-        label: kind,
-        confidence: Math.round(probability * 100) / 100,
-      })
+    keepSentence(pass, first, space.attributes, space.lattice.scores)
+    for (const name of readNames(forms.length, model, space)) found.push({ ...name, first: first + name.first, end: first + name.end })
+  }
+  const votes = countVotes(pass, found, i => (words[i] as Word).form)
+  return weighAgain(sentences, pass, votes, found, model, space).map(({ first, end, kind, probability }) => ({
+    first,
+    end,
+    span: [(words[first] as Word).start, (words[end - 1] as Word).end],
+    label: kind,
+    confidence: Math.round(probability * 100) / 100,
+  }))
+}
+
+function weighAgain(
+  sentences: readonly Sentence[],
+  pass: FirstPass,
+  votes: Votes,
+  found: readonly Found[],
+  model: NameModel,
+  space: Workspace,
+): Found[] {
+  const { scores } = space.lattice
+  const out: Found[] = []
+  let next = 0
+  for (const sentence of sentences) {
+    for (let first = sentence.first, end = first; first < sentence.end; first = end) {
+      end = stretchEnd(pass.live, first, sentence.end)
+      if (pass.live[first] === 0) continue
+      const own: Found[] = []
+      while (next < found.length && (found[next] as Found).first < end) own.push(found[next++] as Found)
+      const row = (pass.row[first] as number) * LABELS
+      for (let i = 0; i < (end - first) * LABELS; i++) scores[i] = pass.scores[row + i] as number
+      if (!applyVotes(pass, votes, first, end, own, scores)) {
+        out.push(...own)
+        continue
+      }
+      const again: Found[] = []
+      readStretch(0, end - first, model, space, again)
+      for (const name of again) out.push({ ...name, first: first + name.first, end: first + name.end })
     }
   }
-  return names
+  return out
 }
 
 function modelOf(answers: AnnotateAnswers): NameModel {

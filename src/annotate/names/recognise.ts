@@ -4,7 +4,7 @@ import { BEGIN, KINDS, type Kind, LABELS, LAST } from './labels.ts'
 import { createLattice, decode, type Lattice, probabilityOf, sum } from './lattice.ts'
 import { type NameModel, scoreWord } from './model.ts'
 
-/** A name in one sentence: words `[first, end)`, counted from the sentence's first. */
+/** A name: words `[first, end)`, counted from the first of its sentence or of the report. */
 export interface Found {
   readonly first: number
   readonly end: number
@@ -59,7 +59,8 @@ export function stretchEnd(live: Uint8Array, first: number, count: number): numb
   return end
 }
 
-function readStretch(start: number, stop: number, model: NameModel, space: Workspace, out: Found[]): void {
+/** Appends the names among words `[start, stop)`, all of them live. */
+export function readStretch(start: number, stop: number, model: NameModel, space: Workspace, out: Found[]): void {
   const { lattice, labels } = space
   decode(lattice, start, stop, model.steps, labels)
   let summed = false
