@@ -5,6 +5,7 @@ import type { Why } from '../document/trail.ts'
 import { type Gazetteer, loadGazetteer } from '../resource/gazetteer.ts'
 import { type Judged, judge } from './where/choose.ts'
 import { findInside, findType, type Placed } from './where/cues.ts'
+import { homeOf } from './where/home.ts'
 import { settle } from './where/settle.ts'
 import { findAlike, findCandidates, type Toponym } from './where/toponym.ts'
 import { writtenName } from './written-name.ts'
@@ -28,7 +29,7 @@ export const whereRules = [
 /** Puts places and countries on the map. */
 export const whereStage = stage({
   name: 'where',
-  needs: ['words', 'mentions', 'entities'],
+  needs: ['report', 'words', 'mentions', 'entities'],
   gives: ['entities'],
   run: (layers, language) => ({ entities: resolveWhere(layers, language, loadGazetteer()) }),
 })
@@ -40,7 +41,7 @@ const MOST_LOOSE = 500
 
 /** The entities with point, codes and candidates for every place and country that is named. */
 export function resolveWhere(
-  { words, mentions, entities }: Pick<Layers, 'words' | 'mentions' | 'entities'>,
+  { report, words, mentions, entities }: Pick<Layers, 'report' | 'words' | 'mentions' | 'entities'>,
   language: Language,
   gazetteer: Gazetteer,
 ): readonly Entity[] {
@@ -58,9 +59,11 @@ export function resolveWhere(
   placed.sort((a, b) => a.mention.first - b.mention.first || a.mention.end - b.mention.end)
   const inside = findInside(words, placed, language)
   const typed = found.map(t => t.mentions.filter(m => m.as === 'name').flatMap(m => findType(words, m, language) ?? []))
-  const first = judge(found, inside, typed)
+  const country = homeOf(report.url)
+  const home = country === null ? null : language.countries.fromIso2(country)
+  const first = judge(found, inside, typed, home)
   const loose = addAlike(found, first, gazetteer)
-  const judged = loose ? judge(loose, inside, typed) : first
+  const judged = loose ? judge(loose, inside, typed, home) : first
   const withPlace = judged.filter(list => list.length > 0).length
   const settled = new Map<string, Entity>()
   for (const [t, toponym] of (loose ?? found).entries())

@@ -62,7 +62,7 @@ function joinActors(lists: readonly ActorLists[]): ActorLists {
  * A list of actors from its packed arrays: names as `openNameIndex` has them, and one line an actor from `lineStarts`:
  * name, kind, sector, countries, wikidata, ucdp, offices ("title|country|start|end;…"), tabs between them.
  */
-export function openActors(model: Model): ActorLists {
+function openActors(model: Model): ActorLists {
   const names = openNameIndex(model)
   const bytes = model.numbers('lines', 'u8')
   const starts = model.numbers('lineStarts', 'u32')

@@ -93,7 +93,7 @@ export function loadGazetteer(): Gazetteer {
  *   lat, lon    1e-4 degrees;  kind, country, size (log10 × 25), admin1, geonames: one entry a place
  *   codes       "name\tpcode\tiso3166_2" of the first places (countries, divisions, regions), from `codeStarts`
  */
-export function openGazetteer(model: Model): Gazetteer {
+function openGazetteer(model: Model): Gazetteer {
   const names = openNameIndex(model)
   const alikeHash = model.numbers('alikeHash', 'u32')
   const alikeKey = model.numbers('alikeKey', 'u32')

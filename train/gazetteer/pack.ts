@@ -5,7 +5,7 @@ import type { SourcePlace } from './source-place.ts'
 
 type Arrays = Record<string, Uint8Array | Uint16Array | Uint32Array | Int32Array>
 
-/** The columns of the places, as `openGazetteer` reads them. `countries` is ISO alpha-3 in the order of the first places. */
+/** The columns of the places, as the gazetteer reads them. `countries` is ISO alpha-3 in the order of the first places. */
 export function packPlaces(places: readonly SourcePlace[], countries: readonly string[], named: number): Arrays {
   const index = new Map(countries.map((iso3, i) => [iso3, i]))
   const divisions = new Map<string, number>()

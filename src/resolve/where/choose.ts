@@ -24,17 +24,18 @@ const BEND = 0.7
 const SHARPNESS = 0.8
 const ROUNDS = 3
 
-/** Judges the candidates of every toponym by size, by words around the names and by the other places of the report; best first. */
+/** Judges the candidates of every toponym by size, by words around the names, by the other places of the report and its home; best first. */
 export function judge(
   toponyms: readonly Toponym[],
   inside: readonly Inside[],
   typed: readonly (readonly Typed[])[],
+  home: string | null,
 ): (readonly Judged[])[] {
   const base = toponyms.map((toponym, t) => toponym.candidates.map(c => c.prior + typeWorth(c, typed[t] ?? [], toponym)))
   let odds: Odds = base.map(toOdds)
   let judged: (readonly Judged[])[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const company = weighCompany(toponyms, odds)
+    const company = weighCompany(toponyms, odds, home)
     const contained = weighInside(toponyms, inside, odds)
     judged = toponyms.map((toponym, t) => {
       const scores = toponym.candidates.map((c, i) => {

@@ -6,19 +6,24 @@ export interface Company {
   country(iso3: string | null, without: number): number
   /** Share of the other places that are in this first-level division. */
   division(admin1: number | null, without: number): number
-  /** Countries with at least this share. */
-  countries(least: number): ReadonlySet<string>
 }
 
 /** Likelihoods of the candidates of each toponym, in their order. */
 export type Odds = readonly (readonly number[])[]
 
-/** Weighs the countries and divisions of a report by its places, each as likely as it is and by how often it is named. */
-export function weighCompany(toponyms: readonly Toponym[], odds: Odds): Company {
+/**
+ * Weighs the countries and divisions of a report by its places, each as likely as it is and by how often it is named; the country in which
+ * the report was published (`home`, ISO 3166-1 alpha-3) weighs like one place in it.
+ */
+export function weighCompany(toponyms: readonly Toponym[], odds: Odds, home: string | null): Company {
   const own = toponyms.map((toponym, t) => share(toponym, odds[t] ?? []))
   const countries = new Map<string, number>()
   const divisions = new Map<number, number>()
   let total = 0
+  if (home !== null) {
+    countries.set(home, 1)
+    total = 1
+  }
   for (const one of own) {
     total += one.weight
     for (const [iso3, weight] of one.countries) countries.set(iso3, (countries.get(iso3) ?? 0) + weight)
@@ -31,7 +36,6 @@ export function weighCompany(toponyms: readonly Toponym[], odds: Odds): Company 
   return {
     country: (iso3, without) => (iso3 === null ? 0 : part(countries.get(iso3), own[without]?.countries.get(iso3), without)),
     division: (admin1, without) => (admin1 === null ? 0 : part(divisions.get(admin1), own[without]?.divisions.get(admin1), without)),
-    countries: least => new Set([...countries].filter(([, weight]) => total > 0 && weight / total >= least).map(([iso3]) => iso3)),
   }
 }
 
