@@ -66,7 +66,9 @@ export function surfaceSubject(words: readonly Word[], predicate: number, answer
 
 /** "Up to 24 civilians have been killed": what looks like a prepositional phrase in front of a finite verb without a subject is the subject. */
 function countedSubject(words: readonly Word[], verb: Word, answers: EventAnswers): Word | null {
-  if (!verb.children.some(c => words[c]?.deprel === 'aux' || words[c]?.deprel === 'aux:pass')) return null
+  const finite =
+    feature(verb, 'VerbForm') === 'Fin' || verb.children.some(c => words[c]?.deprel === 'aux' || words[c]?.deprel === 'aux:pass')
+  if (!finite) return null
   let found: Word | null = null
   for (const c of verb.children) {
     const child = words[c] as Word

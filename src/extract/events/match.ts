@@ -19,7 +19,7 @@ export function matchFrame(grammar: Grammar, parties: Parties, index: number): E
   const particles = as === 'verb' ? particlesOf(grammar, index) : []
   for (const key of [...particles.map(p => `${lemma} ${p}`), lemma]) {
     for (const frame of answers.frames.get(key) ?? [])
-      if (frame.pos === as && frame.when.every(c => holds(grammar, parties, index, c))) return frame
+      if (frame.pos === as && frame.when.every(c => holds(grammar, parties, index, c, frame.type === null))) return frame
   }
   return null
 }
@@ -43,17 +43,19 @@ function particlesOf({ words, answers }: Grammar, verb: number): string[] {
   return out
 }
 
-function holds(grammar: Grammar, parties: Parties, index: number, condition: Condition): boolean {
-  const any = condition.slots.some(slot => grammar.fillers(index, slot).some(head => fits(grammar, parties, head, condition)))
+function holds(grammar: Grammar, parties: Parties, index: number, condition: Condition, alone: boolean): boolean {
+  const any = condition.slots.some(slot => grammar.fillers(index, slot).some(head => fits(grammar, parties, head, condition, alone)))
   return any !== condition.not
 }
 
-function fits({ words, answers }: Grammar, parties: Parties, head: number, { lemmas, kinds }: Condition): boolean {
+function fits({ words, answers }: Grammar, parties: Parties, head: number, { lemmas, kinds }: Condition, alone: boolean): boolean {
   if (lemmas.size === 0 && kinds.length === 0) return true
   const one = (i: number) => {
     const word = words[i]
     return !!word && (lemmas.has(word.lemma) || lemmas.has(word.lower) || kinds.some(k => parties.is(i, k)))
   }
+  // A sense is turned down by the head only: "killed 23 people and himself" is no suicide.
+  if (alone) return one(head)
   const group = [head, ...childrenBy(words, head, 'conj').map(c => c.index)].slice(0, 8)
   // "Tons of food", "dozens of soldiers": what is counted decides.
   const counted = group.flatMap(i => (answers.partitives.has(words[i]?.lemma ?? '') ? childrenBy(words, i, 'nmod').map(n => n.index) : []))

@@ -13,7 +13,9 @@ export function takeTopics(grammar: Grammar, candidates: ReadonlyMap<number, Can
     const protest = protestAbove(grammar, candidates, topic)
     if (!protest) continue
     topic.absorbed = true
-    if (protest.recipients.length === 0) protest.recipients = topic.recipients.filter(p => !protest.actors.some(a => a.id === p.id))
+    // Protested against is who refused, or whom the demand is made of.
+    const target = topic.type === 'REJECT' ? topic.actors : topic.recipients
+    if (protest.recipients.length === 0) protest.recipients = target.filter(p => !protest.actors.some(a => a.id === p.id))
     if (protest.actors.length === 0) protest.actors = topic.actors
     protest.rules.set('recipients', 'events/topic-of-protest')
   }

@@ -142,7 +142,7 @@ const STORY = 3
 function modeFor(grammar: Grammar, candidate: Candidate, settled: ReturnType<typeof settle>): Event['mode'] {
   if (settled.mode !== undefined) return settled.mode
   if (settled.type !== candidate.type) return null
-  return candidate.mode ?? (settled.type === 'ASSAULT' ? modeByMeans(grammar, candidate) : null)
+  return settled.type === 'ASSAULT' ? modeByMeans(grammar, candidate) : candidate.mode
 }
 
 /** The trigger word, and beside it the noun or verb that makes one trigger with it. */

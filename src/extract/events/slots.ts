@@ -102,7 +102,12 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   for (const c of word.children) {
     const child = words[c] as Word
     const rel = relation(child)
-    if (grammar.isTime(c)) continue
+    if (grammar.isTime(c)) {
+      // "On Wednesday in Montenegro": what hangs on the day is the verb's.
+      for (const k of child.children)
+        if (words[k]?.deprel === 'nmod' && !grammar.isTime(k)) for (const m of marksOf(grammar, k)) add(slots, m, k)
+      continue
+    }
     const head = antecedent(words, c, answers)
     if (rel === 'obj' || rel === 'iobj') add(slots, rel, head)
     else if (rel === 'xcomp' || rel === 'ccomp') add(slots, rel, c)

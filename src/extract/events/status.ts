@@ -90,6 +90,8 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
           if (given === 'planned') commits = future = true
           negated ||= given === 'negated'
         }
+      } else if (verbal && (rel === 'obj' || rel === 'nsubj') && hasNo(c)) {
+        take('negated', c)
       } else if (rel === 'mark' && answers.conditionals.has(child.lower)) take('possible', c)
       else if (!verbal && (rel === 'amod' || rel === 'det')) {
         const given = answers.modifiers.get(child.lower) ?? answers.modifiers.get(child.lemma)
@@ -99,6 +101,15 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     }
     refuses ||= future && negated
     if (verbal && status === 'occurred' && isProgressive(index)) take('ongoing', index)
+  }
+
+  /** "No deadline was set": the negation stands with an argument. */
+  function hasNo(index: number): boolean {
+    return (
+      words[index]?.children.some(
+        c => relation(words[c] as Word) === 'det' && answers.modifiers.get(words[c]?.lower ?? '') === 'negated',
+      ) ?? false
+    )
   }
 
   function hasOwnTense(index: number): boolean {

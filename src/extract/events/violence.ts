@@ -61,10 +61,10 @@ function joinCoordinate({ words, answers }: Grammar, candidates: Candidates, har
     ]
 }
 
-/** The mode that the weapons and manners named in the clause give an assault without one; of several the furthest from zero. */
+/** The mode of an assault: its own, or that of a weapon or manner named in the clause; of several the furthest from zero. */
 export function modeByMeans(grammar: Grammar, candidate: Candidate): EventMode | null {
   const { words, answers } = grammar
-  let best: EventMode | null = null
+  let best: EventMode | null = candidate.mode
   const consider = (index: number) => {
     const word = words[index]
     const mode = word && (answers.means.get(word.lemma) ?? answers.means.get(word.lower))
