@@ -6,7 +6,9 @@ import { GriotError } from '../util/error.ts'
 
 const COLUMNS = ['word', 'pos', 'when', 'type', 'roles', 'content', 'status', 'trust'] as const
 const POS: Readonly<Record<string, TriggerPos>> = { v: 'verb', n: 'noun', a: 'adj' }
-const KINDS: readonly string[] = ['actor', 'place', 'person', 'event', 'name', 'clause']
+const KINDS: readonly string[] = ['country', 'actor', 'place', 'person', 'event', 'name', 'clause']
+/** Classes of words that an entity known to be an armed group belongs to as well. */
+const ARMED: ReadonlySet<string> = new Set(['@armed', '@militia'])
 /** Roles of a row that names none. */
 const USUAL: Readonly<Record<TriggerPos, string>> = {
   verb: 'A=subj R=obj',
@@ -86,7 +88,10 @@ function parseConditions(cell: string, classes: Classes, fail: (what: string) =>
       for (const value of values === undefined ? [] : values.split('|')) {
         if (!value.startsWith('@')) lemmas.add(value)
         else if (KINDS.includes(value.slice(1))) kinds.push(value.slice(1) as FillerKind)
-        else for (const lemma of classes.get(value.slice(1)) ?? fail(`the class "${value}" is not known`)) lemmas.add(lemma)
+        else {
+          if (ARMED.has(value)) kinds.push('armed')
+          for (const lemma of classes.get(value.slice(1)) ?? fail(`the class "${value}" is not known`)) lemmas.add(lemma)
+        }
       }
       return { slots: slot.split('/'), not, lemmas, kinds }
     })

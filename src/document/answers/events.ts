@@ -17,10 +17,10 @@ export interface Condition {
   readonly not: boolean
   /** Empty with no `kinds`: any filler will do. */
   readonly lemmas: ReadonlySet<string>
-  /** "actor": a person, body, group, country; "place"; "person"; "event": heads an event of its own; "name": a proper noun. */
+  /** "armed": an armed group; "country"; "actor": a person, body, group, country; "place"; "person"; "event": heads an event of its own; "name": a proper noun. */
   readonly kinds: readonly FillerKind[]
 }
-export type FillerKind = 'actor' | 'place' | 'person' | 'event' | 'name' | 'clause'
+export type FillerKind = 'armed' | 'country' | 'actor' | 'place' | 'person' | 'event' | 'name' | 'clause'
 
 /** Slots whose fillers fill a role: those of the first alternative that names anybody; within one, all of them together. */
 export type RoleSlots = readonly (readonly Slot[])[]

@@ -3,7 +3,7 @@ import { relation } from '../../document/tree.ts'
 import type { EventMode, EventType } from '../../record/vocab/plover.ts'
 import { matchFrame } from './match.ts'
 import type { Parties, Party } from './parties.ts'
-import { type Grammar, lightVerbOf, operatorsAt, posOf } from './slots.ts'
+import { type Grammar, lightVerbOf, operatorsAt } from './slots.ts'
 import { type Standing, standingOf } from './status.ts'
 
 /** An event in the making. What is absorbed by another one is no record of its own. */
@@ -33,7 +33,7 @@ export function findCandidates(
   const out = new Map<number, Candidate>()
   const { words, answers } = grammar
   for (const word of words) {
-    const pos = posOf(word)
+    const pos = grammar.posOf(word.index)
     if (pos === null || word.upos === 'PROPN') continue
     if (!answers.frames.has(word.lemma) && !answers.forms.has(word.lower) && !hasParticle(grammar, word.index)) continue
     // "Attack helicopters" tell no attack, but "a rescue mission" tells a rescue.

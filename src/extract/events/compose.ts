@@ -7,6 +7,8 @@ import { type Grammar, operatorsAt } from './slots.ts'
 type Candidates = ReadonlyMap<number, Candidate>
 const COOPERATIVE: ReadonlySet<EventType> = new Set(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
 const YIELDING: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE'])
+/** Deeds that stay events beside the one that ends them. */
+const VIOLENT: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE'])
 /** Deeds that are threats when they are vowed. */
 const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE'])
 /** Types whose content is not an event of its own: it is what is asked, refused, threatened, promised. */
@@ -31,7 +33,8 @@ function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates,
         const found = innerOf(grammar, candidates, part, 0)
         if (!found || found === outer || found.absorbed) continue
         inner ??= found
-        found.absorbed = true
+        // A siege that is lifted took place; what is only asked for or agreed on is no event of its own.
+        if (!(YIELDING.has(outer.type) && VIOLENT.has(found.type))) found.absorbed = true
       }
     }
   if (word !== null && (words[word]?.upos === 'NOUN' || words[word]?.upos === 'VERB') && isCarried(grammar, outer, word))
@@ -72,9 +75,7 @@ function isCarried({ words }: Grammar, outer: Candidate, word: number): boolean 
     outer.type === 'ACCUSE' ||
     outer.type === 'SUPPORT'
   ) {
-    return (
-      outer.frame.content.includes('obj') && relation(words[word] as never) === 'obj' && outer.type !== 'REJECT' && outer.type !== 'ACCUSE'
-    )
+    return outer.frame.content.includes('obj') && relation(words[word] as never) === 'obj' && outer.type !== 'REJECT'
   }
   return true
 }

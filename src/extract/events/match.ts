@@ -1,19 +1,19 @@
-import type { Condition, EventFrame } from '../../document/answers/events.ts'
+import type { Condition, EventFrame, TriggerPos } from '../../document/answers/events.ts'
 import type { Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import type { Parties } from './parties.ts'
-import { type Grammar, posOf } from './slots.ts'
+import type { Grammar } from './slots.ts'
 
 /** The sense that a word has here, or null: the first of its frames whose conditions all hold. */
 export function matchFrame(grammar: Grammar, parties: Parties, index: number): EventFrame | null {
   const { words, answers } = grammar
   const word = words[index]
-  const pos = posOf(word)
+  const pos = grammar.posOf(index)
   if (!word || pos === null) return null
   const modifies = relation(word) === 'amod' || pos === 'adj'
   const verb = modifies ? answers.forms.get(word.lower) : undefined
-  const lemma = verb ?? frameLemma(grammar, word)
   const as = verb === undefined ? pos : 'verb'
+  const lemma = verb ?? frameLemma(grammar, word, as)
   // A participle in front of a noun tells an event only with its doer ("US-backed"), or where it can mean nothing else.
   if (modifies && as === 'verb' && !answers.attributive.has(lemma) && grammar.fillers(index, 'subj').length === 0) return null
   const particles = as === 'verb' ? particlesOf(grammar, index) : []
@@ -25,8 +25,9 @@ export function matchFrame(grammar: Grammar, parties: Parties, index: number): E
 }
 
 /** The lemma that the lists know a word by. */
-export function frameLemma({ answers }: Grammar, word: Word): string {
-  return answers.frames.has(word.lemma) ? word.lemma : (answers.forms.get(word.lower) ?? word.lemma)
+export function frameLemma({ answers }: Grammar, word: Word, pos: TriggerPos): string {
+  if (answers.frames.get(word.lemma)?.some(f => f.pos === pos)) return word.lemma
+  return pos === 'verb' ? (answers.forms.get(word.lower) ?? word.lemma) : word.lower
 }
 
 function particlesOf({ words, answers }: Grammar, verb: number): string[] {

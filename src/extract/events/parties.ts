@@ -53,6 +53,8 @@ export function createParties(
     if (kind === 'name') return word.upos === 'PROPN'
     if (kind === 'event') return word.upos === 'NOUN' && hasEventSense(answers, word)
     const known = kindOf(head)
+    if (kind === 'armed') return known === 'armed-group'
+    if (kind === 'country') return known === 'country' || known === 'government'
     if (kind === 'person') return known === 'person' || (known === null && isPersonal(word))
     if (kind === 'place') return known === 'place' || known === 'country'
     if (known !== null) return ACTORS.has(known) || word.upos === 'PROPN'

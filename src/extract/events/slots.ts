@@ -12,6 +12,8 @@ export interface Grammar {
   readonly answers: EventAnswers
   /** Is the word part of a time expression? Such words fill no role. */
   isTime(word: number): boolean
+  /** Which lists of frames a word is looked up in. */
+  posOf(index: number): TriggerPos | null
   /** All slots of a verb, noun or adjective. */
   slotsOf(predicate: number): Slots
   /** Fillers of a slot, or of a path of slots ("obj.mod"); the prepositions of a verb may hang on its object. */
@@ -31,13 +33,14 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
     words,
     answers,
     isTime,
+    posOf: index => posOf(words, index, answers),
     slotsOf(predicate) {
       const before = known.get(predicate)
       if (before) return before
       // A cycle of light verbs and nouns that lend each other arguments ends here.
       if (open.has(predicate) || open.size > 12) return NO_SLOTS
       open.add(predicate)
-      const slots = posOf(words[predicate]) === 'noun' ? ofNoun(grammar, predicate) : ofVerb(grammar, predicate)
+      const slots = grammar.posOf(predicate) === 'noun' ? ofNoun(grammar, predicate) : ofVerb(grammar, predicate)
       open.delete(predicate)
       known.set(predicate, slots)
       return slots
@@ -56,29 +59,52 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
   function one(head: number, step: Slot): readonly number[] {
     const slots = grammar.slotsOf(head)
     const own = slots.get(step)
-    if (own || OWN.has(step) || posOf(words[head]) === 'noun') return own ?? NONE
+    if (own || OWN.has(step) || grammar.posOf(head) === 'noun') return own ?? NONE
     for (const object of slots.get('obj') ?? NONE) {
-      const lent = posOf(words[object]) === 'noun' ? grammar.slotsOf(object).get(step) : undefined
+      const lent = grammar.posOf(object) === 'noun' ? grammar.slotsOf(object).get(step) : undefined
       if (lent) return lent
     }
     return NONE
   }
 }
 
-/** Which lists of frames a word is looked up in. */
-export function posOf(word: Word | undefined): TriggerPos | null {
+/**
+ * Which lists of frames a word is looked up in: by its tag, but by its place in the tree where the two do not go together ("which backs
+ * Assad" tagged as a noun, "the shelling" as a verb, "an offensive" as an adjective).
+ */
+function posOf(words: readonly Word[], index: number, answers: EventAnswers): TriggerPos | null {
+  const word = words[index]
   switch (word?.upos) {
     case 'VERB':
+      return isNominal(words, word) && hasNoun(answers, word) ? 'noun' : 'verb'
     case 'AUX':
       return 'verb'
     case 'NOUN':
+      return isClausal(words, word) ? 'verb' : 'noun'
     case 'PROPN':
       return 'noun'
     case 'ADJ':
-      return 'adj'
+      return NOMINAL.test(word.deprel) && hasNoun(answers, word) ? 'noun' : 'adj'
     default:
       return null
   }
+}
+
+const NOMINAL = /^(?:nsubj|obj|obl|nmod|appos)/
+
+function hasNoun(answers: EventAnswers, word: Word): boolean {
+  return [word.lemma, word.lower].some(w => answers.frames.get(w)?.some(f => f.pos === 'noun'))
+}
+
+/** A verb with an article or an owner, in the place of a noun. */
+function isNominal(words: readonly Word[], word: Word): boolean {
+  return NOMINAL.test(word.deprel) && word.children.some(c => words[c]?.deprel === 'det' || words[c]?.deprel === 'nmod:poss')
+}
+
+/** A noun with an object, or with a subject and no copula. */
+function isClausal(words: readonly Word[], word: Word): boolean {
+  const has = (rel: RegExp) => word.children.some(c => rel.test(words[c]?.deprel ?? ''))
+  return has(/^obj$/) || (has(/^nsubj/) && !has(/^(?:cop|det|case)/))
 }
 
 /** More fillers than this no clause of a real text has; the limit keeps endless lists linear. */
@@ -184,7 +210,7 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
     } else if (rel === 'acl') {
       add(slots, 'acl', c)
       // "A proposal submitted by Russia": the doer of the participle is the noun's.
-      if (posOf(child) === 'verb' && isPassive(words, c, answers))
+      if (grammar.posOf(c) === 'verb' && isPassive(words, c, answers))
         for (const h of grammar.slotsOf(c).get('subj') ?? NONE) if (h !== noun) add(slots, 'by', h)
     } else if (rel === 'ccomp' || rel === 'xcomp' || rel === 'advcl') add(slots, rel === 'advcl' ? 'acl' : rel, c)
     else if (rel === 'nsubj' && words[noun]?.children.some(k => words[k]?.deprel === 'cop')) add(slots, 'of-subj', c)
@@ -248,9 +274,10 @@ export function lightVerbOf(grammar: Grammar, noun: number): number | null {
 }
 
 /** Operators of a word, those with its particle first. */
-export function operatorsAt({ words, answers }: Grammar, index: number): readonly EventOperator[] {
+export function operatorsAt(grammar: Grammar, index: number): readonly EventOperator[] {
+  const { words, answers } = grammar
   const word = words[index]
-  const pos = posOf(word)
+  const pos = grammar.posOf(index)
   if (!word || pos === null) return []
   const lemma = answers.operators.has(word.lemma) ? word.lemma : (answers.forms.get(word.lower) ?? word.lemma)
   const plain = answers.operators.get(lemma) ?? []

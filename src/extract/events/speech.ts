@@ -5,7 +5,7 @@ import type { EventType } from '../../record/vocab/plover.ts'
 import type { Candidate } from './candidates.ts'
 import { requestMode } from './compose.ts'
 import type { Parties } from './parties.ts'
-import { type Grammar, posOf } from './slots.ts'
+import type { Grammar } from './slots.ts'
 import { standingOf } from './status.ts'
 
 /** The sense of an auxiliary of duty in what somebody says of somebody else. */
@@ -39,7 +39,7 @@ export function findDuties(
     if (!answers.obligations.has(word.lower) || relation(word) !== 'aux' || word.head < 0) continue
     const deed = words[word.head]
     const speaker = speakerOf(word.start)
-    if (!deed || posOf(deed) !== 'verb' || !speaker) continue
+    if (!deed || grammar.posOf(deed.index) !== 'verb' || !speaker) continue
     const asked = parties.inRole(deed.index, DUTY.recipients)
     const inner = candidates.get(deed.index)
     if (asked.length === 0 || asked.some(p => p.id === speaker.id) || inner?.absorbed || isFirstPerson(grammar, deed.index)) continue

@@ -2,7 +2,7 @@ import type { Word } from '../../document/layers.ts'
 import { feature, relation } from '../../document/tree.ts'
 import type { EventStatus } from '../../record/event.ts'
 import { isInfinitive } from './clauses.ts'
-import { type Grammar, operatorsAt, posOf } from './slots.ts'
+import { type Grammar, operatorsAt } from './slots.ts'
 
 /** Whether an event takes place, and the words that tell it. */
 export interface Standing {
@@ -58,7 +58,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       break
     }
     // A participle or infinitive clause shares the standing of its main clause; a full clause stands for itself.
-    if ((rel === 'xcomp' || rel === 'advcl') && feature(word, 'VerbForm') !== 'Fin' && posOf(words[above]) !== null && !hasOwnTense(at)) {
+    if ((rel === 'xcomp' || rel === 'advcl') && feature(word, 'VerbForm') !== 'Fin' && grammar.posOf(above) !== null && !hasOwnTense(at)) {
       at = above
       continue
     }
@@ -76,7 +76,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
   function own(index: number): void {
     const word = words[index]
     if (!word) return
-    const verbal = posOf(word) !== 'noun'
+    const verbal = grammar.posOf(index) !== 'noun'
     let future = false
     let negated = false
     for (const c of word.children) {

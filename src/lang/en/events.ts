@@ -112,8 +112,8 @@ function formsOf(frames: ReadonlyMap<string, readonly EventFrame[]>): Map<string
 
 /** Regular past and present participles. */
 function regularForms(verb: string): string[] {
-  const stem = verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : verb
-  return [...pastForms(verb), `${stem}ing`]
+  const past = pastForms(verb)
+  return [...past, ...past.map(form => `${verb.endsWith('y') ? verb : form.slice(0, -2)}ing`)]
 }
 
 function pastForms(verb: string): string[] {
