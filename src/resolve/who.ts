@@ -20,7 +20,7 @@ export const whoRules = [
   { name: 'who/demonym', says: 'An adjective of a country stands before the actor: "Burkinabe army".' },
   { name: 'who/possessive', says: 'A country owns the actor: "Russia’s Foreign Ministry".' },
   { name: 'who/of-country', says: 'The actor is said to be of a country: "the army of Mali".' },
-  { name: 'who/country-in-name', says: 'The name of a body begins with a country: "Nigeria Police Force".' },
+  { name: 'who/country-in-name', says: 'A country is part of the name of a body: "Nigeria Police Force", "Government of Croatia".' },
   { name: 'who/state-leader', says: 'A leader or spokesman of a country, with nothing else said, is of its government: "Malian leaders".' },
   { name: 'who/of-body', says: 'The actor is of a body or person that is known: "spokesman for UNHCR".' },
   { name: 'who/people', says: 'The noun is one for people of a country: "Syrians".' },

@@ -10,3 +10,12 @@ export function writtenName(words: readonly Word[], mention: Mention): string {
   }
   return out
 }
+
+/** The forms of a name to look up: without quotation marks around it, and of "People's Protection Units (YPG" each part. */
+export function nameForms(name: string): string[] {
+  return name
+    .slice(0, 200)
+    .split(/[()[\]]/)
+    .map(part => part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, ''))
+    .filter(part => part !== '')
+}

@@ -104,6 +104,8 @@ function preferWider(judged: readonly Judged[]): readonly Judged[] {
 /** Are two places different for a map? */
 function isApart(a: Candidate, b: Candidate): boolean {
   if (liesIn(a, b) || liesIn(b, a)) return false
+  // Parts of one river stand apart in the gazetteer.
+  if (a.info.kind === 'river' && b.info.kind === 'river') return false
   const area = a.info.kind === 'admin1' || b.info.kind === 'admin1'
   return kilometres(a.info, b.info) > (area && a.info.country === b.info.country ? AREA_REACH : NEAR)
 }

@@ -2,6 +2,7 @@ import type { PlaceAnswers } from '../../document/answers/places.ts'
 import type { Language } from '../../document/language.ts'
 import type { Entity, Mention } from '../../document/layers.ts'
 import type { Gazetteer, GazetteerPlace, NameForm, PlaceKind } from '../../resource/gazetteer.ts'
+import { nameForms } from '../written-name.ts'
 
 /** A place that a name may mean. */
 export interface Candidate {
@@ -44,6 +45,9 @@ const KIND_WORTH: Readonly<Record<PlaceKind, number>> = {
   point: -0.5,
 }
 const FORM_WORTH: Readonly<Record<NameForm, number>> = { main: 0, alternate: -1.2, abbreviation: -0.5, bare: -4 }
+/** A city of 100,000 has names in other tongues that everybody knows ("Geneva"); those of a village are doubtful. */
+const KNOWN_ABROAD = 5
+const ALTERNATE_OF_CITY = -0.4
 /** A place whose people nobody counted has some: at least so many (power of ten). */
 const LEAST_SIZE: Readonly<Partial<Record<PlaceKind, number>>> = { admin1: 5, admin2: 4, region: 3.5 }
 const TOWNS: ReadonlySet<PlaceKind> = new Set(['capital', 'seat1', 'seat2', 'town'])
@@ -57,7 +61,7 @@ export function findCandidates(
   language: Language,
   gazetteer: Gazetteer,
 ): Toponym {
-  for (const name of [...new Set([entity.name, ...written])].slice(0, MOST_NAMES)) {
+  for (const name of [...new Set([entity.name, ...written].flatMap(nameForms))].slice(0, MOST_NAMES)) {
     const found = ofName(name, language, gazetteer)
     if (found.candidates.length > 0) return { entity, mentions, ...found }
   }
@@ -65,6 +69,8 @@ export function findCandidates(
 }
 
 function ofName(name: string, language: Language, gazetteer: Gazetteer): Pick<Toponym, 'candidates' | 'type'> {
+  // "East" alone is a direction, whatever districts are called so.
+  if (language.places.parts.has(name.toLowerCase())) return { candidates: [], type: null }
   const seat = ofSeat(name, language, gazetteer)
   if (seat.length > 0) return { candidates: seat, type: null }
   const country = ofCountry(name, language, gazetteer)
@@ -178,7 +184,8 @@ function cutType(name: string, places: PlaceAnswers): Cut | null {
 function candidate(place: number, as: NameForm, rule: Candidate['rule'], gazetteer: Gazetteer): Candidate {
   const info = gazetteer.get(place)
   const size = Math.max(info.size, LEAST_SIZE[info.kind] ?? 2)
-  return { place, info, as, rule, prior: size + KIND_WORTH[info.kind] + FORM_WORTH[as] }
+  const form = as === 'alternate' && info.size >= KNOWN_ABROAD ? ALTERNATE_OF_CITY : FORM_WORTH[as]
+  return { place, info, as, rule, prior: size + KIND_WORTH[info.kind] + form }
 }
 
 /** One candidate a place, the best found. */

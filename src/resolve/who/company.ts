@@ -5,6 +5,8 @@ export interface ReportCountries {
   share(iso3: string): number
   /** The largest share among some countries, 0 for none. */
   best(countries: readonly string[]): number
+  /** Is one of them the country that the report is most about? */
+  isMain(countries: readonly string[]): boolean
 }
 
 /** Weighs the countries of a report by its countries and places, each by how often it is named. */
@@ -19,5 +21,10 @@ export function weighCountries(entities: readonly Entity[]): ReportCountries {
     total += weight
   }
   const share = (iso3: string): number => (total === 0 ? 0 : (weights.get(iso3) ?? 0) / total)
-  return { share, best: countries => Math.max(0, ...countries.map(share)) }
+  const most = Math.max(0, ...weights.values())
+  return {
+    share,
+    best: countries => Math.max(0, ...countries.map(share)),
+    isMain: countries => most > 0 && countries.some(iso3 => weights.get(iso3) === most),
+  }
 }

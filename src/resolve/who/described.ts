@@ -30,8 +30,13 @@ export interface Surroundings {
 /** Longer descriptions are cut: the head of a noun phrase is near its start or its name. */
 const LONGEST = 14
 
-/** Sector and kind by the first description that tells a sector, else by any description, else by a noun in the name. */
+/** Sector and kind by a noun in the name of a body, else by the first description that tells a sector, else by any description. */
 export function describeAgent(mentions: readonly Mention[], around: Surroundings): Described | null {
+  for (const mention of mentions) {
+    if (mention.as !== 'name') continue
+    const agent = nounInName(mention, around)
+    if (agent?.sector || agent?.ofState) return { agent, rule: 'who/noun-in-name', span: mention.span }
+  }
   let open: Described | null = null
   for (const mention of mentions) {
     if (mention.as !== 'description') continue
@@ -42,23 +47,19 @@ export function describeAgent(mentions: readonly Mention[], around: Surroundings
     if (agent.sector) return found
     open ??= found
   }
-  if (open) return open
-  for (const mention of mentions) {
-    if (mention.as !== 'name' || mention.end - mention.first < 2) continue
-    const agent = nounInName(mention, around)
-    if (agent && !agent.person && agent.kind !== 'place' && agent.kind !== 'country')
-      return { agent, rule: 'who/noun-in-name', span: mention.span }
-  }
-  return null
+  return open
 }
 
-/** The actor that a name's own words mean. What looks like a person is a body only where all its words say so: "Foreign Ministry". */
+const BODIES: ReadonlySet<string> = new Set(['organization', 'government', 'armed-group'])
+
+/** The body that a name's own words mean. What is one word, or looks like a person, is a body only where all of it says so: "Senate". */
 function nounInName(mention: Mention, { words, language }: Surroundings): Agent | null {
   const name = lower(words, mention.first, mention.end)
-  if (mention.kind !== 'person') return language.agents.of(name, null)
   const first = words[mention.first]
   const rest = first && language.demonyms.of(first.form) ? lower(words, mention.first + 1, mention.end) : name
-  return language.agents.whole(rest)
+  const whole = mention.kind === 'person' || mention.end - mention.first < 2
+  const agent = whole ? language.agents.whole(rest) : language.agents.of(name, null)
+  return agent && !agent.person && BODIES.has(agent.kind) ? agent : null
 }
 
 /** The body or person that an actor is said to be of: "spokesman for UNHCR", "a Hamas official", "Assad's forces"; the nearest before the head first. */
@@ -171,20 +172,28 @@ function people(entity: Entity, mention: Mention, { words, language }: Surroundi
   return demonym ? { iso3: demonym.iso3, rule: 'who/people', span: [head.start, head.end] } : null
 }
 
-/** "Syrian Foreign Ministry", "Nigeria Police Force": the country that a name begins with. */
+/** "Syrian Foreign Ministry", "Nigeria Police Force", "Government of Croatia": the country in a name. */
 function inName(mention: Mention, { words, language }: Surroundings): FromCountry | null {
   const span = (end: number): Span => [words[mention.first]?.start ?? mention.span[0], words[end - 1]?.end ?? mention.span[1]]
   const first = words[mention.first]
   if (!first || mention.end - mention.first < 2) return null
   const demonym = language.demonyms.of(first.form)
   if (demonym) return { iso3: demonym.iso3, rule: 'who/country-in-name', span: span(mention.first + 1) }
+  const ofWords = (from: number, end: number) =>
+    language.countries.of(
+      words
+        .slice(from, end)
+        .map(w => w.form)
+        .join(' '),
+    )
   for (let end = Math.min(mention.first + 3, mention.end - 1); end > mention.first; end--) {
-    const written = words
-      .slice(mention.first, end)
-      .map(w => w.form)
-      .join(' ')
-    const country = language.countries.of(written)
+    const country = ofWords(mention.first, end)
     if (country) return { iso3: country.iso3, rule: 'who/country-in-name', span: span(end) }
+  }
+  // "Government of Croatia", "Bank of Ghana"
+  for (let i = mention.first + 1; i < mention.end - 1 && i < mention.first + 8; i++) {
+    const country = language.places.genitives.has(words[i]?.lower ?? '') ? ofWords(i + 1, mention.end) : null
+    if (country) return { iso3: country.iso3, rule: 'who/country-in-name', span: [words[i + 1]?.start ?? 0, mention.span[1]] }
   }
   return null
 }

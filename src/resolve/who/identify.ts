@@ -1,7 +1,7 @@
 import type { Entity, Mention } from '../../document/layers.ts'
 import type { Why } from '../../document/trail.ts'
-import type { Span } from '../../record/span.ts'
 import { ENTITY_KINDS, type EntityKind, type EntityRecord } from '../../record/entity.ts'
+import type { Span } from '../../record/span.ts'
 import { SECTORS, type Sector } from '../../record/vocab/sectors.ts'
 import type { KnownActor } from '../../resource/actors.ts'
 import type { ReportCountries } from './company.ts'

@@ -1,8 +1,9 @@
 import type { ListedActor } from '../../document/answers/actors.ts'
 import type { Language } from '../../document/language.ts'
 import type { Entity } from '../../document/layers.ts'
-import type { ActorLists, ActorNameForm, KnownActor } from '../../resource/actors.ts'
+import { type ActorLists, type ActorNameForm, isAcronym, type KnownActor } from '../../resource/actors.ts'
 import { foldName } from '../../util/fold.ts'
+import { nameForms } from '../written-name.ts'
 import type { ReportCountries } from './company.ts'
 
 /** An actor of a list that the entity may be. */
@@ -20,7 +21,17 @@ export interface Verdict {
   readonly rivals: readonly Listed[]
 }
 
-const WORTH = { own: 2, longName: 1.5, sameKind: 0.5, company: 3, bend: 0.7, nowhere: 0.5, elsewhere: -1.5, twoNames: 1 } as const
+const WORTH = {
+  own: 2,
+  longName: 1.5,
+  sameKind: 0.5,
+  company: 3,
+  bend: 0.7,
+  nowhere: 0.5,
+  elsewhere: -1.5,
+  ownElsewhere: -0.5,
+  twoNames: 1,
+} as const
 /** Below this nothing speaks for an actor but a likeness of names. */
 const LEAST = 1
 /** The first of two must be so much better. */
@@ -37,12 +48,15 @@ export function findListed(
   lists: ActorLists,
 ): Verdict {
   const found = new Map<KnownActor, Listed & { readonly names: number }>()
-  const asked = [...new Set([entity.name, ...names])].slice(0, MOST_NAMES)
+  const asked = [...new Set([entity.name, ...names].flatMap(nameForms))].slice(0, MOST_NAMES)
   for (const name of asked) {
-    const own = language.actors.find(name).map(actor => ({ actor, as: 'full' as const, own: true }))
+    const letters = isAcronym(name) ? ('acronym' as const) : ('full' as const)
+    const own = language.actors.find(name).map(actor => ({ actor, as: letters, own: true }))
+    const generic = isGeneric(name, language)
     const others = entity.kind === 'place' ? [] : lists.find(name).map(hit => ({ ...hit, own: false }))
     for (const { actor, as, own: isOwn } of [...own, ...others]) {
-      if (!fits(entity, actor) || (as === 'surname' && !isInOffice(actor, day))) continue
+      if (!fits(entity, actor) || (as === 'surname' && (entity.name.includes(' ') || !isInOffice(actor, day)))) continue
+      if (generic && !isOwn && !company.isMain(actor.countries)) continue
       const score = scoreOf(entity, name, actor, as, isOwn, company)
       const known = found.get(actor)
       if (!known) found.set(actor, { actor, as, own: isOwn, score, names: 1 })
@@ -59,6 +73,14 @@ export function findListed(
   if (rivals.length > 0) return { chosen: null, rivals: [best, ...rivals] }
   return { chosen: { ...best, actor: withIds(best.actor, others) }, rivals: [] }
 }
+
+/** A name that every state has a body of ("National Assembly") means that of the country which the report is most about. */
+function isGeneric(name: string, language: Language): boolean {
+  return OF_STATE.has(language.agents.of(name.toLowerCase())?.sector ?? '')
+}
+
+/** Sectors of bodies that every state has. */
+const OF_STATE: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'LEG', 'JUD', 'SPY'])
 
 /** A person is none but a person; a place may be a seat that the language lists. */
 function fits(entity: Entity, actor: KnownActor): boolean {
