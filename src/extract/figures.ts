@@ -199,7 +199,7 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
       : what.term.measure
   const population =
     noun && unit !== 'building' && unit !== 'incident' && noun.index !== what.word
-      ? report.text.slice(...phraseSpan(words, noun, number, language))
+      ? report.text.slice(...populationSpan(words, noun, number, language))
       : null
   const saidIn = innermost(statements, span)
   const time = timeOfFigure(context, what, number)
@@ -245,11 +245,12 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
   }
 }
 
-function phraseSpan(words: readonly Word[], noun: Word, number: NumberExpression, language: Language): Span {
-  const [first, end] = phrase(words, noun.index, language)
-  const start = Math.max(first, number.end <= noun.index ? number.end : first)
-  const begin = words[start]?.lower === 'of' ? start + 1 : start
-  return [(words[Math.min(begin, noun.index)] as Word).start, (words[Math.max(noun.index, end - 1)] as Word).end]
+/** The counted noun with the words between it and the number: "internally displaced people". */
+function populationSpan(words: readonly Word[], noun: Word, number: NumberExpression, language: Language): Span {
+  const [first] = phrase(words, noun.index, language)
+  let start = number.end <= noun.index ? Math.max(first, number.end) : noun.index
+  while (start < noun.index && /^(?:ADP|DET|PUNCT|ADV)$/.test((words[start] as Word).upos)) start++
+  return [(words[start] as Word).start, noun.end]
 }
 
 /** Those who are displaced, held or missing now are a stock, those who were in a period a flow. */

@@ -232,12 +232,15 @@ const OUTSIDE = new Set([
   'cc:preconj',
 ])
 
+/** What is in no phrase around it, however deep. */
+const NEVER = new Set(['appos', 'acl:relcl', 'parataxis'])
+
 /**
  * Word range of the noun phrase of a head: modifiers and what "of" adds, without articles, clauses, appositions and
  * further conjuncts. At most 40 words, so that a broken tree cannot give a page.
  */
 export function phrase(words: readonly Word[], head: number, language: Language): [first: number, end: number] {
-  const inside = new Set(subtree(words, head, child => child.head === head && OUTSIDE.has(child.deprel)))
+  const inside = new Set(subtree(words, head, child => NEVER.has(child.deprel) || (child.head === head && OUTSIDE.has(child.deprel))))
   let first = head
   while (inside.has(first - 1) && head - first < 40 && !isMark(words[first - 1] as Word)) first--
   let end = head + 1

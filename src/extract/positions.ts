@@ -285,7 +285,7 @@ function statusOf(words: readonly Word[], office: Word, language: Language): { s
     let i = office.index - 1;
     i >= 0 &&
     office.index - i < 6 &&
-    /^(?:ADJ|NOUN|PROPN|ADV|PART|DET)$/.test((words[i] as Word).upos) &&
+    (/^(?:ADJ|NOUN|PROPN|ADV|PART|DET)$/.test((words[i] as Word).upos) || language.positions.statuses.has((words[i] as Word).lower)) &&
     words[i]?.sentence === office.sentence;
     i--
   )

@@ -77,7 +77,10 @@ export function countedNoun(words: readonly Word[], number: { first: number; end
     above.index >= number.end
   )
     return above.index
-  const of = childrenBy(words, head.index, 'nmod').find(n => n.index >= number.end && n.index - number.end < 6)
+  const of = words
+    .slice(number.first, number.end)
+    .flatMap(w => childrenBy(words, w.index, 'nmod'))
+    .find(n => n.index >= number.end && n.index - number.end < 6)
   if (of && (of.upos === 'NOUN' || of.upos === 'PROPN')) return of.index
   // The number and its noun side by side, whatever the tree says.
   for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
@@ -97,6 +100,9 @@ function ofNode(words: readonly Word[], node: Word, counted: number | null, answ
     if (term && (term.as === 'victim' || counted === node.index || node.upos === 'NOUN'))
       return { term, word: node.index, counted, predicate: node.index, rule: 'figures/counted-noun' }
   }
+  // "30 missing": the state stands for those who are in it.
+  const itself = counted === node.index && node.upos !== 'NOUN' ? find(answers, node.lower, ['state'], words, node) : null
+  if (itself) return { term: itself, word: node.index, counted: null, predicate: node.index, rule: 'figures/counted-noun' }
   for (const c of node.children) {
     const child = words[c] as Word
     const r = child.deprel

@@ -46,7 +46,7 @@ function verbCue(words: readonly Word[], word: Word, index: MentionIndex, langua
   return {
     rule: found?.rule ?? 'statements/quotation-beside-verb',
     words: [word.index, ...particle].sort((a, b) => a - b),
-    act: verb.act,
+    act: verb.act === 'assert' && found?.rule === 'statements/infinitive' ? 'demand' : verb.act,
     speaker,
     content: found?.content ?? [],
     addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
@@ -126,6 +126,10 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
       x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null,
     )
     if (infinitive) return { rule: 'statements/infinitive', content: subtree(words, infinitive.index) }
+    // "called on both sides |to stop": the tree may hang the infinitive on the one spoken to.
+    const spokenTo = childrenBy(words, word.index, 'obl', 'obj', 'iobj').flatMap(o => childrenBy(words, o.index, 'acl', 'advcl'))
+    const hung = spokenTo.find(x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null)
+    if (hung) return { rule: 'statements/infinitive', content: subtree(words, hung.index) }
   }
   return null
 }

@@ -52,17 +52,18 @@ export function resolveMentions(
   for (const chain of chains.all()) {
     if (chain.every(n => n.mention.as === 'pronoun')) continue
     const id = `e${entities.length + 1}`
-    entities.push(entityFrom(id, chain, chains, text))
+    entities.push(entityFrom(id, chain, chains, language))
     for (const n of chain) entityOf.set(n.index, id)
   }
   return { entities, mentions: mentions.map((m, i) => ({ ...m, entity: entityOf.get(i) ?? null })) }
 }
 
-function entityFrom(id: string, chain: readonly Node[], chains: Chains, text: string): Entity {
+function entityFrom(id: string, chain: readonly Node[], chains: Chains, language: Language): Entity {
   const names = chain.filter(n => n.mention.as === 'name')
   const pick = longest(names) ?? longest(chain.filter(n => n.mention.as === 'description')) ?? (chain[0] as Node)
-  const name = text.slice(...pick.mention.span)
   const kind: EntityKind = majority(names) ?? majority(chain) ?? 'organization'
+  const iso3 = kind === 'country' && pick.mention.as === 'adjective' ? language.demonyms.of(pick.text)?.iso3 : null
+  const name = (iso3 && language.countries.nameOf(iso3)) || pick.text
   const why = (n: Node): Why => {
     const link = chains.links.get(n.index)
     return {
