@@ -46,7 +46,7 @@ export function findCandidates(
       frame,
       type: frame.type,
       mode: frame.mode,
-      actors: parties.inRole(word.index, frame.actors),
+      actors: withHost(grammar, parties, frame, word.index),
       recipients: parties.inRole(word.index, frame.recipients),
       standing: standingOf(grammar, word.index),
       beside: pos === 'noun' ? [lightVerbOf(grammar, word.index) ?? []].flat() : [],
@@ -60,6 +60,18 @@ export function findCandidates(
 
 function hasParticle({ words }: Grammar, index: number): boolean {
   return words[index]?.children.some(c => words[c]?.deprel === 'compound:prt' || words[c]?.deprel === 'advmod') ?? false
+}
+
+/** The actors; a talk or trip that somebody speaks in or on is his as well ("said in a call with Putin", "during a visit to Mali"). */
+function withHost(grammar: Grammar, parties: Parties, frame: EventFrame, index: number): readonly Party[] {
+  const own = parties.inRole(index, frame.actors)
+  const { words, answers } = grammar
+  const word = words[index]
+  const needed = frame.mode === 'visit' ? own.length === 0 : own.length === 1
+  if (frame.type !== 'CONSULT' || frame.pos !== 'noun' || !needed || !word || !/^obl/.test(word.deprel)) return own
+  if (!word.children.some(c => words[c]?.deprel === 'case' && answers.during.has(words[c]?.lower ?? ''))) return own
+  const host = parties.inRole(word.head, [['subj']])
+  return [...host, ...own.filter(p => !host.some(h => h.id === p.id))]
 }
 
 /** The sense of a word, asked for once. */

@@ -36,7 +36,7 @@ export function isInfinitive(words: readonly Word[], verb: number, answers: Even
  * modifies; null where the tree shows none. A relative pronoun gives way to what it stands for.
  */
 export function surfaceSubject(words: readonly Word[], predicate: number, answers: EventAnswers, depth = 0): number | null {
-  const own = childBy(words, predicate, 'nsubj')
+  const own = subjectsOf(words, predicate, answers)[0]
   if (own) return antecedent(words, own.index, answers)
   const word = words[predicate]
   const counted = word && countedSubject(words, word, answers)
@@ -62,6 +62,12 @@ export function surfaceSubject(words: readonly Word[], predicate: number, answer
     return doerOfNoun(words, word.head, answers, depth + 1)
   }
   return null
+}
+
+/** Subjects of a predicate, the real one first: beside another one a relative pronoun is an object ("whom Turkey accuses"). */
+export function subjectsOf(words: readonly Word[], predicate: number, answers: EventAnswers): Word[] {
+  const all = childrenBy(words, predicate, 'nsubj')
+  return all.length > 1 && answers.relatives.has(all[0]?.lower ?? '') ? [...all.slice(1), all[0] as Word] : all
 }
 
 /** "Up to 24 civilians have been killed": what looks like a prepositional phrase in front of a finite verb without a subject is the subject. */

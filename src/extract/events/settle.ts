@@ -8,6 +8,8 @@ import { isThreat } from './speech.ts'
 /** Types that are an agreement as long as they lie ahead. */
 const COOPERATIVE: ReadonlySet<EventType> = new Set(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
 
+/** Deeds that go on where they are told in the present. */
+const LASTING: ReadonlySet<EventType> = new Set(['AID', 'COOPERATE', 'CONSULT', 'MOBILIZE'])
 /** Deeds that are refused, not undone, when somebody will not do them. */
 const YIELDS: ReadonlySet<EventType> = new Set([...COOPERATIVE, 'AGREE', 'RETREAT', 'CONCEDE'])
 
@@ -21,6 +23,7 @@ export function settle(
   const clause = standing.status
   // "Promised to send" is said and done, but what is promised lies ahead; "may promise" stays possible.
   const status: EventStatus = frame.status !== null && (clause === 'occurred' || clause === 'ongoing') ? frame.status : clause
+  if (status === 'occurred' && standing.present && LASTING.has(type)) return { type, status: 'ongoing' }
   if (standing.refuses && status === 'negated' && YIELDS.has(type) && candidate.actors.length > 0)
     return { type: 'REJECT', status: 'occurred', mode: modeOfDeed(candidate), rule: 'events/will-not' }
   if (isThreat(candidate, type, speaker, entities))

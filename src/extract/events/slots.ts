@@ -1,7 +1,7 @@
 import type { EventAnswers, EventOperator, Slot, TriggerPos } from '../../document/answers/events.ts'
 import type { Word } from '../../document/layers.ts'
 import { childrenBy, firstConjunct, relation } from '../../document/tree.ts'
-import { antecedent, isInfinitive, isPassive, surfaceSubject } from './clauses.ts'
+import { antecedent, isInfinitive, isPassive, subjectsOf, surfaceSubject } from './clauses.ts'
 
 /** Slot → heads of its fillers, in reading order. */
 export type Slots = ReadonlyMap<Slot, readonly number[]>
@@ -124,6 +124,8 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   const passive = isPassive(words, verb, answers)
   const subject = surfaceSubject(words, verb, answers)
   let bare: number | null = null
+  const pronoun = passive ? undefined : subjectsOf(words, verb, answers)[1]
+  if (pronoun && answers.relatives.has(pronoun.lower)) add(slots, 'obj', antecedent(words, pronoun.index, answers))
   if (subject !== null && !grammar.isTime(subject)) add(slots, passive ? 'obj' : 'subj', subject)
   for (const c of word.children) {
     const child = words[c] as Word

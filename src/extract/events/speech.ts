@@ -50,7 +50,7 @@ export function findDuties(
       mode: requestMode(grammar, 'REQUEST', inner ?? null, deed.index),
       actors: [{ id: speaker.id, span: speaker.mentions[0]?.span ?? [word.start, word.end], head: word.index }],
       recipients: asked,
-      standing: { ...standingOf(grammar, deed.index), status: 'occurred', commits: false, refuses: false, purpose: false },
+      standing: { ...standingOf(grammar, deed.index), status: 'occurred', commits: false, refuses: false, present: false, purpose: false },
       beside: [word.index],
       rules: new Map([['type', 'events/duty']]),
       absorbed: false,

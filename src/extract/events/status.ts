@@ -11,6 +11,8 @@ export interface Standing {
   readonly commits: boolean
   /** Words that it rests on. */
   readonly because: readonly number[]
+  /** Told in the present: what is given or backed goes on. */
+  readonly present: boolean
   /** Told not to happen in the future: "will not release" refuses. */
   readonly refuses: boolean
   /** It is only what somebody does something else for ("to protect …"). */
@@ -28,6 +30,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
   let commits = false
   let purpose = false
   let refuses = false
+  let present = false
   const because: number[] = []
   let at = trigger
   let speaks = true
@@ -64,7 +67,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     }
     break
   }
-  return { status, commits, refuses, because, purpose }
+  return { status, commits, refuses, present, because, purpose }
 
   function take(next: EventStatus, word: number): void {
     if (next === 'negated' && status === 'negated') status = 'occurred'
@@ -85,7 +88,8 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       const rel = relation(child)
       if (verbal && (rel === 'aux' || rel === 'advmod')) {
         const given = answers.auxiliaries.get(child.lower)
-        if (given) {
+        // "Not" behind the verb denies something else.
+        if (given && (given !== 'negated' || c < index)) {
           take(given, c)
           if (given === 'planned') commits = future = true
           negated ||= given === 'negated'
@@ -100,6 +104,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       }
     }
     refuses ||= future && negated
+    present ||= verbal && feature(word, 'Tense') === 'Pres' && feature(word, 'VerbForm') === 'Fin'
     if (verbal && status === 'occurred' && isProgressive(index)) take('ongoing', index)
   }
 

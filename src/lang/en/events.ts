@@ -63,6 +63,7 @@ export function loadEventAnswers(): EventAnswers {
     neverActors: list('never-actor'),
     definite: list('definite'),
     harm: list('harm'),
+    during: list('during'),
     placeMarks: list('place-mark'),
     directionMarks: list('direction-mark'),
     offTopic: new Map(columns<string>('off-topic', 'area')),
