@@ -1,5 +1,5 @@
-import type { FormatName } from '../formats/index.ts'
-import { formatListing } from '../formats/to-terminal.ts'
+import { type FormatName, OUTPUTS } from '../formats/index.ts'
+import type { Output } from '../formats/output.ts'
 import { findHeld } from '../library/held.ts'
 import { type Failure, findInputs, type Input, type Item, itemsOf } from '../library/inputs.ts'
 import type { Outcome } from '../library/read-item.ts'
@@ -8,7 +8,7 @@ import { parsePublished } from '../read/parse-published.ts'
 import { GriotError } from '../util/error.ts'
 import { describeError } from './describe-error.ts'
 import { createProgress } from './progress.ts'
-import { fileSink, type Sink, streamSink } from './sink.ts'
+import { fileSink, streamSink } from './sink.ts'
 import type { World } from './world.ts'
 
 /** What `griot read` was asked for. */
@@ -31,6 +31,7 @@ export async function runRead(paths: readonly string[], options: ReadOptions, wo
   const { inputs, failures, leftOut } = await findInputs(paths)
   const held = options.resume && options.out ? await findHeld(options.out) : undefined
   const sink = options.out ? fileSink(options.out, options.resume === true) : streamSink(world.stdout)
+  const output = await loadOutput(options, world)
   const progress = createProgress(world.stderr, totalSize(inputs))
   const say = (sentence: string) => world.stderr.write(`griot: ${sentence}\n`)
   const notes: string[] = []
@@ -43,7 +44,7 @@ export async function runRead(paths: readonly string[], options: ReadOptions, wo
       read++
       noted += outcome.notes.length
       if (notes.length < SHOWN) notes.push(...outcome.notes.map(note => `${outcome.name}: ${note}`))
-      await write(sink, outcome.json, options)
+      await sink.write(output ? output.format(JSON.parse(outcome.json)) : `${outcome.json}\n`)
     }
   }
   try {
@@ -75,8 +76,11 @@ async function* allItems(inputs: readonly Input[], { from }: ReadOptions, world:
   for (const input of inputs) yield* itemsOf(input, from, world.stdin as AsyncIterable<Buffer | string>)
 }
 
-async function write(sink: Sink, json: string, { json: asJson }: ReadOptions): Promise<void> {
-  await sink.write(asJson ? `${json}\n` : formatListing(JSON.parse(json)))
+/** The listing for people; null where the lines of JSON go out as they are. */
+async function loadOutput({ json, out }: ReadOptions, { stdout, env }: World): Promise<Output | null> {
+  if (json) return null
+  const color = stdout.isTTY === true && out === undefined && !env.NO_COLOR
+  return (await OUTPUTS.terminal.load())({ width: stdout.columns ?? 80, color, list: 'events', rules: new Map() })
 }
 
 function totalSize(inputs: readonly Input[]): number | null {
