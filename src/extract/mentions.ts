@@ -245,7 +245,10 @@ export function phrase(words: readonly Word[], head: number, language: Language)
   while (inside.has(first - 1) && head - first < 40 && !isMark(words[first - 1] as Word)) first--
   let end = head + 1
   while (inside.has(end) && end - head < 40 && !isMark(words[end] as Word)) end++
-  while (first < head && (language.mentions.determiners.has((words[first] as Word).lower) || (words[first] as Word).upos === 'PUNCT'))
+  while (
+    first < head &&
+    (language.mentions.determiners.has((words[first] as Word).lower) || /^(?:PUNCT|ADP|SCONJ|CCONJ)$/.test((words[first] as Word).upos))
+  )
     first++
   while (end > head + 1 && (words[end - 1] as Word).upos === 'PUNCT' && !/[)\]”"]$/.test((words[end - 1] as Word).form)) end--
   return [first, end]

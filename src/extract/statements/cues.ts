@@ -22,7 +22,7 @@ export interface Cue {
 export function findCues({ words }: Pick<Layers, 'words'>, index: MentionIndex, language: Language): Cue[] {
   const out: Cue[] = []
   for (const word of words) {
-    const cue = verbCue(words, word, index, language) ?? nounCue(words, word, language) ?? attributionCue(words, word, language)
+    const cue = verbCue(words, word, index, language) ?? nounCue(words, word, index, language) ?? attributionCue(words, word, language)
     if (cue) out.push(cue)
   }
   return out
@@ -66,8 +66,14 @@ interface Content {
 function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): (Content & { speaker: number }) | null {
   const before = beforeVerb(words, word, index)
   if (!before || !isFinite(words, word)) return null
-  let i = before.first - 1
-  if (words[i]?.upos === 'DET') i--
+  let speaker = before
+  let i = frontOf(words, before.first)
+  if (words[i]?.upos === 'CCONJ') {
+    const other = index.endingAt(i)
+    if (!other) return null
+    speaker = other
+    i = frontOf(words, other.first)
+  }
   const mark = words[i]
   if (!mark || mark.form !== ',' || mark.sentence !== word.sentence) return null
   const content: number[] = []
@@ -79,7 +85,12 @@ function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): 
   if (!verbs) return null
   for (let k = word.index + 1; words[k]?.sentence === word.sentence; k++) if ((words[k] as Word).feats.includes('VerbForm=Fin')) return null
   if (words[word.index + 1]?.form === ',') for (let k = word.index + 2; words[k]?.sentence === word.sentence; k++) content.push(k)
-  return { rule: 'statements/postposed-cue', content, speaker: before.head }
+  return { rule: 'statements/postposed-cue', content, speaker: speaker.head }
+}
+
+/** The word in front of a phrase, its article left out. */
+function frontOf(words: readonly Word[], first: number): number {
+  return words[first - 1]?.upos === 'DET' ? first - 2 : first - 1
 }
 
 /** The mention right in front of a verb, auxiliaries and adverbs aside. */
@@ -109,6 +120,8 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
       return { rule: 'statements/reported-clause', content: clauseWords(words, complement, language) }
     }
     const host = words[word.head]
+    const following = relation(word) === 'parataxis' || childBy(words, word.index, 'parataxis') ? followingClause(words, word) : null
+    if (following) return { rule: 'statements/clause-after-cue', content: following }
     if (host && relation(word) === 'parataxis' && host.index < word.index && !childBy(words, word.index, 'obj', 'xcomp'))
       return {
         rule: 'statements/inserted-cue',
@@ -136,9 +149,9 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
 
 /** "said on Friday |that they would leave": the clause of the conjunction behind the cue, whatever the tree ties it to. */
 function openedClause(words: readonly Word[], word: Word, language: Language): number[] | null {
-  for (let i = word.index + 1; i < word.index + 9; i++) {
+  for (let i = word.index + 1; i < word.index + 16; i++) {
     const opening = words[i]
-    if (opening?.sentence !== word.sentence || opening.upos === 'VERB' || opening.upos === 'PUNCT') return null
+    if (opening?.sentence !== word.sentence || opening.upos === 'VERB' || /[;:.?!"“”]/.test(opening.form)) return null
     if (opening.deprel !== 'mark' || !language.statements.complementizers.has(opening.lower)) continue
     const head = words[opening.head]
     if (!head || head.index < i) return null
@@ -146,6 +159,16 @@ function openedClause(words: readonly Word[], word: Word, language: Language): n
     return clause.filter(k => k > i)
   }
   return null
+}
+
+/** "X, a war monitor, |said 24 had died": a clause right behind the cue is what is said, not what the tree ties to it. */
+function followingClause(words: readonly Word[], word: Word): number[] | null {
+  if (words[word.index + 1]?.sentence !== word.sentence || words[word.index + 1]?.upos === 'PUNCT' || !isFinite(words, word)) return null
+  const out: number[] = []
+  for (let i = word.index + 1; words[i]?.sentence === word.sentence; i++) out.push(i)
+  const verb = out.find(i => (words[i] as Word).feats.includes('VerbForm=Fin'))
+  const subject = verb !== undefined && out.some(i => i < verb && /^(?:NOUN|PROPN|PRON)$/.test((words[i] as Word).upos))
+  return subject && !out.some(i => i < verb && words[i]?.upos === 'PUNCT') ? out : null
 }
 
 /** "sources said the plan called for …": a verb that takes no noun, followed by one with a verb behind it, reports a clause. */
@@ -194,18 +217,18 @@ function clauseWords(words: readonly Word[], head: Word, language: Language): nu
 }
 
 /** "the announcement that it would build", "a call for restraint", "his pledge to leave". */
-function nounCue(words: readonly Word[], word: Word, language: Language): Cue | null {
+function nounCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
   if (word.upos !== 'NOUN') return null
   const noun = language.statements.nouns.get(word.lemma.toLowerCase())
   if (!noun) return null
   for (const dependent of childrenBy(words, word.index, 'acl', 'ccomp', 'nmod')) {
     const marker = childrenBy(words, dependent.index, 'mark', 'case').find(m => noun.content.has(m.lower))
-    if (!marker || dependent.deprel === 'acl:relcl') continue
+    if (!marker) continue
     const infinitive = feature(dependent, 'VerbForm') === 'Inf' && relation(marker) === 'mark'
     const content = subtree(words, dependent.index, w => !infinitive && w.index === marker.index)
     const owner =
       childBy(words, word.index, 'nmod:poss') ??
-      childrenBy(words, word.index, 'amod', 'compound')[0] ??
+      childrenBy(words, word.index, 'amod', 'compound').find(c => index.at(c.index).length > 0) ??
       childrenBy(words, word.index, 'nmod').find(n => n.index !== dependent.index) ??
       null
     const verb = words[word.head]
@@ -220,7 +243,17 @@ function nounCue(words: readonly Word[], word: Word, language: Language): Cue | 
       quotes: false,
     }
   }
-  return null
+  return emergedCue(words, word, noun.act, language)
+}
+
+/** "Reports emerged on Monday |that …": the clause goes with the noun that is the subject. */
+function emergedCue(words: readonly Word[], noun: Word, act: SpeechAct, language: Language): Cue | null {
+  const verb = words[noun.head]
+  if (!/^nsubj/.test(noun.deprel) || verb?.upos !== 'VERB' || language.statements.verbs.has(verb.lemma.toLowerCase())) return null
+  const content = openedClause(words, verb, language)
+  return (
+    content && { rule: 'statements/noun-of-saying', words: [noun.index], act, speaker: noun.index, content, addressee: null, quotes: false }
+  )
 }
 
 /** "…, according to the ministry". */

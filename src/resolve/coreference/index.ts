@@ -5,7 +5,7 @@ import type { Why } from '../../document/trail.ts'
 import type { EntityKind } from '../../record/entity.ts'
 import { Chains, type Node } from './chains.ts'
 import { joinDescriptions } from './descriptions.ts'
-import { joinAppositions, joinNames, joinPlaceClasses } from './names.ts'
+import { joinAppositions, joinBeside, joinNames, joinPlaceClasses } from './names.ts'
 import { joinPronouns } from './pronouns.ts'
 
 /** The sieves of coreference, most certain first (after Lee et al. 2013), for the rule catalogue. */
@@ -44,6 +44,7 @@ export function resolveMentions(
   const chains = new Chains(mentions, words, text)
   joinNames(chains, words, language)
   joinAppositions(chains, words)
+  joinBeside(chains, words)
   joinPlaceClasses(chains, words, language)
   joinDescriptions(chains, words, language)
   joinPronouns(chains, words, language, quotations(text))

@@ -113,6 +113,35 @@ export function joinAppositions(chains: Chains, words: readonly Word[]): void {
   }
 }
 
+/**
+ * "the former head of the bank, Ann Lee," and "Ann Lee, the head of the bank,": a description of a person and a person's name with a
+ * comma between them are of one person, whatever the tree says.
+ */
+export function joinBeside(chains: Chains, words: readonly Word[]): void {
+  const names = new Map<number, Node>()
+  const ends = new Map<number, Node>()
+  for (const node of chains.nodes) {
+    if (node.mention.kind !== 'person' || node.mention.as === 'pronoun' || node.mention.as === 'adjective') continue
+    const known = names.get(node.mention.first)
+    if (!known || known.mention.end < node.mention.end) names.set(node.mention.first, node)
+    ends.set(node.mention.end, node)
+  }
+  for (const node of chains.nodes) {
+    const { as, kind, number, first, end } = node.mention
+    if (as !== 'description' || kind !== 'person' || number !== 'sing' || chains.members(node.index).some(m => m.mention.as === 'name'))
+      continue
+    const behind = words[end]?.form === ',' ? (names.get(end + 1) ?? names.get(end + 2)) : undefined
+    const article = words[first - 1]?.upos === 'DET' ? first - 2 : first - 1
+    const front = words[article]?.form === ',' ? ends.get(article) : undefined
+    for (const other of [behind, front]) {
+      if (!other || other.head.sentence !== node.head.sentence || !chains.members(other.index).some(m => m.mention.as === 'name')) continue
+      if (relation(node.head) === 'conj' || words[end]?.upos === 'CCONJ') continue
+      chains.join(node.index, other.index, 'coreference/apposition')
+      break
+    }
+  }
+}
+
 /** "The state of Assam" and "Baksa district" are the place that the name in them names. */
 export function joinPlaceClasses(chains: Chains, words: readonly Word[], language: Language): void {
   const names = new Map<number, Node>()

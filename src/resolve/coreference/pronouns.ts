@@ -103,6 +103,7 @@ function antecedent(
     if (/^(?:obl|nmod)/.test(earlier.head.deprel)) score -= 2
     if (other.as === 'name' || members.some(m => m.mention.as === 'name')) score += 2
     if (kind === null) score -= 4
+    if (number === 'plur') score += other.number === 'plur' ? 2 : -2
     if (kind === 'place' && number === 'sing') score -= 3
     score += Math.min(3, (count.get(chain) ?? 1) * 0.5)
     if (gender !== 'neut' && genders.get(chain) === gender) score += 2
