@@ -8,6 +8,7 @@ import { takeContents } from './events/compose.ts'
 import { confidenceOf, THRESHOLD } from './events/confidence.ts'
 import { createParties, type Parties } from './events/parties.ts'
 import { takeTopics } from './events/protests.ts'
+import { takePurposes } from './events/purposes.ts'
 import { createGrammar } from './events/slots.ts'
 import { toEvent, type Workbench } from './events/record.ts'
 import { findDuties, statementAround } from './events/speech.ts'
@@ -32,6 +33,8 @@ export const eventRules = [
   { name: 'events/told-before', says: 'An earlier event of the same kind whose parties, place and time do not contradict.' },
   { name: 'events/duty', says: 'What somebody says that somebody else must do is asked of him.' },
   { name: 'events/uttered-as-threat', says: 'A hostile deed that lies ahead, told by whoever would do it, is a threat.' },
+  { name: 'events/helped-where', says: 'Help without a named recipient is given to the country that it is given in.' },
+  { name: 'events/recipient-of-purpose', says: 'What a deed is done for names its recipient: "gave 2 million to help Haiti".' },
   { name: 'events/will-not', says: 'Who will not help, yield or talk refuses to.' },
   { name: 'events/topic-of-protest', says: 'A protest is aimed at whom its demand is made of.' },
   { name: 'events/words-of-context', says: 'A word in the sentence that belongs to this context.' },
@@ -69,6 +72,7 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   takeContents(grammar, parties, candidates)
   findDuties(grammar, parties, candidates, speakerOf)
   takeTopics(grammar, candidates)
+  takePurposes(grammar, candidates)
   mergeViolence(grammar, candidates)
   const events: Event[] = []
   for (const candidate of candidates.values()) {

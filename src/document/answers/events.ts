@@ -117,6 +117,8 @@ export interface EventAnswers {
   readonly contexts: ReadonlyMap<string, readonly Context[]>
   /** Mode of a request, refusal or threat, by the noun or verb that names its content and by nothing else: "ceasefire" → yield. */
   readonly contentModes: ReadonlyMap<string, readonly EventMode[]>
+  /** Nouns of what is said or written: who does what they say is their author. */
+  readonly documents: ReadonlySet<string>
   /** Prepositions that put a deed inside an event: "during", "in". */
   readonly during: ReadonlySet<string>
   /** Prepositions of place; those of direction count for events of moving only. */

@@ -41,6 +41,8 @@ function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates,
     outer.beside.push(word)
   if (outer.frame.modeByContent) outer.mode = requestMode(grammar, outer.type, inner, word)
   if (inner) shift(grammar, outer, inner)
+  // "UN sanctions were lifted": by whoever had imposed them.
+  if (inner && outer.actors.length === 0 && YIELDING.has(outer.type)) outer.actors = inner.actors
   if (!VERBAL.has(outer.type)) return
   // What is asked for, promised or refused names its own parties better than the words under it.
   const late = outer.frame.recipients.filter(together => together.some(s => outer.frame.content.some(c => s.startsWith(`${c}.`))))
@@ -49,7 +51,12 @@ function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates,
     outer.frame.recipients.filter(r => !late.includes(r)),
   )
   if (early.length) return
-  borrow(outer, inner && (inner.recipients.length || outer.type === 'REQUEST') ? recipientsFrom(outer, inner) : outer.recipients)
+  if (inner === null) return borrow(outer, parties.inRole(outer.trigger, late))
+  const through = parties.inRole(
+    outer.trigger,
+    late.filter(together => !together.some(s => s.endsWith('.obj'))),
+  )
+  borrow(outer, [recipientsFrom(outer, inner), through, inner.recipients].find(p => p.length > 0) ?? [])
 }
 
 /** The event that a word tells, or the one that it begins, plans, carries out ("begin to withdraw", "an end to the siege"). */
@@ -97,7 +104,10 @@ function shift({ words, answers }: Grammar, outer: Candidate, inner: Candidate):
 
 function borrow(outer: Candidate, from: readonly Party[]): void {
   const others = from.filter(p => !outer.actors.some(a => a.id === p.id))
-  if (others.length === 0) return
+  if (others.length === 0) {
+    outer.recipients = []
+    return
+  }
   outer.recipients = others
   outer.rules.set('recipients', 'events/recipient-of-content')
 }
@@ -120,7 +130,7 @@ export function requestMode({ words, answers }: Grammar, type: EventType, inner:
 
 /** Mode of a request for, or a refusal of, a deed; null where its type alone does not tell. */
 export function modeOfDeed({ type, mode }: Pick<Candidate, 'type' | 'mode'>): EventMode | null {
-  if (type === 'CONSULT' || (type === 'AGREE' && mode === null)) return 'meet'
+  if (type === 'CONSULT') return 'meet'
   if (mode === 'resign') return 'change'
   if (YIELDING.has(type)) return 'yield'
   if (type === 'AID' || type === 'COOPERATE' || type === 'SUPPORT' || type === 'MOBILIZE') return 'assist'

@@ -108,11 +108,20 @@ export function createParties(
       const found = modifier(c.index)
       if (found.length) return found
     }
+    if (answers.documents.has(words[head]?.lemma ?? '')) return authors(head, depth)
     for (const n of childrenBy(words, head, 'nmod')) {
       const found = is(n.index, 'actor') ? named(n.index, depth) : []
       if (found.length) return found
     }
     return []
+  }
+
+  /** "The ministry issued a statement condemning …": whoever put it out. */
+  function authors(head: number, depth: number): readonly Party[] {
+    for (const by of grammar.fillers(head, 'by')) return named(by, depth)
+    const above = words[head]
+    if (!above || above.head < 0 || relation(above) !== 'obj') return []
+    return grammar.fillers(above.head, 'subj').flatMap(s => (s === head ? [] : named(s, depth)))
   }
 
   function modifier(head: number): readonly Party[] {

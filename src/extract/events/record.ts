@@ -35,8 +35,8 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
   const mode = modeFor(grammar, candidate, settled)
   const trigger = triggerOf(words, candidate)
   const spans = Array.isArray(trigger[0]) ? (trigger as Span[]) : [trigger as Span]
-  const recipients = candidate.recipients.filter(p => !candidate.actors.some(a => a.id === p.id))
   const places = placesFor(bench, candidate, settled.type, mode, before)
+  const recipients = recipientsOf(bench, candidate, settled.type, places)
   const time = timeOf(words, times, candidate.trigger)
   const contexts = contextsIn(words, sentence, answers)
   const brought = contextOfMode(mode)
@@ -104,6 +104,18 @@ function wordSpan(words: readonly Word[], index: number): Span {
 }
 
 const spanOfParty = (party: Party): Span => party.span
+
+/** Its recipients; help without one goes to the country or region that it is given in. */
+function recipientsOf({ byId }: Workbench, candidate: Candidate, type: EventType, places: readonly PlaceFound[]): readonly Party[] {
+  const named = candidate.recipients.filter(p => !candidate.actors.some(a => a.id === p.id))
+  const place = places[0]
+  const helps = candidate.type === 'AID' && (type === 'AID' || type === 'AGREE') && candidate.actors.length > 0
+  if (named.length > 0 || !helps || !place || place.rule === 'place/of-the-story' || candidate.actors.some(a => a.id === place.id))
+    return named
+  if (byId.get(place.id)?.kind !== 'country') return named
+  candidate.rules.set('recipients', 'events/helped-where')
+  return [{ id: place.id, span: place.span, head: candidate.trigger }]
+}
 
 /** Where it took place: by the words, else where the event told just before did. */
 function placesFor(

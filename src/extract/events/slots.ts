@@ -214,6 +214,9 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
       // "A proposal submitted by Russia": the doer of the participle is the noun's.
       if (grammar.posOf(c) === 'verb' && isPassive(words, c, answers))
         for (const h of grammar.slotsOf(c).get('subj') ?? NONE) if (h !== noun) add(slots, 'by', h)
+      // "A ban imposed on them": so are its other complements.
+      if (grammar.posOf(c) === 'verb' && isPassive(words, c, answers))
+        for (const [name, heads] of grammar.slotsOf(c)) if (!OWN.has(name)) for (const h of heads) add(slots, name, h)
     } else if (rel === 'ccomp' || rel === 'xcomp' || rel === 'advcl') add(slots, rel === 'advcl' ? 'acl' : rel, c)
     else if (rel === 'nsubj' && words[noun]?.children.some(k => words[k]?.deprel === 'cop')) add(slots, 'of-subj', c)
   }

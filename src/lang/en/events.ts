@@ -64,6 +64,7 @@ export function loadEventAnswers(): EventAnswers {
     definite: list('definite'),
     harm: list('harm'),
     during: list('during'),
+    documents: list('document'),
     placeMarks: list('place-mark'),
     directionMarks: list('direction-mark'),
     offTopic: new Map(columns<string>('off-topic', 'area')),
