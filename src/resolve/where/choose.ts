@@ -17,9 +17,9 @@ export interface Judged {
 }
 
 /** What the weights of the evidence are, in powers of ten of people: a town of 10,000 in the right country beats one of a million elsewhere. */
-const WEIGHTS = { inner: 6, outer: 5, type: 2.5, otherType: -1, country: 3.5, division: 2.5 } as const
-/** Makes small shares of the company count for little. */
-const BEND = 0.7
+const WEIGHTS = { inner: 6, outer: 5, type: 2.5, otherType: -1, country: 4, division: 2.5 } as const
+/** A country is often named for what it does, which says little of towns in it; a division is named for what lies in it. */
+const DIVISION_BEND = 0.7
 /** How much a power of ten in the score is in likelihood. */
 const SHARPNESS = 0.8
 const ROUNDS = 3
@@ -67,7 +67,7 @@ export function confidenceOf(judged: readonly Judged[]): number {
 
 function companyWorth({ info }: Candidate, company: Company, t: number): number {
   const division = info.kind === 'country' ? 0 : company.division(info.admin1, t)
-  return WEIGHTS.country * company.country(info.country, t) ** BEND + WEIGHTS.division * division ** BEND
+  return WEIGHTS.country * company.country(info.country, t) + WEIGHTS.division * division ** DIVISION_BEND
 }
 
 function typeWorth(candidate: Candidate, typed: readonly Typed[], toponym: Toponym): number {

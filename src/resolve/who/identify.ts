@@ -1,5 +1,5 @@
 import type { Entity, Mention } from '../../document/layers.ts'
-import type { Why } from '../../document/trail.ts'
+import type { Trail, Why } from '../../document/trail.ts'
 import { ENTITY_KINDS, type EntityKind, type EntityRecord } from '../../record/entity.ts'
 import type { Span } from '../../record/span.ts'
 import { SECTORS, type Sector } from '../../record/vocab/sectors.ts'
@@ -45,16 +45,26 @@ export function identify(
     kind: kind?.value ?? entity.kind,
     ref,
     sector: sector?.value ?? entity.sector,
+    // What looked like a place is a body, and the place of that name elsewhere: only a seat is where it was put.
+    ...(kind && entity.kind === 'place' && !isSeat(listed) && { place: null, candidates: [], not: {} }),
     ...(ambiguous && { candidates: candidatesOf(verdict.rivals) }),
     confidence: listed ? Math.min(entity.confidence, SURENESS[listed.as]) : entity.confidence,
     from: {
-      ...entity.from,
+      ...(kind && entity.kind === 'place' && !isSeat(listed) ? withoutPlace(entity.from) : entity.from),
       ...(refWhy && ref && { ref: country && country.why !== refWhy ? { ...refWhy, because: [country.why] } : refWhy }),
       ...(sector && { sector: sector.why }),
       ...(kind && { kind: kind.why }),
     },
     ...(ambiguous && { not: { ...entity.not, ref: { rule: 'who/ambiguous', spans, says: describeRivals(entity.name, verdict.rivals) } } }),
   }
+}
+
+function withoutPlace({ place: _, ...from }: Trail): Trail {
+  return from
+}
+
+function isSeat(listed: Listed | null): boolean {
+  return listed !== null && 'place' in listed.actor && listed.actor.place !== null
 }
 
 interface Filled<T> {

@@ -90,8 +90,8 @@ function fits(entity: Entity, actor: KnownActor): boolean {
 function scoreOf(entity: Entity, name: string, actor: KnownActor, as: ActorNameForm, own: boolean, company: ReportCountries): number {
   const near = company.best(actor.countries)
   const long = as === 'full' && foldName(name).includes(' ')
-  const where =
-    actor.countries.length === 0 ? WORTH.nowhere : near > 0 ? WORTH.company * near ** WORTH.bend : own && long ? 0 : WORTH.elsewhere
+  const elsewhere = own && as === 'full' ? (long ? 0 : WORTH.ownElsewhere) : WORTH.elsewhere
+  const where = actor.countries.length === 0 ? WORTH.nowhere : near > 0 ? WORTH.company * near ** WORTH.bend : elsewhere
   return (own ? WORTH.own : 0) + (long ? WORTH.longName : 0) + (actor.kind === entity.kind ? WORTH.sameKind : 0) + where
 }
 
