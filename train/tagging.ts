@@ -84,7 +84,7 @@ export function trainTags(examples: readonly TaggedExample[], certain: Lexicon, 
     }
     console.error(`tags, seed ${seed}, round ${round}: ${wrong} wrong`)
   }
-  return perceptron.finish()
+  return perceptron.finish(1)
 }
 
 /** The place of the highest number; the first of equals. */

@@ -4,7 +4,7 @@ import { abbreviationsOf } from '../src/annotate/abbreviations.ts'
 import { hashFolded } from '../src/annotate/atoms.ts'
 import { describeDoubt, hashWords } from '../src/annotate/expand.ts'
 import { findParagraphs } from '../src/annotate/paragraphs.ts'
-import { createState, describeBoundary, reset, step } from '../src/annotate/sentences.ts'
+import { createState, describeBoundary, isEnumerator, mustGoOn, reset, step } from '../src/annotate/sentences.ts'
 import { GROUP, JOIN, SPLIT, walkJoints } from '../src/annotate/tokenize.ts'
 import { createTokens, pushToken } from '../src/annotate/tokens.ts'
 import { describeWords } from '../src/annotate/word-features.ts'
@@ -159,6 +159,8 @@ function trainBoundaries(of: readonly GoldDocument[]) {
       for (let i = first; i + 1 < end; i++) {
         step(document.text, tokens, info, i, first, state)
         if ((tokens.groups[i + 1] as number) >= 0 && tokens.groups[i + 1] !== i + 1) continue
+        if (isEnumerator(document.text, tokens, start, i)) continue
+        if (mustGoOn(document.text, tokens, info, i, first, lists.abbreviations)) continue
         const count = describeBoundary(document.text, tokens, info, i, first, end, start, state, lists, features)
         const answer = ends.has(i + 1) ? 1 : 0
         examples.push({ features: features.slice(0, count), answer })
@@ -197,5 +199,6 @@ function learn(examples: readonly Example[], labels: number, name: string) {
     }
     console.error(`${name}, round ${round}: ${wrong} of ${examples.length} wrong`)
   }
-  return perceptron.finish()
+  // What one correction has taught may be what all others rest on: nothing is left out.
+  return perceptron.finish(1)
 }

@@ -1,4 +1,5 @@
-import { kindOf, LETTER } from './chars.ts'
+import { type Abbreviations, goesOn } from './abbreviations.ts'
+import { DIGIT, isUpper, kindOf, LETTER } from './chars.ts'
 import { type Linear, mix, score } from './linear.ts'
 import { normalCode } from './normalise.ts'
 import type { Tokens } from './tokens.ts'
@@ -10,8 +11,7 @@ export const LONGEST = 400
 /** What the splitter has learned and been told. */
 export interface SentenceModel {
   readonly boundaries: Linear
-  /** Hash of a folded abbreviation with its full stop → its kind ("title", "month", …) as a number from 1. */
-  readonly abbreviations: ReadonlyMap<number, number>
+  readonly abbreviations: Abbreviations
 }
 
 /** Ends (word indexes, exclusive) of the sentences of one paragraph, whose words are `[first, end)` described in `info`. */
@@ -26,7 +26,7 @@ export function splitSentences(text: string, tokens: Tokens, info: Int32Array, f
   for (let i = first; i + 1 < end; i++) {
     const continues = (tokens.groups[i + 1] as number) >= 0 && tokens.groups[i + 1] !== i + 1
     step(text, tokens, info, i, first, state)
-    if (continues) continue
+    if (continues || isEnumerator(text, tokens, start, i) || mustGoOn(text, tokens, info, i, first, model.abbreviations)) continue
     const count = describeBoundary(text, tokens, info, i, first, end, start, state, model, features)
     score(model.boundaries, features, count, scores)
     const margin = (scores[1] as number) - (scores[0] as number)
@@ -45,6 +45,24 @@ export function splitSentences(text: string, tokens: Tokens, info: Int32Array, f
   if (end > first) out.push(end)
   return out
 }
+
+/** Are the words from `start` to `i` nothing but the number of what follows: "2.", "(a)"? */
+export function isEnumerator(text: string, tokens: Tokens, start: number, i: number): boolean {
+  if (i - start > 2) return false
+  const from = tokens.starts[start] as number
+  const to = tokens.ends[i] as number
+  return to - from < 6 && /^(?:\(?[a-z\d]{1,3}\)|\d{1,3}\.)$/i.test(text.slice(from, to))
+}
+
+/** Is word `i` an abbreviation after which the sentence must go on with the next word? */
+export function mustGoOn(text: string, tokens: Tokens, info: Int32Array, i: number, first: number, abbreviations: Abbreviations): boolean {
+  if (text.charCodeAt((tokens.ends[i] as number) - 1) !== STOP) return false
+  const next = text.charCodeAt(tokens.starts[i + 1] as number)
+  const kind = abbreviations.get(info[(i - first) * WIDTH + LOWER] as number) ?? 0
+  return kind > 0 && goesOn(kind, isUpper(next), kindOf(next) === DIGIT)
+}
+
+const STOP = 46
 
 /** What is open at a place in a sentence. */
 export interface State {
@@ -104,6 +122,7 @@ export function describeBoundary(
   const stopBefore = i > start ? stopKind(text, tokens, i - 1) : 0
   const abbreviation = stop > 0 ? (model.abbreviations.get(lower0) ?? 0) : 0
   const spaced = spaces * 9 + spacesBefore * 3 + spacesAfter
+  const quotes = quoteKind(text, tokens, i, first, end) * 3 + quoteKind(text, tokens, i + 1, first, end)
   let n = 0
   const add = (template: number, a: number, b: number) => {
     out[n++] = mix(mix(template * 6151, a), b)
@@ -137,6 +156,11 @@ export function describeBoundary(
   add(26, at(i + 1, SUFFIX + 2), mix(stop, case1))
   if (case1 !== CASE_LOWER && case1 !== CASE_NONE && case1 !== CASE_UPPER) add(27, lower1, mix(case0, open))
   add(28, lower0, mix(open, spaced))
+  if (quotes > 0) {
+    add(29, mix(stop, stopBefore), mix(quotes, mix(case1, case2)))
+    add(30, mix(stop, quotes), mix(lower2, case2))
+    add(31, mix(stop, stopBefore), mix(quotes, mix(lower1, case1)))
+  }
   return n
 }
 
@@ -150,7 +174,18 @@ function stopKind(text: string, tokens: Tokens, i: number): number {
   if (end - start > 3 || kindOf(last) === LETTER) return 0
   if (last === 58 || last === 59) return 3
   if (last === 41 || last === 93 || normalCode(last) === 34 || normalCode(last) === 39) return 6
-  return kindOf(last) === 3 ? 0 : 5
+  return kindOf(last) === DIGIT ? 0 : 5
+}
+
+/** 1 an opening quote, 2 a closing one, 0 no quote; the spaces around a straight one tell. */
+function quoteKind(text: string, tokens: Tokens, i: number, first: number, end: number): number {
+  const start = tokens.starts[i] as number
+  const stop = tokens.ends[i] as number
+  const unit = normalCode(text.charCodeAt(start))
+  if (stop - start > 2 || (unit !== 34 && unit !== 39 && unit !== 96)) return 0
+  const before = i === first || (tokens.ends[i - 1] as number) < start
+  const after = i + 1 >= end || (tokens.starts[i + 1] as number) > stop
+  return before && !after ? 1 : after && !before ? 2 : 0
 }
 
 function bucket(n: number): number {

@@ -188,6 +188,14 @@ export function findFeatures(info: Int32Array, first: number, end: number, i: nu
 
 const featureScores = new Int32Array(512)
 
+/** The nearest noun or pronoun among the eight words before `i`, or the word before `first`. */
+function nominalBefore(first: number, i: number, tags: Uint8Array): number {
+  for (let k = i - 1; k >= first && k >= i - 8; k--) if (NOMINAL[tags[k] as number] === 1) return k
+  return first - 1
+}
+
+const NOMINAL = Uint8Array.from(UPOS, tag => (tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON' ? 1 : 0))
+
 /** Describes a tagged word for the choice of its features. */
 export function describeFeatures(info: Int32Array, first: number, end: number, i: number, tags: Uint8Array, out: Int32Array): number {
   const at = (k: number, what: number): number => (k < first || k >= end ? (OUTSIDE[what] as number) : (info[k * WIDTH + what] as number))
@@ -220,5 +228,14 @@ export function describeFeatures(info: Int32Array, first: number, end: number, i
   add(19, at(i - 1, LOWER), mix(at(i - 2, LOWER), suffix))
   add(20, at(i - 1, SUFFIX + 1), suffix)
   add(21, at(i, CLUSTER + 1), suffix)
+  // Verbs agree with a subject that mostly stands before them.
+  const subject = nominalBefore(first, i, tags)
+  add(22, mix(tag(subject), at(subject, SUFFIX)), suffix)
+  add(23, at(subject, LOWER), suffix)
+  add(24, at(subject, LOWER), lower)
+  add(25, mix(tag(subject), i - subject), mix(at(subject, SUFFIX + 1), suffix))
+  add(26, mix(at(subject, LOWER), at(subject - 1, LOWER)), suffix)
+  add(27, lower, mix(tag(subject), at(subject, SUFFIX)))
+  add(28, mix(tag(i - 1), tag(i - 2)), lower)
   return n
 }

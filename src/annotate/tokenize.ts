@@ -1,7 +1,8 @@
 import type { Span } from '../record/span.ts'
 import type { Model } from '../resource/model.ts'
+import { type Abbreviations, goesOn } from './abbreviations.ts'
 import { ADDRESS, type Atoms, createAtoms, cutAtoms, hashFolded, isCapital } from './atoms.ts'
-import { APOSTROPHE, isUpper, kindOf, LETTER, PAIRED, SPACE } from './chars.ts'
+import { APOSTROPHE, DIGIT, isUpper, kindOf, LETTER, PAIRED, SPACE } from './chars.ts'
 import { type Expansion, type ExpansionModel, expandWords } from './expand.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
 import { createTokens, pushToken, type Tokens } from './tokens.ts'
@@ -19,8 +20,7 @@ export interface TokenizerModel extends ExpansionModel, JointLists {
 /** Lists of the language that the joints are described with. */
 export interface JointLists {
   readonly clitics: readonly string[]
-  /** Hash of a folded abbreviation with its full stop → its kind, from 1. */
-  readonly abbreviations: ReadonlyMap<number, number>
+  readonly abbreviations: Abbreviations
 }
 
 /** The tokenizer of a model file. Its text "expansions" has a line for each form: "sure" or "doubt", the form, its parts. */
@@ -84,7 +84,9 @@ export function walkJoints(
     let continues = false
     for (let joint = 0; joint + 1 < atoms.count; joint++) {
       const count = describeJoint(text, atoms, joint, begin, previous, context, next, lists.abbreviations, features)
-      previous = standsApart(atoms, joint) ? SPLIT : decide(features, count, atoms.ends[joint] as number)
+      if (standsApart(atoms, joint)) previous = SPLIT
+      else if (isAbbreviation(text, atoms, joint, begin, next, lists.abbreviations)) previous = JOIN
+      else previous = decide(features, count, atoms.ends[joint] as number)
       if (previous === JOIN) continue
       word(atoms.starts[begin] as number, atoms.ends[joint] as number, continues)
       continues = previous === GROUP
@@ -102,8 +104,19 @@ function standsApart({ kinds }: Atoms, joint: number): boolean {
   return (left === ADDRESS && (right === PAIRED || right === APOSTROPHE)) || (right === ADDRESS && (left === PAIRED || left === APOSTROPHE))
 }
 
+/** Is the right side the full stop of an abbreviation that cannot end a sentence here? */
+function isAbbreviation(text: string, atoms: Atoms, joint: number, begin: number, next: Next, abbreviations: Abbreviations): boolean {
+  const stop = atoms.starts[joint + 1] as number
+  if (joint + 2 !== atoms.count || text.charCodeAt(stop) !== 46 || (atoms.ends[joint + 1] as number) !== stop + 1) return false
+  const kind = abbreviations.get(hashFolded(text, atoms.starts[begin] as number, stop + 1)) ?? 0
+  return next.kind !== 0 && goesOn(kind, next.kind === CAPITAL, next.kind === DIGIT)
+}
+
 const scratch = createAtoms()
 const jointFeatures = new Int32Array(32)
+
+/** Kind of what begins with a capital letter. */
+const CAPITAL = 9
 
 /** Kind and hash of what follows the stretch: how a full stop is read depends on it. */
 interface Next {
@@ -119,7 +132,7 @@ function nextWord(text: string, end: number, limit: number): Next {
   const kind = kindOf(unit)
   let stop = at + 1
   while (stop < limit && stop < at + 24 && kindOf(text.charCodeAt(stop)) === kind) stop++
-  return { kind: kind === LETTER && isUpper(unit) ? 9 : kind, hash: hashFolded(text, at, stop) }
+  return { kind: kind === LETTER && isUpper(unit) ? CAPITAL : kind, hash: hashFolded(text, at, stop) }
 }
 
 /** Signs of addresses and the like anywhere in the stretch change how all its joints are read. */
@@ -143,7 +156,7 @@ function describeJoint(
   previous: number,
   context: number,
   next: Next,
-  abbreviations: JointLists['abbreviations'],
+  abbreviations: Abbreviations,
   out: Int32Array,
 ): number {
   const { hashes, starts, ends, count } = atoms

@@ -6,7 +6,10 @@ export interface AnnotateAnswers {
   model(name: string): Model
   /** Words written together with the one before them, with a plain apostrophe, in small letters: "n't", "'s". */
   readonly clitics: readonly string[]
-  /** Abbreviations with their full stop, in small letters → kind ("title", "month", "number", …). */
+  /**
+   * Abbreviations with their full stop, in small letters → kind. No sentence ends after a "title" before a capital, a "number" or "month"
+   * before a figure, a "lead" ("e.g.") before anything; other kinds only tell the splitter which ones are alike.
+   */
   readonly abbreviations: ReadonlyMap<string, string>
   /** Small form → lemma, for forms whose lemma no ending tells; only for a word with that tag and, where one is given, that feature ("Tense=Past"). */
   readonly irregular: ReadonlyMap<string, { readonly lemma: string; readonly upos: string; readonly feature: string }>
