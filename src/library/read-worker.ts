@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadReader } from '../read/index.ts'
+import { acceptShared } from '../resource/shared-bytes.ts'
 import type { GriotError } from '../util/error.ts'
 import type { Item } from './inputs.ts'
 import { readItem } from './read-item.ts'
-import type { WireOutcome, WorkerData } from './worker-pool.ts'
+import type { Start, WireOutcome } from './worker-pool.ts'
 
 // A worker thread: batches of items come in, outcomes go out in the same order.
-const { options, held } = workerData as WorkerData
+const { options, held, models } = workerData as Start
+acceptShared(models)
 const reader = await loadReader()
 
 parentPort?.on('message', async (items: readonly Item[]) => {

@@ -1,6 +1,9 @@
 import { extname } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { PrepareOptions } from '../read/prepare.ts'
+import { shareModels } from '../resource/share-models.ts'
+import type { SharedFiles } from '../resource/shared-bytes.ts'
 import { GriotError } from '../util/error.ts'
 import type { Item } from './inputs.ts'
 import type { Outcome } from './read-item.ts'
@@ -10,10 +13,23 @@ export interface WorkerData {
   readonly held: ReadonlySet<string>
 }
 
+/** What a thread is started with: its orders, and the models that all threads read from one memory. */
+export interface Start extends WorkerData {
+  readonly models: SharedFiles
+}
+
 /** An outcome as it crosses between threads. */
 export type WireOutcome =
   | Exclude<Outcome, { error: GriotError }>
   | { readonly name: string; readonly error: { code: string; message: string; hint: string | undefined; cause: string | null } }
+
+/**
+ * Megabytes that a thread may fill with young objects: less than by default, since there are many threads, and most of what a reading makes
+ * is dropped at once.
+ */
+const YOUNG = 12
+/** Per cent by which a heap may grow before it is swept; by default it may grow to several times what is alive in it. */
+const GROWTH = 20
 
 /** Threads that read batches of items, each batch on whichever thread is free. */
 export class WorkerPool {
@@ -22,10 +38,12 @@ export class WorkerPool {
   readonly #waiting: ((worker: Worker) => void)[] = []
 
   constructor(threads: number, data: WorkerData) {
+    const workerData: Start = { ...data, models: shareModels(new URL('../../data/', import.meta.url)) }
+    setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
     for (let i = 0; i < threads; i++) {
       const worker = new Worker(new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url), {
-        workerData: data,
-        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+        workerData,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       })
       this.#all.push(worker)
       this.#free.push(worker)

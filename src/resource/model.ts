@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { GriotError } from '../util/error.ts'
+import { sharedBytes } from './shared-bytes.ts'
 
 /**
  * Layout of a model file (little-endian):
@@ -69,21 +70,25 @@ export function modelsIn(folder: URL): (name: string) => Model {
   }
 }
 
-/** Reads `name.bin` in the folder and checks it against the hash in `name.card.json`. */
+/** A model of a folder: `name.bin`, from this thread's own memory or from what another one shares with it. */
 export function loadModel(folder: URL, name: string): Model {
+  return parseModel(sharedBytes(new URL(`${name}.bin`, folder)) ?? readModel(folder, name), name)
+}
+
+/** The bytes of `name.bin` in the folder, checked against the hash in `name.card.json`. */
+export function readModel(folder: URL, name: string): Uint8Array {
   const file = new URL(`${name}.bin`, folder)
   const bytes = read(file)
   const card = JSON.parse(read(new URL(`${name}.card.json`, folder)).toString()) as Card
   const hash = sha256(bytes)
   if (hash !== card.sha256) broken(file, `its hash is ${hash}, its card says ${card.sha256}`)
-  return parseModel(bytes, name)
+  return bytes
 }
 
 /** A model from the bytes of its file. */
 export function parseModel(bytes: Uint8Array, name: string): Model {
   // Views need an aligned start; a buffer from elsewhere may begin anywhere.
-  const aligned =
-    bytes.byteOffset % 8 === 0 && bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes)
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes)
   const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength)
   if (aligned.length < 12 || Buffer.from(aligned.subarray(0, 8)).toString('latin1') !== MAGIC)
     throw new GriotError('bad-model', `${name} is not a model of Griot`, { hint: 'Make it again with the command on its card' })
@@ -105,7 +110,7 @@ export function parseModel(bytes: Uint8Array, name: string): Model {
     },
     text(part) {
       const { offset, length } = get(part, 'text')
-      return Buffer.from(aligned.buffer, start + offset, length).toString()
+      return Buffer.from(new Uint8Array(aligned.buffer, start + offset, length)).toString()
     },
   }
 }
