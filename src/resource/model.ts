@@ -106,7 +106,7 @@ export function parseModel(bytes: Uint8Array, name: string): Model {
     head,
     numbers(part, type) {
       const { offset, length } = get(part, type)
-      return new TYPES[type](aligned.buffer, start + offset, length) as InstanceType<Types[typeof type]>
+      return new TYPES[type](aligned.buffer as ArrayBuffer, start + offset, length) as InstanceType<Types[typeof type]>
     },
     text(part) {
       const { offset, length } = get(part, 'text')
