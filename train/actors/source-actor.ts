@@ -39,7 +39,16 @@ export class ActorList {
     if (forms.size === 0) return
     const countries = given.countries ?? []
     const known = this.#findSame(forms, given.kind, countries)
-    if (known) return this.#merge(known, given, forms)
+    if (known) this.#merge(known, given, forms)
+    else this.#create(given, names, countries, forms)
+  }
+
+  #create(
+    given: Partial<SourceActor> & Pick<SourceActor, 'kind' | 'sector'>,
+    names: readonly string[],
+    countries: readonly string[],
+    forms: Map<string, ActorNameForm>,
+  ): void {
     const first = names.map(n => n.trim()).find(n => n && !isAcronym(n)) ?? names.find(n => n.trim()) ?? ''
     const actor: SourceActor = {
       name: toTitleCase(first),
