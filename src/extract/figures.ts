@@ -24,6 +24,8 @@ export const figureRules = [
     name: 'figures/words-beside',
     says: 'The verb or participle beside the counted noun says it, whatever the tree: "26,000 people fled", "116 dead".',
   },
+  { name: 'figures/size-of-force', says: 'The number is the size of a force: "30,000-strong".' },
+  { name: 'figures/given-to', says: 'Those who are given aid.' },
   { name: 'figures/toll', says: 'The number is where a toll stands: "the death toll rose to 45".' },
   { name: 'figures/part-of-figure', says: 'A part of a figure counts the same thing: "including 12 in March".' },
   { name: 'figures/money', says: 'Money asked, promised, given or received for aid.' },
@@ -72,7 +74,7 @@ export function findFigures(input: Input, language: Language): readonly Figure[]
   for (const m of input.mentions) if (m.as === 'name') names.fill(1, m.first, m.end)
   const changes = changeVerbs(context)
   for (const number of findNumbers(words, input.times, language.figures)) {
-    if (names[number.first]) continue
+    if (names[number.first] || isPartitive(words, number, language)) continue
     const earlier = out[out.length - 1]
     const measured = number.percent || number.money ? moneyOrShare(words, number, language) : measureOf(words, number, language.figures)
     const part = measured ? null : partOf(words, number, earlier, numberOf, language)
@@ -126,23 +128,14 @@ function partOf(
 ): Part | null {
   const before = earlier && numberOf.get(earlier.id)
   if (!before || words[before.number.first]?.sentence !== words[number.first]?.sentence) return null
-  const counted = countedNoun(words, number)
+  const more = language.figures.more.has(words[number.end]?.lower ?? '')
+  const counted = more ? null : countedNoun(words, number)
   const noun = counted === null ? null : (words[counted] as Word)
-  if (
-    noun &&
-    (language.figures.notCounted.has(noun.lemma.toLowerCase()) ||
-      language.figures.counted.get(noun.lemma.toLowerCase())?.population === false)
-  )
-    return null
   if (noun && !isPeople(noun, language)) return null
   const gap = between(words, before.number.end, number.first)
-  const included = gap.some(w => language.figures.parts.has(w.lower) && w.lower !== 'of')
-  const listed = noun !== null && earlier.partOf !== null && gap.length < 12 && !gap.some(w => w.upos === 'VERB')
-  const inherits =
-    included ||
-    listed ||
-    (noun === null && relation(words[number.head] as Word) === 'conj') ||
-    (noun === null && hangsOnPlace(words, number))
+  const included = gap.some(w => language.figures.parts.has(w.lower) && w.lower !== language.figures.of)
+  const bare = noun === null && (relation(words[number.head] as Word) === 'conj' || hangsOnPlace(words, number))
+  const inherits = included || more || bare || (noun !== null && isListed(words, number, before, gap))
   if (!inherits) return null
   const measured = {
     ...before.measured,
@@ -151,6 +144,22 @@ function partOf(
     rule: 'figures/part-of-figure',
   }
   return { measured, whole: included && !earlier.partOf ? earlier.id : earlier.partOf }
+}
+
+/** "24 civilians had died, as well as 25 rebels and 26 fighters": people added to the people counted before by a comma or a conjunction. */
+function isListed(words: readonly Word[], number: NumberExpression, before: { measured: Measured }, gap: readonly Word[]): boolean {
+  const start = Math.min(number.first, ...number.quantifierWords)
+  const joint = words[start - 1]
+  const joined = joint && (joint.upos === 'CCONJ' || joint.form === ',' || joint.upos === 'ADP')
+  const verbs = gap.filter(w => w.upos === 'VERB' && w.index !== before.measured.word && w.deprel !== 'acl' && w.deprel !== 'amod')
+  return (
+    joined === true && gap.length > 0 && gap.length < 24 && verbs.length === 0 && !(joint.upos === 'ADP' && !gap.some(w => w.form === ','))
+  )
+}
+
+/** "one of the clans" counts nothing. */
+function isPartitive(words: readonly Word[], number: NumberExpression, language: Language): boolean {
+  return number.value.best === 1 && language.mentions.genitives.has(words[number.end]?.lower ?? '')
 }
 
 function isPeople(noun: Word, language: Language): boolean {
@@ -193,10 +202,8 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
     (number.percent
       ? 'percent'
       : (known?.unit ?? (what.term.measure === 'attacks' ? 'incident' : what.term.measure === 'destroyed' ? 'building' : 'person')))
-  const measure =
-    what.term.measure === 'affected' && known?.unit === 'building' && /^(?:destroy|demolish)/.test(what.term.with)
-      ? 'destroyed'
-      : what.term.measure
+  const damaged = what.term.measure === 'affected' && known?.unit === 'building'
+  const measure = damaged && alsoDestroyed(words, what, language) ? 'destroyed' : what.term.measure
   const population =
     noun && unit !== 'building' && unit !== 'incident' && noun.index !== what.word
       ? report.text.slice(...populationSpan(words, noun, number, language))
@@ -243,6 +250,13 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
     confidence: what.rule === 'figures/part-of-figure' ? 0.7 : 0.85,
     from,
   }
+}
+
+/** "damaged or destroyed": the graver word counts. */
+function alsoDestroyed(words: readonly Word[], what: Measured, language: Language): boolean {
+  const word = words[what.word] as Word
+  const beside = [...childrenBy(words, word.index, 'conj'), ...(relation(word) === 'conj' ? [words[word.head] as Word] : [])]
+  return beside.some(w => language.figures.measures.get(w.lemma.toLowerCase())?.some(t => t.measure === 'destroyed'))
 }
 
 /** The counted noun with the words between it and the number: "internally displaced people". */
@@ -315,7 +329,7 @@ function changeVerbs(context: Context): Figure[] {
     const factor = verb.upos === 'VERB' ? language.figures.changes.get(verb.lemma.toLowerCase())?.factor : null
     const subject = factor ? subjectOf(words, verb.index) : null
     const measured = subject && measureOf(words, { first: subject.index, end: subject.index + 1, head: subject.index }, language.figures)
-    if (!factor || !measured) continue
+    if (!factor || !measured || measured.term.measure === 'other') continue
     const number: NumberExpression = {
       first: verb.index,
       end: verb.index + 1,

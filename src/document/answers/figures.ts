@@ -11,7 +11,7 @@ export interface NumberWord {
 
 /** How a term says what is counted; see the head of the list. */
 export interface MeasureTerm {
-  readonly as: 'victim' | 'event' | 'toll' | 'object' | 'subject' | 'state'
+  readonly as: 'victim' | 'event' | 'toll' | 'object' | 'subject' | 'state' | 'recipient'
   /** A word that must hang on the term, "" for none; "in need" asks for a preposition and a noun. */
   readonly with: string
   readonly measure: Measure
@@ -46,6 +46,12 @@ export interface FigureAnswers {
   readonly parts: ReadonlySet<string>
   /** Verbs that only link a subject with its state: "remained displaced". */
   readonly links: ReadonlySet<string>
+  /** Words for "besides those": "eight more". */
+  readonly more: ReadonlySet<string>
+  /** What makes a number the size of a force: "30,000-strong". */
+  readonly strong: ReadonlySet<string>
+  /** Prepositions of those given something. */
+  readonly recipients: ReadonlySet<string>
   /** Genitive between a vague number and a larger one: "tens of thousands". */
   readonly of: string
   /** Words in front of a scale that count one: "a hundred". */

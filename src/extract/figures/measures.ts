@@ -29,7 +29,15 @@ export function measureOf(
   const counted = countedNoun(words, number)
   const node = words[counted ?? number.head] as Word
   if (counted !== null && answers.notCounted.has(node.lemma.toLowerCase()) && !answers.measures.has(node.lemma.toLowerCase())) return null
-  return ofTree(words, node, counted, answers) ?? ofNeighbours(words, number, counted, answers)
+  return ofForce(words, number, answers) ?? ofTree(words, node, counted, answers) ?? ofNeighbours(words, number, counted, answers)
+}
+
+/** "a 30,000-strong force" */
+function ofForce(words: readonly Word[], number: { end: number }, answers: FigureAnswers): Measured | null {
+  const at = words[number.end]?.form === '-' ? number.end + 1 : number.end
+  if (!answers.strong.has(words[at]?.lower ?? '')) return null
+  const term: MeasureTerm = { as: 'state', with: '', measure: 'deployed', kind: null }
+  return { term, word: at, counted: null, predicate: at, rule: 'figures/size-of-force' }
 }
 
 function ofTree(words: readonly Word[], counted_: Word, counted: number | null, answers: FigureAnswers): Measured | null {
@@ -81,7 +89,7 @@ export function countedNoun(words: readonly Word[], number: { first: number; end
     .slice(number.first, number.end)
     .flatMap(w => childrenBy(words, w.index, 'nmod'))
     .find(n => n.index >= number.end && n.index - number.end < 6)
-  if (of && (of.upos === 'NOUN' || of.upos === 'PROPN')) return of.index
+  if (of && (of.upos === 'NOUN' || of.upos === 'PROPN' || of.children.some(c => words[c]?.deprel === 'acl'))) return of.index
   // The number and its noun side by side, whatever the tree says.
   for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
     const word = words[i] as Word
@@ -219,6 +227,10 @@ function ofHead(
         : undefined
     const term = tolled && find(answers, tolled.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, tolled)
     if (tolled && term && (term.as === 'toll' || answers.changes.has(lemma))) return make(term, tolled.index, 'figures/toll')
+  }
+  if (r === 'obl' && node.children.some(c => answers.recipients.has(words[c]?.lower ?? ''))) {
+    const given = find(answers, lemma, ['recipient'], words, head)
+    if (given) return make(given, head.index, 'figures/given-to')
   }
   // "the toll stands at 45", "the toll was 45"
   const cop = childrenBy(words, node.index, 'nsubj').find(s => find(answers, s.lemma.toLowerCase(), ['toll'], words, s))

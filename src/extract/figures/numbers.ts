@@ -152,7 +152,7 @@ function rangeEnd(words: readonly Word[], first: number, amount: Amount, answers
   const opening = words[first - 1]?.lower ?? ''
   const middle = words[amount.end]?.lower ?? ''
   // "and" joins two numbers unless "between" opened them; "from 10 to 20" tells a change as often as a range.
-  if (answers.range.and.has(middle) !== answers.range.between.has(opening)) return null
+  if (answers.range.and.has(middle) && !answers.range.between.has(opening)) return null
   if (answers.range.from.has(opening)) return null
   if (second.best <= amount.best) {
     // "2 to 3 million": the scale belongs to both.
