@@ -32,6 +32,7 @@ export function frameLemma({ answers }: Grammar, word: Word, pos: TriggerPos): s
 
 function particlesOf({ words, answers }: Grammar, verb: number): string[] {
   const out: string[] = []
+  const next = words[verb + 1]
   for (const c of words[verb]?.children ?? []) {
     const child = words[c]
     if (!child || out.length > 2) continue
@@ -41,6 +42,8 @@ function particlesOf({ words, answers }: Grammar, verb: number): string[] {
     else if (relation(child) === 'obl' && child.index > verb)
       for (const k of child.children) if (words[k]?.deprel === 'case' && k === verb + 1) out.push((words[k] as { lower: string }).lower)
   }
+  // "Handed over 700 kg": the particle may have been hung on what follows.
+  if (next && next.head !== verb && next.head > verb && answers.particles.has(next.lower)) out.push(next.lower)
   return out
 }
 

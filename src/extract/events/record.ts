@@ -31,7 +31,7 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
   const word = words[candidate.trigger] as Word
   const sentence = sentences[word.sentence] as Sentence
   const said = statementAround(bench.statements, word.start)
-  const settled = settle(candidate, byId.get(said?.speaker ?? '') ?? null, byId)
+  const settled = settle(grammar, candidate, byId.get(said?.speaker ?? '') ?? null, byId)
   const mode = modeFor(grammar, candidate, settled)
   const trigger = triggerOf(words, candidate)
   const spans = Array.isArray(trigger[0]) ? (trigger as Span[]) : [trigger as Span]

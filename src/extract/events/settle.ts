@@ -3,6 +3,7 @@ import type { EventStatus } from '../../record/event.ts'
 import type { EventMode, EventType } from '../../record/vocab/plover.ts'
 import type { Candidate } from './candidates.ts'
 import { modeOfDeed, threatMode } from './compose.ts'
+import type { Grammar } from './slots.ts'
 import { isThreat } from './speech.ts'
 
 /** Types that are an agreement as long as they lie ahead. */
@@ -15,6 +16,7 @@ const YIELDS: ReadonlySet<EventType> = new Set([...COOPERATIVE, 'AGREE', 'RETREA
 
 /** Type, status and, for a threat, mode in PLOVER's own terms: what lies ahead and is committed to is AGREE or CONCEDE, planned. */
 export function settle(
+  grammar: Grammar,
   candidate: Candidate,
   speaker: Entity | null,
   entities: ReadonlyMap<string, Entity>,
@@ -26,7 +28,7 @@ export function settle(
   if (status === 'occurred' && standing.present && LASTING.has(type)) return { type, status: 'ongoing' }
   if (standing.refuses && status === 'negated' && YIELDS.has(type) && candidate.actors.length > 0)
     return { type: 'REJECT', status: 'occurred', mode: modeOfDeed(candidate), rule: 'events/will-not' }
-  if (isThreat(candidate, type, speaker, entities))
+  if (isThreat(grammar, candidate, type, speaker, entities))
     return { type: 'THREATEN', status, mode: threatMode(candidate), rule: 'events/uttered-as-threat' }
   if (status !== 'planned' || !standing.commits) return { type, status }
   if (COOPERATIVE.has(type)) return { type: 'AGREE', status, rule: 'events/told-in-the-future' }

@@ -162,6 +162,9 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
       for (const c of words[object]?.children ?? [])
         if (object !== subject && words[c]?.deprel === 'acl' && words[c]?.upos === 'VERB' && isInfinitive(words, c, answers))
           add(slots, 'xcomp', c)
+  // "Threatened on Monday to resume": an infinitive behind a verb without an object completes it.
+  if (!slots.has('xcomp') && !slots.has('obj') && !slots.has('ccomp'))
+    for (const c of slots.get('advcl') ?? NONE) if (c > verb && isInfinitive(words, c, answers)) add(slots, 'xcomp', c)
   // "the town that they attacked": the noun is the object that the clause lacks.
   if (
     word.deprel === 'acl:relcl' &&

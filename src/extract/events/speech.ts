@@ -65,9 +65,27 @@ function isFirstPerson({ words, fillers }: Grammar, deed: number): boolean {
 
 const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'SANCTION', 'COERCE'])
 
+/** Breaking off talks and boycotts are threats when announced; a march or strike only with an "unless". */
+function isHostile({ words, answers }: Grammar, { trigger, mode }: Candidate, type: EventType): boolean {
+  if (HOSTILE.has(type) || (type === 'REJECT' && mode === 'meet') || mode === 'boycott') return true
+  if (type !== 'PROTEST') return false
+  return (
+    words[trigger]?.children.some(c =>
+      words[c]?.children.some(m => words[m]?.deprel === 'mark' && answers.conditionals.has(words[m]?.lower ?? '')),
+    ) ?? false
+  )
+}
+
 /** Is this a threat: hostile, ahead, and said by whoever would do it (or by one of his country)? */
-export function isThreat(candidate: Candidate, type: EventType, speaker: Entity | null, entities: ReadonlyMap<string, Entity>): boolean {
-  if (!HOSTILE.has(type) || candidate.standing.status !== 'planned' || !candidate.standing.commits || !speaker) return false
+export function isThreat(
+  grammar: Grammar,
+  candidate: Candidate,
+  type: EventType,
+  speaker: Entity | null,
+  entities: ReadonlyMap<string, Entity>,
+): boolean {
+  if (!isHostile(grammar, candidate, type) || candidate.standing.status !== 'planned' || !candidate.standing.commits || !speaker)
+    return false
   return candidate.actors.some(p => p.id === speaker.id || sameCountry(entities.get(p.id), speaker))
 }
 
