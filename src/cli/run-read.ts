@@ -1,5 +1,4 @@
-import { type FormatName, OUTPUTS } from '../formats/index.ts'
-import type { Output } from '../formats/output.ts'
+import type { FormatName } from '../formats/index.ts'
 import { findHeld } from '../library/held.ts'
 import { type Failure, findInputs, type Input, type Item, itemsOf } from '../library/inputs.ts'
 import type { Outcome } from '../library/read-item.ts'
@@ -7,15 +6,12 @@ import { readMany } from '../library/read-many.ts'
 import { parsePublished } from '../read/parse-published.ts'
 import { GriotError } from '../util/error.ts'
 import { describeError } from './describe-error.ts'
+import { type OutputChoice, openOutputs } from './outputs.ts'
 import { createProgress } from './progress.ts'
-import { fileSink, streamSink } from './sink.ts'
 import type { World } from './world.ts'
 
 /** What `griot read` was asked for. */
-export interface ReadOptions {
-  readonly json?: true
-  readonly out?: string
-  readonly resume?: true
+export interface ReadOptions extends OutputChoice {
   readonly jobs: number
   readonly from?: FormatName
   readonly lang?: string
@@ -30,8 +26,7 @@ export async function runRead(paths: readonly string[], options: ReadOptions, wo
   checkPublished(options.published, options.lang)
   const { inputs, failures, leftOut } = await findInputs(paths)
   const held = options.resume && options.out ? await findHeld(options.out) : undefined
-  const sink = options.out ? fileSink(options.out, options.resume === true) : streamSink(world.stdout)
-  const output = await loadOutput(options, world)
+  const outputs = await openOutputs(options, world)
   const progress = createProgress(world.stderr, totalSize(inputs))
   const say = (sentence: string) => world.stderr.write(`griot: ${sentence}\n`)
   const notes: string[] = []
@@ -44,7 +39,7 @@ export async function runRead(paths: readonly string[], options: ReadOptions, wo
       read++
       noted += outcome.notes.length
       if (notes.length < SHOWN) notes.push(...outcome.notes.map(note => `${outcome.name}: ${note}`))
-      await sink.write(output ? output.format(JSON.parse(outcome.json)) : `${outcome.json}\n`)
+      await outputs.write(outcome.json)
     }
   }
   try {
@@ -56,7 +51,7 @@ export async function runRead(paths: readonly string[], options: ReadOptions, wo
   } finally {
     stopWatching()
     progress.clear()
-    sink.close()
+    await outputs.close()
   }
   for (const note of notes.slice(0, SHOWN)) say(note)
   if (noted > SHOWN) say(`${noted - SHOWN} more notes stand in the readings (report.notes).`)
@@ -74,13 +69,6 @@ function checkPublished(published: string | undefined, language = 'en'): void {
 
 async function* allItems(inputs: readonly Input[], { from }: ReadOptions, world: World): AsyncGenerator<Item | Failure> {
   for (const input of inputs) yield* itemsOf(input, from, world.stdin as AsyncIterable<Buffer | string>)
-}
-
-/** The listing for people; null where the lines of JSON go out as they are. */
-async function loadOutput({ json, out }: ReadOptions, { stdout, env }: World): Promise<Output | null> {
-  if (json) return null
-  const color = stdout.isTTY === true && out === undefined && !env.NO_COLOR
-  return (await OUTPUTS.terminal.load())({ width: stdout.columns ?? 80, color, list: 'events', rules: new Map() })
 }
 
 function totalSize(inputs: readonly Input[]): number | null {

@@ -1,4 +1,5 @@
 import { decodeBytes } from './decode.ts'
+import type { Output, OutputOptions } from './output.ts'
 import type { Found } from './source.ts'
 
 /** Source text → report. `name` stands in messages. */
@@ -40,6 +41,20 @@ export const FORMATS = {
     load: async () => (await import('./from-jsonl.ts')).fromJsonLine,
   },
 } as const satisfies Record<string, Format>
+
+/** An output: readings one after the other as text. */
+interface OutputFormat {
+  readonly says: string
+  load(): Promise<(options: OutputOptions) => Output>
+}
+
+/** Every output. */
+export const OUTPUTS = {
+  terminal: { says: 'a listing for people', load: async () => (await import('./to-terminal.ts')).terminalOutput },
+  json: { says: 'JSON Lines, one reading a line', load: async () => (await import('./to-json.ts')).jsonOutput },
+  csv: { says: 'a table of one list of records', load: async () => (await import('./to-csv.ts')).csvOutput },
+  html: { says: 'a page of one report', load: async () => (await import('./to-html.ts')).htmlOutput },
+} as const satisfies Record<string, OutputFormat>
 
 export type FormatName = keyof typeof FORMATS
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[]

@@ -5,22 +5,22 @@ import { type ReadingRecord, report } from '../record/reading.ts'
 import { findReference, type RecordList } from '../record/references.ts'
 import { listSpans, type Span, type Spans, span, spans } from '../record/span.ts'
 import { time } from '../record/time.ts'
+import type { Output, OutputOptions } from './output.ts'
 
 /** The first line of a table begins with a byte order mark, by which spreadsheets know UTF-8. */
 const MARK = '\uFEFF'
 
-/** Names of the columns of a table, and the line of them that a file begins with. */
+/** Names of the columns of a table. */
 export function listColumns(list: RecordList): string[] {
   return COLUMNS[list].map(column => column.name)
 }
 
-/** The beginning of a file: byte order mark and head row. */
-export function formatCsvHead(list: RecordList): string {
-  return MARK + formatRow(listColumns(list))
+/** One list of every reading as a table: CSV as in RFC 4180, a row a record, in the order of the reading. */
+export function csvOutput({ list }: OutputOptions): Output {
+  return { head: MARK + formatRow(listColumns(list)), format: reading => formatRows(list, reading) }
 }
 
-/** The records of a reading in one list as rows of CSV (RFC 4180), in the order of the reading. */
-export function formatCsvRows(list: RecordList, reading: ReadingRecord): string {
+function formatRows(list: RecordList, reading: ReadingRecord): string {
   const entities = new Map(reading.entities.map(entity => [entity.id, entity]))
   const lookup: Lookup = { reading, text: reading.report.text, entity: id => entities.get(id) }
   return reading[list].map(record => formatRow(COLUMNS[list].map(column => column.cell(record, lookup)))).join('')
@@ -146,12 +146,12 @@ function formatRow(cells: readonly Cell[]): string {
 }
 
 /**
- * A cell as RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection"); numbers of ours
- * stay numbers.
+ * A cell as RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection"); numbers and
+ * dates stay what they are.
  */
 function formatCell(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^-\d{4,}-\d\d-\d\d$/.test(cell) ? `'${cell}` : cell
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^-\d[\d.-]*$/.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

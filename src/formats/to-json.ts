@@ -5,6 +5,12 @@ import type { PositionRecord } from '../record/position.ts'
 import type { ReadingRecord, ReportRecord } from '../record/reading.ts'
 import type { StatementRecord } from '../record/statement.ts'
 import type { Time } from '../record/time.ts'
+import type { Output } from './output.ts'
+
+/** JSON Lines: one reading a line. */
+export function jsonOutput(): Output {
+  return { head: '', format: reading => `${formatReading(reading)}\n` }
+}
 
 /** One reading as one line of JSON, without the line end. */
 export function formatReading(reading: ReadingRecord): string {

@@ -2,19 +2,14 @@ import type { EntityRecord } from '../record/entity.ts'
 import type { ReadingRecord } from '../record/reading.ts'
 import type { Span } from '../record/span.ts'
 import { displayWidth, makePrintable, wrap } from '../util/display-width.ts'
+import type { Output, OutputOptions } from './output.ts'
 import { KINDS, type Kind, listRecords, namesIn, type RecordView } from './view/record-view.ts'
 import { formatDays } from './view/values.ts'
 import { nameLanguage, spell } from './view/words.ts'
 
-/** How a listing is shown. */
-export interface ListingOptions {
-  /** Columns of the terminal; 40 at least. */
-  readonly width: number
-  readonly color: boolean
-}
-
 /** Lines of running text are not pleasant to read beyond this. */
 const WIDEST = 100
+const NARROWEST = 40
 /** Of the sentence around an event, a figure or an office as many letters are quoted. */
 const QUOTED = 240
 /** Two columns, the mark, the id. */
@@ -34,10 +29,26 @@ const CODES: Record<Style, string> = {
 
 type Paint = (style: Style, text: string) => string
 
-/** A reading as a listing for people: its records in the order of the report, each with the words that it rests on. */
-export function formatListing(reading: ReadingRecord, { width, color }: ListingOptions = { width: 80, color: false }): string {
-  const paint: Paint = (style, text) => (color && text ? `\u001B[${CODES[style]}m${text}\u001B[0m` : text)
-  const columns = Math.max(40, Math.min(width, WIDEST))
+/** Readings as a listing for people: records in the order of the report, each with the words that it rests on. */
+export function terminalOutput(options: OutputOptions): Output {
+  let isFirst = true
+  return {
+    head: '',
+    format(reading) {
+      const rule = isFirst ? '' : `\n${'─'.repeat(columnsOf(options))}\n\n`
+      isFirst = false
+      return rule + formatListing(reading, options)
+    },
+  }
+}
+
+function columnsOf({ width }: Pick<OutputOptions, 'width'>): number {
+  return Math.max(NARROWEST, Math.min(width, WIDEST))
+}
+
+function formatListing(reading: ReadingRecord, options: OutputOptions): string {
+  const paint: Paint = (style, text) => (options.color && text ? `\u001B[${CODES[style]}m${text}\u001B[0m` : text)
+  const columns = columnsOf(options)
   const names = namesIn(reading)
   const records = listRecords(reading, names)
   const blocks = [formatHead(reading, columns, paint), ...records.map(view => formatRecord(view, reading.report.text, columns, paint))]

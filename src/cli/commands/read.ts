@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { RECORD_LISTS } from '../../record/references.ts'
 import { GriotError } from '../../util/error.ts'
 import type { ReadOptions } from '../run-read.ts'
 import type { World } from '../world.ts'
@@ -10,6 +11,9 @@ export function readCommand(world: World): Command {
     .description('Read reports: what happened, who said what, how many, where and when.')
     .argument('[file...]', 'files or folders; "-" or nothing for standard input')
     .option('--json', 'one reading a line, as JSON')
+    .option('--csv [folder]', 'tables: entities.csv, statements.csv, events.csv, figures.csv, positions.csv')
+    .addOption(new Option('--only <kind>', 'print one of the tables').choices(RECORD_LISTS))
+    .option('--html <path>', 'a page of the report; into a folder a page of each report and a list of them')
     .option('--out <file>', 'write to this file instead of standard output')
     .option('--resume', 'go on behind what --out already holds')
     .addOption(
@@ -25,7 +29,10 @@ export function readCommand(world: World): Command {
     )
     .option('--lang <code>', 'the language of the reports, such as en (else it is found out)')
     .option('--published <date>', 'the day on which the reports were published (else what they say themselves)')
-    .addHelpText('after', '\nExamples:\n  griot read report.txt\n  griot read reports/ --json --out readings.jsonl')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  griot read report.txt\n  griot read report.txt --html report.html\n  griot read reports/ --csv tables/\n  griot read reports/ --json --out readings.jsonl',
+    )
     .action(async (files: string[], options: ReadOptions) => {
       checkOptions(files, options, world)
       const { runRead } = await import('../run-read.ts')
@@ -38,11 +45,16 @@ function parseJobs(value: string): number {
   return Number(value)
 }
 
-function checkOptions(files: readonly string[], { resume, out, json, lang }: ReadOptions, world: World): void {
+function checkOptions(files: readonly string[], { resume, out, json, csv, only, lang }: ReadOptions, world: World): void {
   if (files.length === 0 && world.stdin.isTTY)
     throw new GriotError('nothing-to-read', 'No report was named', { hint: 'Try griot read report.txt' })
   if (resume && !(out && json))
     throw new GriotError('resume-needs-out', '--resume goes on with a file of readings', { hint: 'Add --json --out FILE' })
+  if (csv === true && !only)
+    throw new GriotError('csv-needs-folder', '--csv writes five tables', {
+      hint: 'Name a folder for them, --csv tables/, or one of them, --only events',
+    })
+  if (json && only) throw new GriotError('json-or-table', '--json and --only ask for two things at once', { hint: 'Leave one of them out' })
   if (lang !== undefined && !/^[a-z]{2,3}$/i.test(lang)) {
     throw new GriotError('bad-language', `"${lang}" is no language code`, { hint: 'A code has two letters: --lang en' })
   }
