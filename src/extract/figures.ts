@@ -26,6 +26,7 @@ export const figureRules = [
   },
   { name: 'figures/size-of-force', says: 'The number is the size of a force: "30,000-strong".' },
   { name: 'figures/given-to', says: 'Those who are given aid.' },
+  { name: 'figures/total', says: 'The amount of a total: "the number of displaced families is 349".' },
   { name: 'figures/toll', says: 'The number is where a toll stands: "the death toll rose to 45".' },
   { name: 'figures/part-of-figure', says: 'A part of a figure counts the same thing: "including 12 in March".' },
   { name: 'figures/money', says: 'Money asked, promised, given or received for aid.' },

@@ -266,7 +266,7 @@ function withoutTime(m: Mention, words: readonly Word[], timeAt: Uint8Array): Me
 
 /** A quotation mark: what is said and who says it are two phrases. */
 function isMark(word: Word): boolean {
-  return /^["“”„«»]$/.test(word.form)
+  return /^["“”„«»;]$/.test(word.form)
 }
 
 function blank(words: readonly Word[], first: number, end: number, head: number) {

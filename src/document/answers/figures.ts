@@ -52,6 +52,8 @@ export interface FigureAnswers {
   readonly strong: ReadonlySet<string>
   /** Prepositions of those given something. */
   readonly recipients: ReadonlySet<string>
+  /** Nouns that have an amount: "the number of …". */
+  readonly totals: ReadonlySet<string>
   /** Genitive between a vague number and a larger one: "tens of thousands". */
   readonly of: string
   /** Words in front of a scale that count one: "a hundred". */

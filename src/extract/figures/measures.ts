@@ -94,8 +94,9 @@ export function countedNoun(words: readonly Word[], number: { first: number; end
   for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
     const word = words[i] as Word
     if (word.sentence !== head.sentence) return null
-    if (word.upos === 'NOUN') return word.index
-    if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'ADV' && word.upos !== 'VERB') return null
+    if (word.upos === 'NOUN' && words[i + 1]?.form === '-') i++
+    else if (word.upos === 'NOUN') return word.index
+    else if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'ADV' && word.upos !== 'VERB') return null
     if (word.upos === 'VERB' && word.deprel !== 'amod') return null
   }
   return null
@@ -104,25 +105,27 @@ export function countedNoun(words: readonly Word[], number: { first: number; end
 /** Does the noun itself, or what modifies it, say what is counted? */
 function ofNode(words: readonly Word[], node: Word, counted: number | null, answers: FigureAnswers): Measured | null {
   for (const key of [node.lemma.toLowerCase(), node.lower]) {
-    const term = find(answers, key, ['victim', 'event'], words, node)
+    const term = find(answers, key, ['victim', 'event'], words, node, counted)
     if (term && (term.as === 'victim' || counted === node.index || node.upos === 'NOUN'))
       return { term, word: node.index, counted, predicate: node.index, rule: 'figures/counted-noun' }
   }
   // "30 missing": the state stands for those who are in it.
-  const itself = counted === node.index && node.upos !== 'NOUN' ? find(answers, node.lower, ['state'], words, node) : null
+  const itself = counted === node.index && node.upos !== 'NOUN' ? find(answers, node.lower, ['state'], words, node, counted) : null
   if (itself) return { term: itself, word: node.index, counted: null, predicate: node.index, rule: 'figures/counted-noun' }
   for (const c of node.children) {
     const child = words[c] as Word
     const r = child.deprel
     if (r === 'amod' || r === 'acl' || r === 'compound' || r === 'acl:relcl') {
-      const state = find(answers, child.lower, ['state'], words, child)
+      const state = find(answers, child.lower, ['state'], words, child, counted)
       if (state) return { term: state, word: child.index, counted, predicate: child.index, rule: 'figures/modified-noun' }
       const verb =
-        r === 'amod' ? null : find(answers, child.lemma.toLowerCase(), passive(child, words) ? ['object'] : ['subject'], words, child)
+        r === 'amod'
+          ? null
+          : find(answers, child.lemma.toLowerCase(), passive(child, words) ? ['object'] : ['subject'], words, child, counted)
       if (verb) return { term: verb, word: child.index, counted, predicate: child.index, rule: 'figures/modified-noun' }
     }
     if (r === 'appos' || r === 'dep' || r === 'advmod') {
-      const state = find(answers, child.lower, ['state'], words, child)
+      const state = find(answers, child.lower, ['state'], words, child, counted)
       if (state) return { term: state, word: child.index, counted, predicate: child.index, rule: 'figures/modified-noun' }
     }
   }
@@ -151,11 +154,11 @@ function ofNeighbours(
   let auxiliary = false
   for (let k = noun + 1; k < noun + 1 + GAP && words[k]?.sentence === sentence; k++) {
     const word = words[k] as Word
-    const state = auxiliary || k === noun + 1 ? find(answers, word.lower, ['state'], words, word) : null
+    const state = auxiliary || k === noun + 1 ? find(answers, word.lower, ['state'], words, word, counted) : null
     if (state && !(word.upos === 'VERB' && words[k + 1]?.upos === 'NUM')) return make(state, word)
     if (word.upos === 'VERB') {
       const lemma = word.lemma.toLowerCase()
-      const verb = find(answers, lemma, auxiliary ? ['object', 'subject'] : ['subject'], words, word)
+      const verb = find(answers, lemma, auxiliary ? ['object', 'subject'] : ['subject'], words, word, counted)
       if (verb) return make(verb, word)
       if (word.feats.includes('VerbForm=Fin') && !answers.links.has(lemma)) break
       if (word.feats.includes('VerbForm=Fin')) auxiliary = true
@@ -166,7 +169,7 @@ function ofNeighbours(
   for (let k = number.first - 1; k > number.first - 6 && words[k]?.sentence === sentence; k--) {
     const word = words[k] as Word
     if (word.upos === 'VERB') {
-      const verb = find(answers, word.lemma.toLowerCase(), ['object'], words, word)
+      const verb = find(answers, word.lemma.toLowerCase(), ['object'], words, word, counted)
       return verb && !word.children.some(c => /^(?:obj|aux:pass)$/.test(words[c]?.deprel ?? '') && c !== counted) ? make(verb, word) : null
     }
     if (!/^(?:ADV|ADJ|DET|ADP|NUM|SYM|NOUN)$/.test(word.upos) || (word.upos === 'NOUN' && k === number.first - 1)) break
@@ -196,10 +199,10 @@ function ofHead(
     const undergoes =
       node.deprel === 'nsubj:pass' || r === 'obj' || (subject && passive(head, words) && !childrenBy(words, head.index, 'obj').length)
     const verb =
-      find(answers, lemma, undergoes ? ['object'] : ['subject'], words, head) ??
-      (node.deprel === 'nsubj:pass' ? find(answers, lemma, ['subject'], words, head) : null)
+      find(answers, lemma, undergoes ? ['object'] : ['subject'], words, head, counted) ??
+      (node.deprel === 'nsubj:pass' ? find(answers, lemma, ['subject'], words, head, counted) : null)
     if (verb) return make(verb, head.index, 'figures/argument-of-verb')
-    const state = find(answers, head.lower, ['state'], words, head)
+    const state = find(answers, head.lower, ['state'], words, head, counted)
     if (state && subject) return make(state, head.index, 'figures/predicate')
     // "left 40 people dead", "forced 5,000 to flee"
     for (const x of childrenBy(words, head.index, 'xcomp', 'ccomp', 'advcl', 'obl', 'conj')) {
@@ -207,48 +210,84 @@ function ofHead(
       if (x.deprel === 'conj' && childrenBy(words, x.index, 'nsubj', 'nsubj:pass').length) continue
       if (x.deprel === 'conj' && !subject && node.deprel !== 'nsubj:pass') continue
       const result =
-        find(answers, x.lower, ['state'], words, x) ??
+        find(answers, x.lower, ['state'], words, x, counted) ??
         (x.deprel === 'obl'
           ? null
-          : find(answers, x.lemma.toLowerCase(), x.deprel === 'conj' && passive(x, words) ? ['object'] : ['subject'], words, x))
+          : find(answers, x.lemma.toLowerCase(), x.deprel === 'conj' && passive(x, words) ? ['object'] : ['subject'], words, x, counted))
       if (result) return make(result, x.index, 'figures/result-of-verb')
     }
   }
   if (r === 'nmod' || r === 'compound' || r === 'nummod' || r === 'obl' || r === 'appos') {
     const noun =
-      find(answers, lemma, ['event', 'toll'], words, head) ?? (r === 'nummod' ? find(answers, lemma, ['victim'], words, head) : null)
+      find(answers, lemma, ['event', 'toll'], words, head, counted) ??
+      (r === 'nummod' ? find(answers, lemma, ['victim'], words, head, counted) : null)
     if (noun) return make(noun, head.index, 'figures/amount-of-noun')
     // "the death toll rose to 45"
     const tolled =
       r === 'obl'
         ? childrenBy(words, head.index, 'nsubj', 'nsubj:pass').find(s =>
-            find(answers, s.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, s),
+            find(answers, s.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, s, counted),
           )
         : undefined
-    const term = tolled && find(answers, tolled.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, tolled)
+    const term = tolled && find(answers, tolled.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, tolled, counted)
     if (tolled && term && (term.as === 'toll' || answers.changes.has(lemma))) return make(term, tolled.index, 'figures/toll')
   }
   if (r === 'obl' && node.children.some(c => answers.recipients.has(words[c]?.lower ?? ''))) {
-    const given = find(answers, lemma, ['recipient'], words, head)
+    const given = find(answers, lemma, ['recipient'], words, head, counted)
     if (given) return make(given, head.index, 'figures/given-to')
   }
+  const total = ofTotal(words, node, head, counted, answers)
+  if (total) return total
   // "the toll stands at 45", "the toll was 45"
-  const cop = childrenBy(words, node.index, 'nsubj').find(s => find(answers, s.lemma.toLowerCase(), ['toll'], words, s))
-  const toll = cop && find(answers, cop.lemma.toLowerCase(), ['toll'], words, cop)
+  const cop = childrenBy(words, node.index, 'nsubj').find(s => find(answers, s.lemma.toLowerCase(), ['toll'], words, s, counted))
+  const toll = cop && find(answers, cop.lemma.toLowerCase(), ['toll'], words, cop, counted)
   return cop && toll ? make(toll, cop.index, 'figures/toll') : null
 }
 
-/** The term for a word in one of the given uses, if the word that it asks for hangs on it. */
+/** "the number of displaced families is 349", "brings to 274,000 the total number of people displaced": what the total is of. */
+function ofTotal(words: readonly Word[], node: Word, head: Word, counted: number | null, answers: FigureAnswers): Measured | null {
+  for (const verb of [node, head, words[head.head]]) {
+    if (!verb) continue
+    for (const noun of childrenBy(words, verb.index, 'nsubj', 'obj')) {
+      if (!answers.totals.has(noun.lemma.toLowerCase()) || noun.index === counted) continue
+      for (const of of childrenBy(words, noun.index, 'nmod')) {
+        const found = ofNode(words, of, of.index, answers)
+        if (found) return { ...found, counted: of.index, predicate: verb.index, rule: 'figures/total' }
+      }
+    }
+  }
+  return null
+}
+
+/** The term for a word in one of the given uses, if the word that it asks for hangs on it and it can be said of what is counted. */
 function find(
   answers: FigureAnswers,
   key: string,
   uses: readonly MeasureTerm['as'][],
   words: readonly Word[],
   word: Word,
+  counted: number | null,
 ): MeasureTerm | null {
-  for (const term of answers.measures.get(key) ?? []) if (uses.includes(term.as) && hasCompanion(words, word, term.with)) return term
+  for (const term of answers.measures.get(key) ?? [])
+    if (
+      uses.includes(term.as) &&
+      hasCompanion(words, word, term.with) &&
+      fits(term, counted === null ? undefined : words[counted], answers)
+    )
+      return term
   return null
 }
+
+/** Houses are not killed, nor people destroyed. */
+function fits(term: MeasureTerm, counted: Word | undefined, answers: FigureAnswers): boolean {
+  const unit = counted && answers.counted.get(counted.lemma.toLowerCase())?.unit
+  const thing = unit === 'building' || unit === 'hectare' || unit === 'incident' || unit === 'other'
+  if (term.measure === 'destroyed') return counted === undefined || thing
+  return !thing || THINGS.has(term.measure)
+}
+
+/** Measures that hold for things as well. */
+const THINGS: ReadonlySet<string> = new Set(['affected', 'attacks', 'deployed', 'other'])
 
 function hasCompanion(words: readonly Word[], word: Word, companion: string): boolean {
   if (companion === '') return true

@@ -57,6 +57,7 @@ export function loadFigureAnswers(): FigureAnswers {
     more: new Set(['more', 'others', 'other', 'additional']),
     strong: new Set(['strong']),
     recipients: new Set(['to', 'for']),
+    totals: new Set(['number', 'total', 'figure', 'count', 'toll', 'estimate']),
     of: 'of',
     one: new Set(['a', 'an', 'one']),
     percent: [['%'], ['percent'], ['per', 'cent']],
