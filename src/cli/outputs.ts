@@ -95,9 +95,9 @@ async function tableWriter(folder: string, world: World): Promise<Writer> {
 
 /** A page of one report where a file is named, and of each report, with a list of them, where a folder is. */
 async function pageWriter(path: string, world: World): Promise<Writer> {
-  const { listRules } = await import('../read/rules.ts')
+  const { loadRules } = await import('../read/rules.ts')
   const { createIndex } = await import('../formats/html-page/index-page.ts')
-  const rules = new Map(listRules().map(rule => [rule.name, rule.says]))
+  const rules = new Map((await loadRules()).map(rule => [rule.name, rule.says]))
   const page = (await OUTPUTS.html.load())({ ...optionsFor(world, false), rules })
   if (path === '-' || (/\.x?html?$/i.test(path) && !isFolder(path))) {
     let count = 0

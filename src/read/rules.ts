@@ -5,6 +5,7 @@ import { figureRules } from '../extract/figures.ts'
 import { mentionRules } from '../extract/mentions.ts'
 import { positionRules } from '../extract/positions.ts'
 import { statementRules } from '../extract/statements.ts'
+import { LANGUAGES, loadLanguage } from '../lang/index.ts'
 import { coreferenceRules } from '../resolve/coreference/index.ts'
 import { speakerRules } from '../resolve/speakers.ts'
 import { whereRules } from '../resolve/where.ts'
@@ -16,20 +17,25 @@ export interface RuleEntry {
   readonly says: string
 }
 
-/** The rules of every stage; those of time expressions are a language's own and come with it. */
-export function listRules(language?: Language | null): readonly RuleEntry[] {
-  const times = (language?.times?.layers ?? []).flat().map(rule => ({ name: `times/${rule.name}`, says: rule.says }))
-  return [
-    ...mentionRules,
-    ...coreferenceRules,
-    ...whoRules,
-    ...whereRules,
-    ...times,
-    ...statementRules,
-    ...speakerRules,
-    ...eventRules,
-    ...placeRules,
-    ...figureRules,
-    ...positionRules,
-  ]
+/** The rules of every stage, and those that each language brings for its time expressions. */
+export async function loadRules(): Promise<readonly RuleEntry[]> {
+  const languages = await Promise.all(LANGUAGES.map(loadLanguage))
+  return [...STAGES, ...languages.flatMap(language => (language ? timeRules(language) : []))]
+}
+
+const STAGES: readonly RuleEntry[] = [
+  ...mentionRules,
+  ...coreferenceRules,
+  ...whoRules,
+  ...whereRules,
+  ...statementRules,
+  ...speakerRules,
+  ...eventRules,
+  ...placeRules,
+  ...figureRules,
+  ...positionRules,
+]
+
+function timeRules({ times }: Language): RuleEntry[] {
+  return (times?.layers ?? []).flat().map(({ name, says }) => ({ name: `times/${name}`, says }))
 }
