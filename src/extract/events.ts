@@ -6,12 +6,13 @@ import { stage } from '../document/stage.ts'
 import { findCandidates, rememberFrames } from './events/candidates.ts'
 import { takeContents } from './events/compose.ts'
 import { confidenceOf, THRESHOLD } from './events/confidence.ts'
+import { createTopics } from './events/contexts.ts'
 import { createParties, type Parties } from './events/parties.ts'
 import { takeTopics } from './events/protests.ts'
 import { takePurposes } from './events/purposes.ts'
 import { createGrammar } from './events/slots.ts'
 import { toEvent, type Workbench } from './events/record.ts'
-import { findDuties, statementAround } from './events/speech.ts'
+import { findDuties, indexStatements } from './events/speech.ts'
 import { mergeViolence } from './events/violence.ts'
 
 /** How events are found, for the rule catalogue; every frame of the language's lists is a rule of its own beside these. */
@@ -66,9 +67,11 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
     open.delete(head)
     return found
   })
-  const bench: Workbench = { ...input, answers, grammar, index, byId }
+  const saidAt = indexStatements(input.statements)
+  const topics = createTopics(input.words, input.sentences, answers)
+  const bench: Workbench = { ...input, answers, grammar, index, byId, topics, saidAt }
   const candidates = findCandidates(grammar, parties, frameAt, namedWords(input))
-  const speakerOf = (position: number) => byId.get(statementAround(input.statements, position)?.speaker ?? '') ?? null
+  const speakerOf = (position: number) => byId.get(saidAt(position)?.speaker ?? '') ?? null
   takeContents(grammar, parties, candidates)
   findDuties(grammar, parties, candidates, speakerOf)
   takeTopics(grammar, candidates)
@@ -77,7 +80,7 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   const events: Event[] = []
   for (const candidate of candidates.values()) {
     if (candidate.absorbed) continue
-    const confidence = confidenceOf(grammar, input.sentences, candidates, candidate)
+    const confidence = confidenceOf(grammar, input.sentences, candidates, candidate, topics)
     if (confidence < THRESHOLD) continue
     events.push(toEvent(bench, candidate, confidence, events))
   }

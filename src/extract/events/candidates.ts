@@ -35,7 +35,7 @@ export function findCandidates(
   for (const word of words) {
     const pos = grammar.posOf(word.index)
     if (pos === null || word.upos === 'PROPN') continue
-    if (!answers.frames.has(word.lemma) && !answers.forms.has(word.lower) && !hasParticle(grammar, word.index)) continue
+    if (!answers.frames.has(word.lemma) && !answers.forms.has(word.lower) && !(pos === 'verb' && hasParticle(grammar, word.index))) continue
     // "Attack helicopters" tell no attack, but "a rescue mission" tells a rescue.
     if (pos === 'noun' && relation(word) === 'compound' && !operatorsAt(grammar, word.head).some(o => o.takes.has('mod'))) continue
     if (inName(word.index)) continue

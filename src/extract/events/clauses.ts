@@ -1,6 +1,9 @@
 import type { EventAnswers } from '../../document/answers/events.ts'
 import type { Word } from '../../document/layers.ts'
-import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
+import { childBy, childrenBy, relation } from '../../document/tree.ts'
+
+/** Does a word have this UD feature ("Tense=Past")? No feature is the end of another's name and value. */
+export const has = (word: Word, feature: string): boolean => word.feats.includes(feature)
 
 /** How far up a chain of clauses a shared subject is looked for. */
 const REACH = 8
@@ -17,13 +20,13 @@ export function isPassive(words: readonly Word[], verb: number, answers: EventAn
   const up = relation(word)
   if (up === 'amod') return isPastParticiple(word) || answers.forms.has(word.lower)
   if (childBy(words, verb, 'aux')) return false
-  if (up === 'conj') return depth < REACH && feature(word, 'Tense') !== 'Pres' && isPassive(words, word.head, answers, depth + 1)
+  if (up === 'conj') return depth < REACH && !has(word, 'Tense=Pres') && isPassive(words, word.head, answers, depth + 1)
   if (!isPastParticiple(word)) return false
   return up === 'acl' || up === 'advcl' || up === 'xcomp' || up === 'ccomp' || word.children.some(c => words[c]?.deprel === 'obl:agent')
 }
 
 function isPastParticiple(word: Word): boolean {
-  return feature(word, 'VerbForm') === 'Part' && feature(word, 'Tense') !== 'Pres'
+  return has(word, 'VerbForm=Part') && !has(word, 'Tense=Pres')
 }
 
 /** Does an infinitive mark ("to") stand before this verb? */
@@ -50,7 +53,7 @@ export function surfaceSubject(words: readonly Word[], predicate: number, answer
       : null
   }
   if (up === 'xcomp') return controller(words, word.head, predicate, answers, depth + 1)
-  if (up === 'ccomp' && feature(word, 'VerbForm') !== 'Fin') return controller(words, word.head, predicate, answers, depth + 1)
+  if (up === 'ccomp' && !has(word, 'VerbForm=Fin')) return controller(words, word.head, predicate, answers, depth + 1)
   if (up === 'advcl' || (up === 'obl' && word.upos === 'VERB')) {
     const marks = childrenBy(words, predicate, 'mark', 'case').map(m => m.lower)
     const controls = marks.some(m => answers.objectControlMarks.has(m))
@@ -72,8 +75,7 @@ export function subjectsOf(words: readonly Word[], predicate: number, answers: E
 
 /** "Up to 24 civilians have been killed": what looks like a prepositional phrase in front of a finite verb without a subject is the subject. */
 function countedSubject(words: readonly Word[], verb: Word, answers: EventAnswers): Word | null {
-  const finite =
-    feature(verb, 'VerbForm') === 'Fin' || verb.children.some(c => words[c]?.deprel === 'aux' || words[c]?.deprel === 'aux:pass')
+  const finite = has(verb, 'VerbForm=Fin') || verb.children.some(c => words[c]?.deprel === 'aux' || words[c]?.deprel === 'aux:pass')
   if (!finite) return null
   let found: Word | null = null
   for (const c of verb.children) {

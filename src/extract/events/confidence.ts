@@ -1,5 +1,6 @@
 import type { Sentence, Word } from '../../document/layers.ts'
 import type { Candidate } from './candidates.ts'
+import type { Topics } from './contexts.ts'
 import type { Grammar } from './slots.ts'
 
 /** Candidates below this are no records. */
@@ -14,10 +15,9 @@ export function confidenceOf(
   sentences: readonly Sentence[],
   candidates: ReadonlyMap<number, Candidate>,
   candidate: Candidate,
+  topics: Topics,
 ): number {
-  const { words, answers } = grammar
-  const word = words[candidate.trigger] as Word
-  const sentence = sentences[word.sentence]
+  const word = grammar.words[candidate.trigger] as Word
   let score = candidate.trust
   if (candidate.actors.length) score += 0.08
   if (candidate.recipients.length) score += 0.05
@@ -25,18 +25,9 @@ export function confidenceOf(
   if (candidate.standing.purpose && candidate.type !== 'ASSAULT') score -= 0.15
   if (candidate.frame.pos === 'verb' && doneByNobody(grammar, candidate)) return 0
   if (candidate.trust < 0.45 && candidate.type === 'ASSAULT' && isAmidViolence(grammar, sentences, candidates, candidate)) score += 0.3
-  if (sentence) score -= offTopic(grammar, sentence)
+  const astray = topics.offTopic(word.sentence)
+  score -= astray > 2 ? 0.5 : astray > 1 ? 0.35 : 0
   return Math.round(Math.min(0.95, Math.max(0, score)) * 100) / 100
-
-  function offTopic(_: Grammar, { first, end }: Sentence): number {
-    const areas = new Map<string, number>()
-    for (let i = first; i < end; i++) {
-      const area = answers.offTopic.get((words[i] as Word).lemma)
-      if (area) areas.set(area, (areas.get(area) ?? 0) + 1)
-    }
-    const most = Math.max(0, ...areas.values())
-    return most > 2 ? 0.5 : most > 1 ? 0.35 : 0
-  }
 }
 
 /** Storms, prices and teams do nothing that would be an event here. */

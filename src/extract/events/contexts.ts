@@ -12,8 +12,39 @@ export interface ContextFound {
 /** Contexts that a mode brings along. */
 const BY_MODE: Partial<Record<EventMode, Context>> = { cyber: 'cyber', misinformation: 'misinformation' }
 
+/** What sentences are about, looked up once each. */
+export interface Topics {
+  /** Contexts of a sentence, each once, in PLOVER's order. */
+  contexts(sentence: number): readonly ContextFound[]
+  /** How many words of a sentence belong to the one subject area that is not ours. */
+  offTopic(sentence: number): number
+}
+
+export function createTopics(words: readonly Word[], sentences: readonly Sentence[], answers: EventAnswers): Topics {
+  const contexts = new Map<number, readonly ContextFound[]>()
+  const areas = new Map<number, number>()
+  return {
+    contexts: n => remember(contexts, n, sentences[n], s => contextsIn(words, s, answers)) ?? [],
+    offTopic: n => remember(areas, n, sentences[n], s => wordsOffTopic(words, s, answers)) ?? 0,
+  }
+}
+
+function remember<V>(known: Map<number, V>, n: number, sentence: Sentence | undefined, find: (sentence: Sentence) => V): V | undefined {
+  if (!known.has(n) && sentence) known.set(n, find(sentence))
+  return known.get(n)
+}
+
+function wordsOffTopic(words: readonly Word[], { first, end }: Sentence, answers: EventAnswers): number {
+  const counts = new Map<string, number>()
+  for (let i = first; i < end; i++) {
+    const area = answers.offTopic.get((words[i] as Word).lemma)
+    if (area) counts.set(area, (counts.get(area) ?? 0) + 1)
+  }
+  return Math.max(0, ...counts.values())
+}
+
 /** What the words of a sentence are about, each context once, in PLOVER's order. */
-export function contextsIn(words: readonly Word[], sentence: Sentence, answers: EventAnswers): readonly ContextFound[] {
+function contextsIn(words: readonly Word[], sentence: Sentence, answers: EventAnswers): readonly ContextFound[] {
   const found = new Map<Context, Span>()
   for (let i = sentence.first; i < sentence.end; i++) {
     const word = words[i] as Word

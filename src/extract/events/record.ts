@@ -1,5 +1,5 @@
 import type { EventAnswers } from '../../document/answers/events.ts'
-import type { Entity, Event, Layers, Sentence, Word } from '../../document/layers.ts'
+import type { Entity, Event, Layers, Sentence, Statement, Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import type { Trail } from '../../document/trail.ts'
 import { spanOf, subtree } from '../../document/tree.ts'
@@ -9,12 +9,11 @@ import { type PlaceFound, placesOf } from '../clause-place.ts'
 import { timeOf } from '../clause-time.ts'
 import { acledOf } from './acled.ts'
 import type { Candidate } from './candidates.ts'
-import { contextOfMode, contextsIn } from './contexts.ts'
+import { contextOfMode, type Topics } from './contexts.ts'
 import type { Party } from './parties.ts'
 import { findTwin } from './same.ts'
 import { settle } from './settle.ts'
 import type { Grammar } from './slots.ts'
-import { statementAround } from './speech.ts'
 import { modeByMeans } from './violence.ts'
 
 /** What a reading of one report has at hand. */
@@ -23,6 +22,9 @@ export interface Workbench extends Pick<Layers, 'report' | 'words' | 'sentences'
   readonly grammar: Grammar
   readonly index: MentionIndex
   readonly byId: ReadonlyMap<string, Entity>
+  readonly topics: Topics
+  /** The innermost statement whose content holds a position. */
+  saidAt(position: number): Statement | null
 }
 
 /** Makes the record of a candidate; `before` are the events in front of it. */
@@ -30,7 +32,7 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
   const { words, sentences, answers, grammar, times, byId } = bench
   const word = words[candidate.trigger] as Word
   const sentence = sentences[word.sentence] as Sentence
-  const said = statementAround(bench.statements, word.start)
+  const said = bench.saidAt(word.start)
   const settled = settle(grammar, candidate, byId.get(said?.speaker ?? '') ?? null, byId)
   const mode = modeFor(grammar, candidate, settled)
   const trigger = triggerOf(words, candidate)
@@ -38,7 +40,7 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
   const places = placesFor(bench, candidate, settled.type, mode, before)
   const recipients = recipientsOf(bench, candidate, settled.type, places)
   const time = timeOf(words, times, candidate.trigger)
-  const contexts = contextsIn(words, sentence, answers)
+  const contexts = bench.topics.contexts(word.sentence)
   const brought = contextOfMode(mode)
   const object = objectOf(bench, candidate)
   const mutual = candidate.actors.length > 1 && recipients.length === 0
@@ -91,7 +93,7 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
   if (said) from.saidIn = { rule: 'events/innermost-statement', spans: said.content }
   if (event.contexts.length) from.contexts = { rule: 'events/words-of-context', spans: contexts.map(c => c.span) }
   if (acled) from.acled = { rule: 'events/frame', spans }
-  if (twin) from.same = { rule: 'events/told-before', spans: [before.find(e => e.id === twin)?.evidence ?? sentence.span, ...spans] }
+  if (twin) from.same = { rule: 'events/told-before', spans: [before[Number(twin.slice(1)) - 1]?.evidence ?? sentence.span, ...spans] }
   return { ...event, same: twin, from }
 }
 

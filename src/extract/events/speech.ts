@@ -36,7 +36,7 @@ export function findDuties(
 ): void {
   const { words, answers } = grammar
   for (const word of words) {
-    if (!answers.obligations.has(word.lower) || relation(word) !== 'aux' || word.head < 0) continue
+    if (word.upos !== 'AUX' || !answers.obligations.has(word.lower) || relation(word) !== 'aux' || word.head < 0) continue
     const deed = words[word.head]
     const speaker = speakerOf(word.start)
     if (!deed || grammar.posOf(deed.index) !== 'verb' || !speaker) continue
@@ -93,14 +93,29 @@ function sameCountry(a: Entity | undefined, b: Entity): boolean {
   return a?.kind === 'country' && !!a.ref?.country && a.ref.country === b.ref?.country
 }
 
-/** The innermost statement whose content holds a position of the text. */
-export function statementAround(statements: readonly Statement[], position: number): Statement | null {
-  let best: Statement | null = null
-  let length = Number.POSITIVE_INFINITY
-  for (const s of statements) {
-    if (!s.content.some(c => c[0] <= position && position < c[1])) continue
-    const own = s.content.reduce((n, c) => n + c[1] - c[0], 0)
-    if (own < length) [best, length] = [s, own]
+/** Characters a bucket of the index covers. */
+const BUCKET = 256
+
+/** Finds the innermost statement whose content holds a position of the text: the one with the shortest content. */
+export function indexStatements(statements: readonly Statement[]): (position: number) => Statement | null {
+  const buckets = new Map<number, Statement[]>()
+  const lengths = new Map<Statement, number>()
+  for (const statement of statements) {
+    lengths.set(
+      statement,
+      statement.content.reduce((n, c) => n + c[1] - c[0], 0),
+    )
+    for (const [start, end] of statement.content)
+      for (let b = Math.floor(start / BUCKET); b * BUCKET < end; b++) {
+        const list = buckets.get(b)
+        if (!list) buckets.set(b, [statement])
+        else if (list[list.length - 1] !== statement) list.push(statement)
+      }
   }
-  return best
+  return position => {
+    let best: Statement | null = null
+    for (const s of buckets.get(Math.floor(position / BUCKET)) ?? [])
+      if (s.content.some(c => c[0] <= position && position < c[1]) && (!best || (lengths.get(s) ?? 0) < (lengths.get(best) ?? 0))) best = s
+    return best
+  }
 }

@@ -1,7 +1,7 @@
 import type { Word } from '../../document/layers.ts'
-import { feature, relation } from '../../document/tree.ts'
+import { relation } from '../../document/tree.ts'
 import type { EventStatus } from '../../record/event.ts'
-import { isInfinitive } from './clauses.ts'
+import { has, isInfinitive } from './clauses.ts'
 import { type Grammar, operatorsAt } from './slots.ts'
 
 /** Whether an event takes place, and the words that tell it. */
@@ -61,7 +61,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       break
     }
     // A participle or infinitive clause shares the standing of its main clause; a full clause stands for itself.
-    if ((rel === 'xcomp' || rel === 'advcl') && feature(word, 'VerbForm') !== 'Fin' && grammar.posOf(above) !== null && !hasOwnTense(at)) {
+    if ((rel === 'xcomp' || rel === 'advcl') && !has(word, 'VerbForm=Fin') && grammar.posOf(above) !== null && !hasOwnTense(at)) {
       at = above
       continue
     }
@@ -104,7 +104,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       }
     }
     refuses ||= future && negated
-    present ||= verbal && feature(word, 'Tense') === 'Pres' && feature(word, 'VerbForm') === 'Fin'
+    present ||= verbal && has(word, 'Tense=Pres') && has(word, 'VerbForm=Fin')
     if (verbal && status === 'occurred' && isProgressive(index)) take('ongoing', index)
   }
 
@@ -123,7 +123,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
 
   function isProgressive(index: number): boolean {
     const word = words[index]
-    if (!word || feature(word, 'VerbForm') !== 'Part' || feature(word, 'Tense') !== 'Pres') return false
+    if (!word || !has(word, 'VerbForm=Part') || !has(word, 'Tense=Pres')) return false
     return word.children.some(c => words[c]?.deprel === 'aux' && words[c]?.lemma === 'be')
   }
 }
