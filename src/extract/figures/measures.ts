@@ -77,12 +77,12 @@ function ofTree(words: readonly Word[], counted_: Word, counted: number | null, 
 /** The noun that the number counts: "170 people", "hundreds of civilians", "6.3 million people". */
 export function countedNoun(words: readonly Word[], number: { first: number; end: number; head: number }): number | null {
   const head = words[number.head] as Word
-  const above = words[head.head]
+  const above = wholeNoun(words, words[head.head])
   if (
     above &&
+    above.index >= number.end &&
     (relation(head) === 'nummod' || relation(head) === 'compound') &&
-    (above.upos === 'NOUN' || above.upos === 'PROPN' || above.upos === 'ADJ') &&
-    above.index >= number.end
+    /^(?:NOUN|PROPN|ADJ)$/.test(above.upos)
   )
     return above.index
   const of = words
@@ -100,6 +100,18 @@ export function countedNoun(words: readonly Word[], number: { first: number; end
     if (word.upos === 'VERB' && word.deprel !== 'amod') return null
   }
   return null
+}
+
+/** The noun that a compound or hyphenated modifier belongs to: "conflict-related |displacements". */
+function wholeNoun(words: readonly Word[], word: Word | undefined): Word | undefined {
+  let at = word
+  for (
+    let steps = 0;
+    at && steps < 4 && (at.deprel === 'compound' || at.deprel === 'amod') && (words[at.head]?.index ?? -1) > at.index;
+    steps++
+  )
+    at = words[at.head]
+  return at
 }
 
 /** Does the noun itself, or what modifies it, say what is counted? */
@@ -166,11 +178,15 @@ function ofNeighbours(
     else if (word.upos === 'PUNCT' && word.form !== ',') break
     else if (word.upos === 'NUM' || word.upos === 'CCONJ' || word.upos === 'SCONJ') break
   }
-  for (let k = number.first - 1; k > number.first - 6 && words[k]?.sentence === sentence; k--) {
+  for (let k = number.first - 1; k > number.first - 8 && words[k]?.sentence === sentence; k--) {
     const word = words[k] as Word
     if (word.upos === 'VERB') {
       const verb = find(answers, word.lemma.toLowerCase(), ['object'], words, word, counted)
       return verb && !word.children.some(c => /^(?:obj|aux:pass)$/.test(words[c]?.deprel ?? '') && c !== counted) ? make(verb, word) : null
+    }
+    if (word.upos === 'NOUN' && words[k + 1]?.lower === answers.of) {
+      const noun = find(answers, word.lemma.toLowerCase(), ['event', 'toll'], words, word, counted)
+      return noun ? make(noun, word) : null
     }
     if (!/^(?:ADV|ADJ|DET|ADP|NUM|SYM|NOUN)$/.test(word.upos) || (word.upos === 'NOUN' && k === number.first - 1)) break
   }
@@ -287,17 +303,15 @@ function fits(term: MeasureTerm, counted: Word | undefined, answers: FigureAnswe
 }
 
 /** Measures that hold for things as well. */
-const THINGS: ReadonlySet<string> = new Set(['affected', 'attacks', 'deployed', 'other'])
+const THINGS: ReadonlySet<string> = new Set(['affected', 'attacks', 'deployed', 'displaced', 'other'])
 
 function hasCompanion(words: readonly Word[], word: Word, companion: string): boolean {
   if (companion === '') return true
   const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]
-  return word.children.some(c => {
-    const child = words[c] as Word
-    if (preposition) return child.lemma.toLowerCase() === noun && child.children.some(k => words[k]?.lower === preposition)
-    return (
-      child.lemma.toLowerCase() === noun ||
-      (child.deprel === 'obj' && child.children.some(k => words[k]?.lemma.toLowerCase() === noun && words[k]?.deprel === 'conj'))
-    )
-  })
+  const children = word.children.map(c => words[c] as Word)
+  if (companion === '@name') return children.some(c => c.deprel === 'obj' && c.upos === 'PROPN')
+  const is = (w: Word) => w.lemma.toLowerCase() === noun
+  if (preposition) return children.some(c => is(c) && c.children.some(k => words[k]?.lower === preposition))
+  const beside = (w: Word) => w.children.some(k => is(words[k] as Word) && /^(?:conj|obl|nmod|obj)$/.test(words[k]?.deprel ?? ''))
+  return children.some(c => is(c) || (/^(?:obj|obl|advmod)$/.test(c.deprel) && beside(c)))
 }
