@@ -107,6 +107,8 @@ export interface EventAnswers {
   readonly partitives: ReadonlySet<string>
   /** Heads that do nothing on purpose: storms, prices, films, teams; no event has them as an actor. */
   readonly neverActors: ReadonlySet<string>
+  /** Words of natural hazards and accidents ("flood", "crash"): harm told beside them was done by nobody. */
+  readonly hazards: ReadonlySet<string>
   /** Lemmas that name a subject area that is not ours (sport, stage, stock market) → the area. */
   readonly offTopic: ReadonlyMap<string, string>
   /** Verbs and nouns of harm ("kill", "wound"), which tell the outcome of an attack named beside them. */

@@ -1,4 +1,5 @@
 import type { Sentence, Word } from '../../document/layers.ts'
+import type { EventType } from '../../record/vocab/plover.ts'
 import type { Candidate } from './candidates.ts'
 import type { Topics } from './contexts.ts'
 import type { Grammar } from './slots.ts'
@@ -25,9 +26,37 @@ export function confidenceOf(
   if (candidate.standing.purpose && candidate.type !== 'ASSAULT') score -= 0.15
   if (candidate.frame.pos === 'verb' && doneByNobody(grammar, candidate)) return 0
   if (candidate.trust < 0.45 && candidate.type === 'ASSAULT' && isAmidViolence(grammar, sentences, candidates, candidate)) score += 0.3
+  if (isByHazard(grammar, sentences, candidates, candidate, topics)) return 0
   const astray = topics.offTopic(word.sentence)
   score -= astray > 2 ? 0.5 : astray > 1 ? 0.35 : 0
   return Math.round(Math.min(0.95, Math.max(0, score)) * 100) / 100
+}
+
+/** Types of harm that floods and crashes do as well. */
+const HARM: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION'])
+/** How many sentences back a hazard still explains harm done by nobody. */
+const STORY = 2
+
+/** Harm without a doer in a story of a flood or a crash, with no attack told beside it: the hazard did it. */
+function isByHazard(
+  grammar: Grammar,
+  sentences: readonly Sentence[],
+  candidates: ReadonlyMap<number, Candidate>,
+  candidate: Candidate,
+  topics: Topics,
+): boolean {
+  if (!HARM.has(candidate.type) || candidate.actors.length > 0 || candidate.mode === 'arrest' || candidate.mode === 'convict') return false
+  if (
+    candidate.frame.pos === 'noun' &&
+    !grammar.answers.harm.has(grammar.words[candidate.trigger]?.lemma ?? '') &&
+    candidate.mode !== 'destroy' &&
+    candidate.mode !== 'martial-law'
+  )
+    return false
+  const here = grammar.words[candidate.trigger]?.sentence ?? 0
+  for (let n = here; n >= Math.max(0, here - STORY); n--)
+    if (topics.hazard(n)) return candidate.beside.length === 0 && !isAmidViolence(grammar, sentences, candidates, candidate)
+  return false
 }
 
 /** Storms, prices and teams do nothing that would be an event here. */
@@ -49,7 +78,14 @@ function isAmidViolence(
     if (!sentence || sentence.end - sentence.first > 400) continue
     for (let i = sentence.first; i < sentence.end; i++) {
       const other = candidates.get(i)
-      if (other && other !== candidate && other.type === 'ASSAULT' && other.trust >= 0.6) return true
+      if (
+        other &&
+        other !== candidate &&
+        other.type === 'ASSAULT' &&
+        other.trust >= 0.6 &&
+        (words[i]?.upos === 'NOUN' || other.actors.length > 0)
+      )
+        return true
     }
   }
   return false

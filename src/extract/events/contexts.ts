@@ -16,6 +16,8 @@ const BY_MODE: Partial<Record<EventMode, Context>> = { cyber: 'cyber', misinform
 export interface Topics {
   /** Contexts of a sentence, each once, in PLOVER's order. */
   contexts(sentence: number): readonly ContextFound[]
+  /** Does it name a natural hazard or an accident? */
+  hazard(sentence: number): boolean
   /** How many words of a sentence belong to the one subject area that is not ours. */
   offTopic(sentence: number): number
 }
@@ -23,8 +25,10 @@ export interface Topics {
 export function createTopics(words: readonly Word[], sentences: readonly Sentence[], answers: EventAnswers): Topics {
   const contexts = new Map<number, readonly ContextFound[]>()
   const areas = new Map<number, number>()
+  const hazards = new Map<number, boolean>()
   return {
     contexts: n => remember(contexts, n, sentences[n], s => contextsIn(words, s, answers)) ?? [],
+    hazard: n => remember(hazards, n, sentences[n], s => hasHazard(words, s, answers)) ?? false,
     offTopic: n => remember(areas, n, sentences[n], s => wordsOffTopic(words, s, answers)) ?? 0,
   }
 }
@@ -32,6 +36,12 @@ export function createTopics(words: readonly Word[], sentences: readonly Sentenc
 function remember<V>(known: Map<number, V>, n: number, sentence: Sentence | undefined, find: (sentence: Sentence) => V): V | undefined {
   if (!known.has(n) && sentence) known.set(n, find(sentence))
   return known.get(n)
+}
+
+function hasHazard(words: readonly Word[], { first, end }: Sentence, answers: EventAnswers): boolean {
+  for (let i = first; i < end; i++)
+    if (answers.hazards.has((words[i] as Word).lemma) || answers.hazards.has((words[i] as Word).lower)) return true
+  return false
 }
 
 function wordsOffTopic(words: readonly Word[], { first, end }: Sentence, answers: EventAnswers): number {

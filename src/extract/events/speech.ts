@@ -42,7 +42,14 @@ export function findDuties(
     if (!deed || grammar.posOf(deed.index) !== 'verb' || !speaker) continue
     const asked = parties.inRole(deed.index, DUTY.recipients)
     const inner = candidates.get(deed.index)
-    if (asked.length === 0 || asked.some(p => p.id === speaker.id) || inner?.absorbed || isFirstPerson(grammar, deed.index)) continue
+    if (
+      asked.length === 0 ||
+      asked.some(p => p.id === speaker.id) ||
+      inner?.absorbed ||
+      isFirstPerson(grammar, deed.index) ||
+      isQuestion(grammar, deed.index)
+    )
+      continue
     candidates.set(deed.index, {
       trigger: deed.index,
       frame: DUTY,
@@ -57,6 +64,11 @@ export function findDuties(
       trust: DUTY.trust,
     })
   }
+}
+
+/** "What countries should do" asks nothing of them. */
+function isQuestion({ words }: Grammar, deed: number): boolean {
+  return words[deed]?.children.some(c => words[c]?.feats.includes('PronType=Int')) ?? false
 }
 
 function isFirstPerson({ words, fillers }: Grammar, deed: number): boolean {

@@ -61,6 +61,7 @@ export function loadEventAnswers(): EventAnswers {
     relatives: list('relative'),
     partitives: list('partitive'),
     neverActors: list('never-actor'),
+    hazards: list('hazard'),
     definite: list('definite'),
     harm: list('harm'),
     during: list('during'),
