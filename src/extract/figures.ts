@@ -7,6 +7,7 @@ import { childrenBy, relation, subjectOf } from '../document/tree.ts'
 import type { Span } from '../record/span.ts'
 import { type PlaceSearch, placesOf, placesOn } from './clause-place.ts'
 import { timeOf } from './clause-time.ts'
+import { indexStatements } from './events/speech.ts'
 import { countedNoun, type Measured, measureOf } from './figures/measures.ts'
 import { findNumbers, type NumberExpression } from './figures/numbers.ts'
 import { phrase } from './mentions.ts'
@@ -35,6 +36,7 @@ export const figureRules = [
   { name: 'figures/population', says: 'The counted noun says who.' },
   { name: 'figures/source', says: 'Who says it, by the statement that holds the number.' },
   { name: 'figures/place-of-clause', says: 'A place that hangs on the predicate or on the counted noun.' },
+  { name: 'figures/place-of-whole', says: 'A part without a place of its own is where its whole is.' },
   { name: 'figures/place-of-paragraph', says: 'The place told of before; nothing nearer is named.' },
 ] as const
 
@@ -53,6 +55,7 @@ interface Context extends Input {
   readonly index: MentionIndex
   readonly told: PlacesTold
   readonly search: PlaceSearch
+  readonly saidAt: (position: number) => Statement | null
   readonly language: Language
 }
 
@@ -68,8 +71,9 @@ export function findFigures(input: Input, language: Language): readonly Figure[]
     directionMarks: language.events?.directionMarks ?? new Set(),
     speech: language.events?.speech ?? new Set(),
   }
-  const context: Context = { ...input, index, told: placesTold(input), search, language }
+  const context: Context = { ...input, index, told: placesTold(input), search, saidAt: indexStatements(input.statements), language }
   const out: Figure[] = []
+  const made = new Map<string, Figure>()
   const numberOf = new Map<string, { number: NumberExpression; measured: Measured }>()
   const names = new Uint8Array(words.length)
   for (const m of input.mentions) if (m.as === 'name') names.fill(1, m.first, m.end)
@@ -83,7 +87,9 @@ export function findFigures(input: Input, language: Language): readonly Figure[]
     if (!what) continue
     if (what.rule === 'figures/change') continue
     const id = `f${out.length + 1}`
-    const figure = build(context, id, number, what, part?.whole ?? wholeOf(words, number, earlier, numberOf, language))
+    const whole = part?.whole ?? wholeOf(words, number, earlier, numberOf, language)
+    const figure = build(context, id, number, what, whole === null ? null : (made.get(whole) ?? null))
+    made.set(id, figure)
     numberOf.set(id, { number, measured: what })
     out.push(figure)
   }
@@ -193,8 +199,8 @@ function wholeOf(
     : null
 }
 
-function build(context: Context, id: string, number: NumberExpression, what: Measured, whole: string | null): Figure {
-  const { words, sentences, report, statements, language } = context
+function build(context: Context, id: string, number: NumberExpression, what: Measured, whole: Figure | null): Figure {
+  const { words, sentences, report, saidAt, language } = context
   const span: Span = [(words[number.first] as Word).start, (words[number.end - 1] as Word).end]
   const noun = what.counted === null ? null : (words[what.counted] as Word)
   const known = noun ? language.figures.counted.get(noun.lemma.toLowerCase()) : undefined
@@ -209,9 +215,9 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
     noun && unit !== 'building' && unit !== 'incident' && noun.index !== what.word
       ? report.text.slice(...populationSpan(words, noun, number, language))
       : null
-  const saidIn = innermost(statements, span)
+  const saidIn = saidAt(span[0])
   const time = timeOfFigure(context, what, number)
-  const place = placeOf(context, what, number)
+  const place = placeOf(context, what, number, whole)
   const term = words[what.word] as Word
   const sentence = sentences[term.sentence]?.span ?? span
   const quantifierSpans: Span[] = number.quantifierWords.map(i => [(words[i] as Word).start, (words[i] as Word).end])
@@ -243,7 +249,7 @@ function build(context: Context, id: string, number: NumberExpression, what: Mea
     destination: null,
     source: saidIn?.speaker ?? null,
     saidIn: saidIn?.id ?? null,
-    partOf: whole,
+    partOf: whole?.id ?? null,
     same: null,
     events: [],
     span,
@@ -280,45 +286,42 @@ function kindOf(words: readonly Word[], what: Measured, timed: boolean): 'stock'
   return state && !told && !timed ? 'stock' : (kind ?? (told ? 'flow' : 'stock'))
 }
 
-/** The innermost statement whose content holds a span. */
-function innermost(statements: readonly Statement[], span: Span): Statement | null {
-  let best: Statement | null = null
-  let width = Infinity
-  for (const s of statements) {
-    if (!s.content.some(c => c[0] <= span[0] && span[1] <= c[1])) continue
-    const own = s.content.reduce((n, c) => n + c[1] - c[0], 0)
-    if (own < width) {
-      best = s
-      width = own
-    }
-  }
-  return best
-}
-
-/** Where what is counted took place or stands: the place of the part itself, of the predicate, else the place told of before. */
-function placeOf(context: Context, what: Measured, number: NumberExpression): (PlaceTold & { rule: string }) | null {
-  const { words, told, search } = context
+/** Where what is counted took place or stands: the place of the part itself, of its whole, of the predicate, else the place told of before. */
+function placeOf(context: Context, what: Measured, number: NumberExpression, whole: Figure | null): (PlaceTold & { rule: string }) | null {
+  const { words, told, search, language } = context
   const counted = what.counted === null ? [] : [what.counted]
   for (const head of [...counted, number.head]) {
     const own = placesOn(search, head)[0]
     if (own) return { entity: own.id, span: own.span, rule: own.rule }
   }
+  if (whole?.place) return { entity: whole.place, span: whole.from.place?.spans[0] ?? whole.span, rule: 'figures/place-of-whole' }
   const found = placesOf(search, what.predicate, { moving: true, objects: counted })[0]
-  if (found) return { entity: found.id, span: found.span, rule: found.rule }
+  // "hundreds were killed, including 170 in three villages": the villages are those of the part.
+  if (found && !isPartAhead(words, number.end, found.span[0], language)) return { entity: found.id, span: found.span, rule: found.rule }
   const around = told.around(words[number.first] as Word)
   return around && { ...around, rule: 'figures/place-of-paragraph' }
 }
 
-/** A date that hangs on the part itself ("170 in March") before that of its clause. */
-function timeOfFigure(context: Context, what: Measured, number: NumberExpression): TimeMention | null {
-  const { words, times } = context
-  if (what.rule === 'figures/part-of-figure') {
-    for (const t of times) {
-      if (t.first < number.end || t.first > number.end + 10) continue
-      const gap = words.slice(number.end, t.first)
-      if (!gap.some(w => w.upos === 'VERB' || w.upos === 'NUM' || w.form === ',')) return t
-    }
+/** Does a word that opens a part stand between the number and a place behind it? */
+function isPartAhead(words: readonly Word[], from: number, place: number, language: Language): boolean {
+  for (let i = from; i < Math.min(words.length, from + 40) && (words[i] as Word).start < place; i++)
+    if (language.figures.parts.has((words[i] as Word).lower) && (words[i] as Word).lower !== language.figures.of) return true
+  return false
+}
+
+/** A date right behind the part itself ("170 in three villages in March") before that of its clause. */
+function timeOfFigure({ words, times }: Context, what: Measured, number: NumberExpression): TimeMention | null {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((times[mid] as TimeMention).first < number.end) low = mid + 1
+    else high = mid
   }
+  const next = times[low]
+  const gap = next && next.first - number.end <= 10 ? words.slice(number.end, next.first) : null
+  if (next?.time.start && gap && !gap.some(w => w.upos === 'VERB' || w.upos === 'AUX' || w.upos === 'NUM' || w.upos === 'PUNCT'))
+    return next
   return timeOf(words, times, what.predicate)
 }
 

@@ -324,13 +324,22 @@ function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: 
     const beside =
       beforeVerb(words, word, index) ??
       (isFinite(words, word) ? index.startingAt(words[word.index + 1]?.upos === 'DET' ? word.index + 2 : word.index + 1) : null)
-    return beside?.head ?? subject?.index ?? null
+    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? null
   }
   if (feature(subject, 'PronType') === 'Rel') {
     const clause = words[subject.head]
     return clause && relation(clause) === 'acl' ? clause.head : subject.index
   }
   return subject.deprel === 'nsubj:pass' && relation(word) === 'acl' ? null : subject.index
+}
+
+/** "The observatory, a war monitor with contacts in Syria, said …": the phrase that opens the sentence, where only phrases and a comma part it from the cue. */
+function sentenceHead(words: readonly Word[], word: Word, index: MentionIndex): number | null {
+  if (words[word.index - 1]?.form !== ',') return null
+  let first = word.index - 1
+  for (; words[first - 1]?.sentence === word.sentence && word.index - first < 40; first--)
+    if (words[first - 1]?.feats.includes('VerbForm=Fin') || words[first - 1]?.upos === 'VERB') return null
+  return (index.startingAt(first) ?? index.startingAt(first + 1))?.head ?? null
 }
 
 function addresseeOf(words: readonly Word[], word: Word, addressee: ReadonlySet<string>, content: readonly number[]): number | null {
