@@ -5,6 +5,7 @@ import type { Output, OutputOptions } from '../formats/output.ts'
 import type { ReadingRecord } from '../record/reading.ts'
 import { RECORD_LISTS, type RecordList } from '../record/references.ts'
 import { GriotError } from '../util/error.ts'
+import { screenOf } from './screen.ts'
 import { fileSink, type Sink, streamSink } from './sink.ts'
 import type { World } from './world.ts'
 
@@ -133,15 +134,8 @@ async function pageWriter(path: string, world: World): Promise<Writer> {
   }
 }
 
-function optionsFor({ stdout, env }: World, toScreen: boolean, list: RecordList = 'events'): OutputOptions {
-  const isTerminal = toScreen && stdout.isTTY === true
-  const columns = Number(env.COLUMNS)
-  return {
-    width: isTerminal ? (stdout.columns ?? 80) : columns >= 40 ? columns : 80,
-    color: isTerminal && !env.NO_COLOR && env.TERM !== 'dumb',
-    list,
-    rules: new Map(),
-  }
+function optionsFor(world: World, toScreen: boolean, list: RecordList = 'events'): OutputOptions {
+  return { ...screenOf(world, !toScreen), list, rules: new Map() }
 }
 
 function isFolder(path: string): boolean {

@@ -3,8 +3,8 @@ import { findHeld } from '../library/held.ts'
 import { type Failure, findInputs, type Input, type Item, itemsOf } from '../library/inputs.ts'
 import type { Outcome } from '../library/read-item.ts'
 import { readMany } from '../library/read-many.ts'
-import { parsePublished } from '../read/parse-published.ts'
 import { GriotError } from '../util/error.ts'
+import { checkReadOptions } from './check-options.ts'
 import { describeError } from './describe-error.ts'
 import { type OutputChoice, openOutputs } from './outputs.ts'
 import { createProgress } from './progress.ts'
@@ -23,7 +23,7 @@ const SHOWN = 20
 
 /** Reads everything that was named and writes the readings in order; says at the end what could not be read. */
 export async function runRead(paths: readonly string[], options: ReadOptions, world: World): Promise<void> {
-  checkPublished(options.published, options.lang)
+  checkReadOptions(options)
   const { inputs, failures, leftOut } = await findInputs(paths)
   const held = options.resume && options.out ? await findHeld(options.out) : undefined
   const outputs = await openOutputs(options, world)
@@ -58,13 +58,6 @@ export async function runRead(paths: readonly string[], options: ReadOptions, wo
   if (leftOut > 0) say(`${leftOut} files of other kinds were left out.`)
   if (held) say(`${held.count} readings were there, ${read} were added.`)
   reportFailures(failures, read + (held?.count ?? 0), say, world)
-}
-
-/** A date that the user types is his mistake when it is none; a date that a report holds is only noted. */
-function checkPublished(published: string | undefined, language = 'en'): void {
-  if (published === undefined) return
-  const { time, note } = parsePublished(published, language)
-  if (!time) throw new GriotError('bad-date', note ?? 'The publication date is empty', { hint: 'Write it as 2024-03-05' })
 }
 
 async function* allItems(inputs: readonly Input[], { from }: ReadOptions, world: World): AsyncGenerator<Item | Failure> {

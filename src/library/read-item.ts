@@ -28,7 +28,8 @@ export async function readItem(reader: Reader, item: Item, options: PrepareOptio
   }
 }
 
-async function findReport(item: Item): Promise<SourceReport> {
+/** The report of an item as its source gives it. */
+export async function findReport(item: Item): Promise<SourceReport> {
   const bytes = item.bytes ?? (await readFromDisk(item.path as string, item.name))
   if (bytes.length === 0) throw new GriotError('file-empty', `${item.name} is empty`, { hint: 'Give a file that holds a report' })
   if (item.format === 'jsonl') {

@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { RECORD_LISTS } from '../../record/references.ts'
 import { GriotError } from '../../util/error.ts'
+import { addReadOptions } from '../read-options.ts'
 import type { ReadOptions } from '../run-read.ts'
 import type { World } from '../world.ts'
 
 /** `griot read`: reports in, readings out. */
 export function readCommand(world: World): Command {
-  return new Command('read')
+  const command = new Command('read')
     .description('Read reports: what happened, who said what, how many, where and when.')
     .argument('[file...]', 'files or folders; "-" or nothing for standard input')
     .option('--json', 'one reading a line, as JSON')
@@ -19,16 +20,7 @@ export function readCommand(world: World): Command {
     .addOption(
       new Option('--jobs <n>', 'how many reports to read at a time').argParser(parseJobs).default(availableParallelism(), 'one a core'),
     )
-    .addOption(
-      new Option('--from <format>', 'the format of the files, where their names do not tell').choices([
-        'text',
-        'markdown',
-        'html',
-        'jsonl',
-      ]),
-    )
-    .option('--lang <code>', 'the language of the reports, such as en (else it is found out)')
-    .option('--published <date>', 'the day on which the reports were published (else what they say themselves)')
+  return addReadOptions(command)
     .addHelpText(
       'after',
       '\nExamples:\n  griot read report.txt\n  griot read report.txt --html report.html\n  griot read reports/ --csv tables/\n  griot read reports/ --json --out readings.jsonl',
@@ -45,7 +37,7 @@ function parseJobs(value: string): number {
   return Number(value)
 }
 
-function checkOptions(files: readonly string[], { resume, out, json, csv, only, lang }: ReadOptions, world: World): void {
+function checkOptions(files: readonly string[], { resume, out, json, csv, only }: ReadOptions, world: World): void {
   if (files.length === 0 && world.stdin.isTTY)
     throw new GriotError('nothing-to-read', 'No report was named', { hint: 'Try griot read report.txt' })
   if (resume && !(out && json))
@@ -55,7 +47,4 @@ function checkOptions(files: readonly string[], { resume, out, json, csv, only, 
       hint: 'Name a folder for them, --csv tables/, or one of them, --only events',
     })
   if (json && only) throw new GriotError('json-or-table', '--json and --only ask for two things at once', { hint: 'Leave one of them out' })
-  if (lang !== undefined && !/^[a-z]{2,3}$/i.test(lang)) {
-    throw new GriotError('bad-language', `"${lang}" is no language code`, { hint: 'A code has two letters: --lang en' })
-  }
 }

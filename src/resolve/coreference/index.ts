@@ -10,6 +10,7 @@ import { joinPronouns } from './pronouns.ts'
 
 /** The sieves of coreference, most certain first (after Lee et al. 2013), for the rule catalogue. */
 export const coreferenceRules = [
+  { name: 'coreference/chain', says: 'What leads from one mention to the next is one entity.' },
   { name: 'coreference/same-name', says: 'The same name is the same entity.' },
   { name: 'coreference/same-country', says: 'A country, its other names and its adjective are one entity.' },
   { name: 'coreference/acronym-in-brackets', says: 'A short form in brackets after a name stands for it.' },
@@ -86,7 +87,7 @@ function entityFrom(id: string, chain: readonly Node[], chains: Chains, language
     from: {
       name: { rule: pick.mention.rule, spans: [pick.mention.span] },
       kind: { rule: pick.mention.rule, spans: [pick.mention.span] },
-      mentions: { rule: 'coreference', spans: chain.map(n => n.mention.span), because: chain.map(why) },
+      mentions: { rule: 'coreference/chain', spans: chain.map(n => n.mention.span), because: chain.map(why) },
     },
   }
 }
