@@ -58,7 +58,7 @@ export function trainFeatures(examples: readonly TaggedExample[], rounds: number
         else perceptron.update(row, count, gold, guess)
       }
     }
-    return perceptron.finish(1)
+    return perceptron.finish(2)
   })
   return { strings, classifiers, fixed: lexiconOfFixed }
 }

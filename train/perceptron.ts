@@ -1,4 +1,5 @@
 import type { Linear } from '../src/annotate/linear.ts'
+import { LARGEST, type PackedLinear, packRows } from '../src/annotate/packed.ts'
 
 /** An averaged perceptron over hashed features (Collins 2002), which becomes a {@link Linear}. */
 export interface Perceptron {
@@ -160,4 +161,24 @@ function makeLinear(labels: number, rows: Iterable<[feature: number, row: Float6
     places.push([feature, place])
   }
   return { labels, table: makeTable(places), cells: Int32Array.from(cells) }
+}
+
+/** The same classifier packed: weights are scaled so that the largest has the largest size there is; rows with none of `least` are left out. */
+export function packLinear({ labels, table, cells }: Linear, least: number): PackedLinear {
+  let top = 0
+  for (const cell of cells) top = Math.max(top, Math.abs(cell >> 16))
+  const rows = new Map<number, Int32Array>()
+  for (let i = 0; i < table.length; i += 2) {
+    if ((table[i + 1] as number) < 0) continue
+    const row = new Int32Array(labels)
+    let highest = 0
+    for (let c = table[i + 1] as number; ; c++) {
+      const cell = cells[c] as number
+      highest = Math.max(highest, Math.abs(cell >> 16))
+      row[cell & 0x7fff] = Math.round(((cell >> 16) * LARGEST) / top)
+      if ((cell & 0x8000) !== 0) break
+    }
+    if (highest >= least) rows.set(table[i] as number, row)
+  }
+  return packRows(rows)
 }

@@ -4,18 +4,19 @@ import { createClusters, NO_CLUSTERS } from '../src/annotate/clusters.ts'
 import { NO_LEXICON } from '../src/annotate/knowledge.ts'
 import { findFeatures, type TaggerModel, tagSentence } from '../src/annotate/tag.ts'
 import { UPOS } from '../src/document/layers.ts'
-import type { Model } from '../src/resource/model.ts'
+import { type Model, modelsIn } from '../src/resource/model.ts'
 import { GriotError } from '../src/util/error.ts'
 import { readArguments } from './arguments.ts'
 import { trainFeatures } from './features.ts'
-import { mergeLinears } from './perceptron.ts'
+import { mergeLinears, packLinear } from './perceptron.ts'
 import { saveModel, treebanks } from './sources.ts'
 import { collectTags, lookUpWords, prepareSentences, type TaggedExample, trainTags } from './tagging.ts'
 
 const ROUNDS = 12
-const SEEDS = [1, 2, 3, 4, 5]
-/** Weights below this (of 512) change nothing that can be measured. */
-const LEAST = 150
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
+/** Weights below this (of 512), and features that have only weights below that, change little. */
+const LEAST_WEIGHT = 150
+const LEAST_ROW = 400
 
 const { data, lang, out, language } = await readArguments()
 const train = [...treebanks(data, lang, 'train').values()].flat().flatMap(prepareSentences)
@@ -28,9 +29,12 @@ const knowledge = {
   classes,
 }
 lookUpWords(train, knowledge)
-const upos = mergeLinears(
-  SEEDS.map(seed => trainTags(train, certain, ROUNDS, seed)),
-  LEAST,
+const upos = packLinear(
+  mergeLinears(
+    SEEDS.map(seed => trainTags(train, certain, ROUNDS, seed)),
+    LEAST_WEIGHT,
+  ),
+  LEAST_ROW,
 )
 const features = trainFeatures(train, ROUNDS)
 const model: TaggerModel = { upos, knowledge, certain, features }
@@ -45,25 +49,27 @@ saveModel(
   out,
   'tagger',
   lang,
-  { upos, ...Object.fromEntries(features.classifiers.flatMap((c, t) => (c ? [[`feats.${UPOS[t]}`, c]] : []))) },
+  Object.fromEntries(features.classifiers.flatMap((c, t) => (c ? [[`feats.${UPOS[t]}`, c]] : []))),
   {},
   {
     what: 'Parts of speech and features of words',
     command: `node train/tagger.ts --data FOLDER --lang ${lang} --out data/${lang}`,
     head: { feats: features.strings, uses: [clusters, usage].flatMap(m => (m ? [m.name] : [])) },
-    numbers: { lexicon: classes, certain, fixed: features.fixed },
+    numbers: { 'tags.table': upos.table, 'tags.rows': upos.rows, lexicon: classes, certain, fixed: features.fixed },
     scores,
   },
 )
 
+/** A model that stands where the tagger will stand, else the one that the language has. */
 function findModel(name: string): Model | null {
-  try {
-    return language.annotate.model(name)
-  } catch (error) {
-    if (!(error instanceof GriotError && error.code === 'model-missing')) throw error
-    console.error(`the language has no ${name}`)
-    return null
-  }
+  for (const find of [modelsIn(out), language.annotate.model])
+    try {
+      return find(name)
+    } catch (error) {
+      if (!(error instanceof GriotError && error.code === 'model-missing')) throw error
+    }
+  console.error(`the language has no ${name}`)
+  return null
 }
 
 function measure(name: string, examples: readonly TaggedExample[], model: TaggerModel): Record<string, number> {

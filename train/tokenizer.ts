@@ -69,7 +69,7 @@ function collectExpansions(of: readonly GoldDocument[]): Contraction[] {
   const kept: Contraction[] = []
   for (const [form, { whole, parts }] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [best, count] = [...parts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
-    if (count >= 3 || (count > 0 && whole === 0)) kept.push({ form, parts: best, sure: whole * 20 <= count })
+    if (count >= 3 || count > whole) kept.push({ form, parts: best, sure: whole * 20 <= count })
   }
   return kept
 }

@@ -16,6 +16,7 @@ import { UPOS } from '../src/document/layers.ts'
 import { loadModel, writeModel } from '../src/resource/model.ts'
 import { readArguments } from './arguments.ts'
 import { makeLexicon } from './lexicon.ts'
+import { packLinear } from './perceptron.ts'
 import { treebanks } from './sources.ts'
 import { collectTags, lookUpWords, prepareSentences, trainTags } from './tagging.ts'
 
@@ -34,7 +35,7 @@ const { classes, certain } = collectTags(train)
 const knowledge = { clusters: NO_CLUSTERS, usage: NO_LEXICON, classes }
 lookUpWords(train, knowledge)
 const tagger = {
-  upos: trainTags(train, certain, 6, 1),
+  upos: packLinear(trainTags(train, certain, 6, 1), 1),
   knowledge,
   certain,
   features: { strings: [], classifiers: [], fixed: NO_LEXICON },

@@ -9,7 +9,7 @@ export const CLITIC = 8
 /** A web or mail address, a host or file name; never cut inside. */
 export const ADDRESS = 12
 
-/** The smallest pieces of a stretch without white space: runs of letters, of digits, of one sign; brackets and quotes one by one; clitics. */
+/** The smallest pieces of a stretch without white space: runs of letters, of digits, of one sign (or of ! and ?); brackets and quotes one by one; clitics. */
 export interface Atoms {
   count: number
   starts: Int32Array
@@ -53,7 +53,7 @@ export function cutAtoms(text: string, start: number, limit: number, clitics: re
     if (kind === LETTER || kind === DIGIT) {
       while (end < limit && kindOf(text.charCodeAt(end)) === kind) end++
     } else if (kind === SIGN) {
-      while (end < limit && text.charCodeAt(end) === unit) end++
+      while (end < limit && isSameSign(unit, text.charCodeAt(end))) end++
       // Two full stops are mostly one too many ("Inc.."), three are a sign of their own.
       if (unit === 46 && end === at + 2) end = at + 1
     } else if (kind === SURROGATE) {
@@ -73,6 +73,11 @@ export function cutAtoms(text: string, start: number, limit: number, clitics: re
     at = end
   }
   return at
+}
+
+/** Do two signs belong together: the same again, or question and exclamation marks in any order? */
+function isSameSign(a: number, b: number): boolean {
+  return a === b || ((a === 33 || a === 63) && (b === 33 || b === 63))
 }
 
 const NONE: readonly number[] = []

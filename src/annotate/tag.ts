@@ -4,6 +4,7 @@ import type { Model } from '../resource/model.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
+import { type PackedLinear, packedOf, ROOM, scorePacked } from './packed.ts'
 import {
   CAPITALS,
   CASE,
@@ -26,7 +27,7 @@ const OUTSIDE = new Int32Array(WIDTH).fill(-1)
 
 /** What the tagger has learned. */
 export interface TaggerModel {
-  readonly upos: Linear
+  readonly upos: PackedLinear
   /** What it looks up of each word. */
   readonly knowledge: Knowledge
   /** Hash of the folded form of a word in small letters that has one tag only → the tag, from 1. */
@@ -46,7 +47,7 @@ export interface FeatureModel {
 export function taggerOf(model: Model, answers: Pick<AnnotateAnswers, 'model'>): TaggerModel {
   const strings = (model.head.feats as string[][]) ?? []
   return {
-    upos: linearOf(model, 'upos'),
+    upos: packedOf(model, 'tags'),
     knowledge: knowledgeOf(model, answers),
     certain: model.numbers('certain', 'i32'),
     features: {
@@ -59,7 +60,7 @@ export function taggerOf(model: Model, answers: Pick<AnnotateAnswers, 'model'>):
 
 /** Tags the words `[first, end)` of one sentence, greedily from left to right; `tags` gets numbers of UPOS. */
 export function tagSentence(info: Int32Array, first: number, end: number, model: TaggerModel, tags: Uint8Array): void {
-  const scores = new Int32Array(TAGS)
+  const scores = new Int32Array(ROOM)
   const shouted = isShouted(info, first, end)
   for (let i = first; i < end; i++) {
     const certain = certainTag(info, i, model.certain)
@@ -68,7 +69,7 @@ export function tagSentence(info: Int32Array, first: number, end: number, model:
       continue
     }
     const count = describeTag(info, first, end, i, tags, shouted, features)
-    score(model.upos, features, count, scores)
+    scorePacked(model.upos, features, count, scores)
     tags[i] = best(scores, TAGS)
   }
 }
@@ -87,7 +88,26 @@ export function isShouted(info: Int32Array, first: number, end: number): number 
   return 1
 }
 
-/** Describes word `i` of a sentence whose words before it are tagged. */
+/**
+ * The features of a word are hashes of a template number and two values. The values are laid out first, one pair a template, and hashed
+ * in one loop: this is the innermost part of tagging. Templates from CASED on are left out for words without letters.
+ */
+const LEFT = new Int32Array(64)
+const RIGHT = new Int32Array(64)
+const CASED = 47
+const TEMPLATES = 53
+const BASES = Int32Array.from({ length: TEMPLATES }, (_, k) => (k < 34 ? k : k < CASED ? k + 6 : k - 13) * 5783)
+
+function put(template: number, left: number, right: number): void {
+  LEFT[template] = left
+  RIGHT[template] = right
+}
+
+function hashFeatures(count: number, out: Int32Array): void {
+  for (let k = 0; k < count; k++) out[k] = mix(mix(BASES[k] as number, LEFT[k] as number), RIGHT[k] as number)
+}
+
+/** Describes word `i` of a sentence whose words before it are tagged; gives the number of features. */
 export function describeTag(
   info: Int32Array,
   first: number,
@@ -97,81 +117,86 @@ export function describeTag(
   shouted: number,
   out: Int32Array,
 ): number {
-  const at = (k: number, what: number): number => (k < first || k >= end ? (OUTSIDE[what] as number) : (info[k * WIDTH + what] as number))
-  const lower = at(i, LOWER)
-  const shape = at(i, SHAPE)
+  const base = i * WIDTH
+  const rowsBefore = i - 1 >= first ? info : OUTSIDE
+  const before = i - 1 >= first ? base - WIDTH : 0
+  const rowsAfter = i + 1 < end ? info : OUTSIDE
+  const after = i + 1 < end ? base + WIDTH : 0
   const t1 = i - 1 >= first ? (tags[i - 1] as number) : 30
   const t2 = i - 2 >= first ? (tags[i - 2] as number) : 31
-  const before = at(i - 1, LOWER)
-  const after = at(i + 1, LOWER)
-  const suffix2 = at(i, SUFFIX + 1)
-  const suffix3 = at(i, SUFFIX + 2)
-  const known = at(i, CLASS)
+  const lower = info[base + LOWER] as number
+  const lowerBefore = rowsBefore[before + LOWER] as number
+  const lowerAfter = rowsAfter[after + LOWER] as number
+  const shape = info[base + SHAPE] as number
+  const suffix2 = info[base + SUFFIX + 1] as number
+  const suffix3 = info[base + SUFFIX + 2] as number
+  const known = info[base + CLASS] as number
+  const knownAfter = rowsAfter[after + CLASS] as number
+  const used = info[base + USAGE] as number
+  const usedAfter = rowsAfter[after + USAGE] as number
+  const capitals = info[base + CAPITALS] as number
+  const length = info[base + LENGTH] as number
   const place = (i === first ? 1 : 0) + shouted * 2
-  const cased = mix(at(i, CASE), place)
-  const length = at(i, LENGTH)
-  let n = 0
-  const add = (template: number, a: number, b: number) => {
-    out[n++] = mix(mix(template * 5783, a), b)
+  const cased = mix(info[base + CASE] as number, place)
+  const pair = mix(t1, t2)
+  put(1, lower, 0)
+  put(2, lower, cased)
+  put(3, info[base + SUFFIX] as number, length > 1 ? 1 : 0)
+  put(4, suffix2, length > 2 ? cased : 9)
+  put(5, suffix3, length > 3 ? 1 : 0)
+  LEFT[6] = info[base + SUFFIX + 3] as number
+  LEFT[7] = info[base + PREFIX] as number
+  LEFT[8] = info[base + PREFIX + 1] as number
+  LEFT[9] = info[base + PREFIX + 2] as number
+  LEFT[10] = info[base + PREFIX + 3] as number
+  put(11, shape, place)
+  LEFT[12] = lowerBefore
+  LEFT[13] = lowerAfter
+  LEFT[14] = i - 2 >= first ? (info[base - 2 * WIDTH + LOWER] as number) : -1
+  LEFT[15] = i + 2 < end ? (info[base + 2 * WIDTH + LOWER] as number) : -1
+  LEFT[16] = t1
+  put(17, t1, t2)
+  put(18, lower, t1)
+  put(19, pair, lower)
+  put(20, suffix3, t1)
+  put(21, lowerBefore, lower)
+  put(22, lower, lowerAfter)
+  put(23, rowsAfter[after + SUFFIX + 2] as number, t1)
+  put(24, rowsBefore[before + SUFFIX + 2] as number, known)
+  put(25, known, cased)
+  put(26, known, t1)
+  put(27, known, mix(knownAfter, t1))
+  put(28, known, mix(knownAfter, i + 2 < end ? (info[base + 2 * WIDTH + CLASS] as number) : -1))
+  put(29, mix(known, t1), t2)
+  put(30, shape, mix(rowsBefore[before + SHAPE] as number, rowsAfter[after + SHAPE] as number))
+  put(31, cased, mix(rowsAfter[after + CASE] as number, t1))
+  put(32, known, lowerAfter)
+  put(33, lower, knownAfter)
+  LEFT[34] = used
+  put(35, used, cased)
+  put(36, used, t1)
+  put(37, used, usedAfter)
+  put(38, rowsBefore[before + USAGE] as number, used)
+  put(39, usedAfter, t1)
+  put(40, used, pair)
+  put(41, used, suffix2)
+  put(42, mix(used, t1), usedAfter)
+  put(43, usedAfter, i + 2 < end ? (info[base + 2 * WIDTH + USAGE] as number) : -1)
+  put(44, capitals, cased)
+  put(45, capitals, mix(cased, t1))
+  put(46, mix(capitals, rowsAfter[after + CAPITALS] as number), cased)
+  if (info[base + CASE] === CASE_NONE) {
+    hashFeatures(CASED, out)
+    return CASED
   }
-  add(0, 0, 0)
-  add(1, lower, 0)
-  add(2, lower, cased)
-  add(3, at(i, SUFFIX), length > 1 ? 1 : 0)
-  add(4, suffix2, length > 2 ? cased : 9)
-  add(5, suffix3, length > 3 ? 1 : 0)
-  add(6, at(i, SUFFIX + 3), 0)
-  add(7, at(i, PREFIX), 0)
-  add(8, at(i, PREFIX + 1), 0)
-  add(9, at(i, PREFIX + 2), 0)
-  add(10, at(i, PREFIX + 3), 0)
-  add(11, shape, place)
-  add(12, before, 0)
-  add(13, after, 0)
-  add(14, at(i - 2, LOWER), 0)
-  add(15, at(i + 2, LOWER), 0)
-  add(16, t1, 0)
-  add(17, t1, t2)
-  add(18, lower, t1)
-  add(19, mix(t1, t2), lower)
-  add(20, suffix3, t1)
-  add(21, before, lower)
-  add(22, lower, after)
-  add(23, at(i + 1, SUFFIX + 2), t1)
-  add(24, at(i - 1, SUFFIX + 2), known)
-  add(25, known, cased)
-  add(26, known, t1)
-  add(27, known, mix(at(i + 1, CLASS), t1))
-  add(28, known, mix(at(i + 1, CLASS), at(i + 2, CLASS)))
-  add(29, mix(known, t1), t2)
-  add(30, shape, mix(at(i - 1, SHAPE), at(i + 1, SHAPE)))
-  add(31, cased, mix(at(i + 1, CASE), t1))
-  add(32, known, after)
-  add(33, lower, at(i + 1, CLASS))
-  const used = at(i, USAGE)
-  const usedAfter = at(i + 1, USAGE)
-  add(40, used, 0)
-  add(41, used, cased)
-  add(42, used, t1)
-  add(43, used, usedAfter)
-  add(44, at(i - 1, USAGE), used)
-  add(45, usedAfter, t1)
-  add(46, used, mix(t1, t2))
-  add(47, used, suffix2)
-  add(48, mix(used, t1), usedAfter)
-  add(49, usedAfter, at(i + 2, USAGE))
-  add(50, at(i, CAPITALS), cased)
-  add(51, at(i, CAPITALS), mix(cased, t1))
-  add(52, mix(at(i, CAPITALS), at(i + 1, CAPITALS)), cased)
-  if (at(i, CASE) !== CASE_NONE) {
-    add(34, at(i, CLUSTER), 0)
-    add(35, at(i, CLUSTER + 1), 0)
-    add(36, at(i, CLUSTER + 2), cased)
-    add(37, at(i - 1, CLUSTER + 1), 0)
-    add(38, at(i + 1, CLUSTER + 1), 0)
-    add(39, at(i, CLUSTER), suffix2)
-  }
-  return n
+  LEFT[47] = info[base + CLUSTER] as number
+  LEFT[48] = info[base + CLUSTER + 1] as number
+  put(49, info[base + CLUSTER + 2] as number, cased)
+  LEFT[50] = rowsBefore[before + CLUSTER + 1] as number
+  LEFT[51] = rowsAfter[after + CLUSTER + 1] as number
+  put(52, info[base + CLUSTER] as number, suffix2)
+  hashFeatures(TEMPLATES, out)
+  return TEMPLATES
 }
 
 /** Features of word `i` of a tagged sentence, as a number of the strings of its tag. */
