@@ -115,7 +115,10 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
   if (takes.has('clause')) {
     const opened = openedClause(words, word, language)
     if (opened) return { rule: 'statements/reported-clause', content: opened }
-    for (const complement of childrenBy(words, word.index, 'ccomp')) {
+    // Of several, the finite one nearest behind the cue is the surest.
+    const complements = childrenBy(words, word.index, 'ccomp')
+    const sure = complements.find(c => c.index > word.index && isFinite(words, c))
+    for (const complement of sure ? [sure] : complements) {
       if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
       return { rule: 'statements/reported-clause', content: clauseWords(words, complement, language) }
     }
