@@ -1,4 +1,4 @@
-// Makes dist/: JavaScript and type declarations of src/, with the lists that stand beside them.
+// Makes dist/: JavaScript and type declarations of src/, with the lists and the parts of pages that stand beside them.
 // dist/ lies as deep as src/, so that `../../data` means the same from both. An argument names another folder than dist/.
 // Types are not checked here; `npm run check` does that.
 import { execFileSync } from 'node:child_process'
@@ -12,4 +12,5 @@ rmSync(out, { recursive: true, force: true })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json', '--outDir', out], {
   stdio: 'inherit',
 })
-for (const list of globSync('src/**/*.tsv', { exclude: ['**/*.cases.tsv'] })) cpSync(list, join(out, relative('src', list)))
+// Lists, and what pages are made of.
+for (const file of globSync('src/**/*.{tsv,css,js}', { exclude: ['**/*.cases.tsv'] })) cpSync(file, join(out, relative('src', file)))

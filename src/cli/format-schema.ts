@@ -49,7 +49,7 @@ ${tables.join('\n')}`
 
 function formatShape(schema: Schema): string {
   const { id, description } = z.globalRegistry.get(schema) ?? {}
-  const fields = fieldsOf(schema).map(([name, of]) => `- \`${name}\` (${nameType(of)}) ${describeField(of)}`)
+  const fields = fieldsOf(schema).map(([name, of]) => `- \`${name}\`: ${describeField(of)} (${nameType(of)})`)
   return `## ${id}\n\n${upper(description ?? '')}.\n\n${fields.join('\n')}\n`
 }
 

@@ -44,9 +44,9 @@ ${formatCast(reading, records, context)}
 <footer>Made by Griot from the words of the report alone. A percentage says how sure a record is; “why?” behind a field shows the rule and the words that it rests on.</footer>`
 }
 
-function formatRow({ start, html, records }: Paragraph, context: CardContext): string {
+function formatRow({ start, html, records, goesOn }: Paragraph, context: CardContext): string {
   const cards = records.map(view => formatCard(view, context)).join('\n')
-  return `<section class="row"><p class="text" dir="auto" data-start="${start}">${html}</p>
+  return `<section class="row${goesOn ? ' goes-on' : ''}"><p class="text" dir="auto" data-start="${start}">${html}</p>
 ${cards && `<div class="cards">${cards}</div>`}</section>`
 }
 

@@ -2,11 +2,13 @@ import type { Span } from '../../record/span.ts'
 import type { Kind, RecordView } from '../view/record-view.ts'
 import { escapeHtml } from './escape.ts'
 
-/** A paragraph of the report, and the records that begin in it. */
+/** A paragraph of the report, or a piece of a long one, and the records that begin in it. */
 export interface Paragraph {
   readonly start: number
   readonly html: string
   readonly records: readonly RecordView[]
+  /** The next piece belongs to the same paragraph. */
+  readonly goesOn: boolean
 }
 
 /** Letter of a kind in classes and ids. */
@@ -22,27 +24,43 @@ interface Anchor {
   readonly isFirst: boolean
 }
 
-/** The text cut at its line ends, with every record marked where it stands. Words of several records carry the marks of all. */
+/** The text in pieces, with every record marked where it stands. Words of several records carry the marks of all. */
 export function markText(text: string, records: readonly RecordView[]): Paragraph[] {
   const anchors = records
-    .flatMap(view =>
-      view.at.map((span, i): Anchor => ({ view, span: [Math.max(0, span[0]), Math.min(span[1], text.length)], isFirst: i === 0 })),
-    )
+    .flatMap(view => view.at.map((span, i): Anchor => ({ view, span: [span[0], Math.min(span[1], text.length)], isFirst: i === 0 })))
     .filter(({ span }) => span[0] < span[1])
     .sort((a, b) => a.span[0] - b.span[0])
   const sweep = new Sweep(text, anchors)
   const paragraphs: Paragraph[] = []
   let begun = 0
+  for (const [start, end] of cutText(text)) {
+    const here: RecordView[] = []
+    for (let view = records[begun]; view && (startOf(view) < end || end === text.length); view = records[++begun]) here.push(view)
+    const html = sweep.format(start, end)
+    if (html.trim() !== '' || here.length > 0)
+      paragraphs.push({ start, html, records: here, goesOn: end < text.length && text[end] !== '\n' })
+  }
+  return paragraphs
+}
+
+/** Letters of a piece from which on it may end with a sentence, so that cards stand near their words in reports without paragraphs. */
+const LONG = 420
+
+/** Lines of the text; a long one in pieces that end where a sentence seems to. */
+function* cutText(text: string): Generator<Span> {
   for (let start = 0; start <= text.length; ) {
     const lineEnd = text.indexOf('\n', start)
     const end = lineEnd < 0 ? text.length : lineEnd
-    const here: RecordView[] = []
-    for (let view = records[begun]; view && startOf(view) <= end; view = records[++begun]) here.push(view)
-    const html = sweep.format(start, end)
-    if (html.trim() !== '' || here.length > 0) paragraphs.push({ start, html, records: here })
+    for (let at = start; at < end; ) {
+      const found = end - at > 1.5 * LONG ? /[.!?]["”’)\]]*\s+(?=\S)/.exec(text.slice(at + LONG, end)) : null
+      const stop = found ? at + LONG + found.index + found[0].length : end
+      const next = stop < end - LONG / 4 ? stop : end
+      yield [at, next]
+      at = next
+    }
+    if (start === end && end === text.length) yield [start, end]
     start = end + 1
   }
-  return paragraphs
 }
 
 function startOf({ at, evidence }: RecordView): number {
