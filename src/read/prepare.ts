@@ -5,6 +5,7 @@ import { detectLanguage, languageName } from '../lang/detect.ts'
 import { LANGUAGES } from '../lang/index.ts'
 import type { ReportRecord } from '../record/reading.ts'
 import { parsePublished } from './parse-published.ts'
+import { READ_LIMIT } from './read-limit.ts'
 
 /** What the one who asks knows better than the source. */
 export interface PrepareOptions {
@@ -19,7 +20,7 @@ export function prepareReport(source: SourceReport, options: PrepareOptions = {}
   const clean = cleanText(source.text)
   const language = findLanguage(clean.text, options.language ?? source.language)
   const published = parsePublished(options.published ?? source.published ?? '', language.code)
-  const notes = [...source.notes, ...clean.notes, published.note, language.note].filter(note => note !== null)
+  const notes = [...source.notes, ...clean.notes, describeLength(clean.text), published.note, language.note].filter(note => note !== null)
   return identify({
     sourceId: line(source.sourceId),
     title: line(source.title),
@@ -53,6 +54,10 @@ const UNKNOWN = 'The language could not be told; the report is not read. Name th
 
 function describeUnread(name: string, code: string): string {
   return `The report is in ${name}${name === code ? '' : ` (${code})`}, which Griot does not read.`
+}
+
+function describeLength({ length }: string): string | null {
+  return length > READ_LIMIT ? `The text has ${length} characters; the first ${READ_LIMIT} are read.` : null
 }
 
 function line(value: string | null): string | null {

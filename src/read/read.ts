@@ -2,6 +2,7 @@ import type { Language } from '../document/language.ts'
 import type { Entity, Event, Figure, Layers, Position, Statement, Time } from '../document/layers.ts'
 import { RECORD_FORMAT } from '../record/reading.ts'
 import { numberRecords } from './number.ts'
+import { readablePart } from './read-limit.ts'
 import { runStages } from './run-stages.ts'
 import { type Step, stages } from './stages.ts'
 
@@ -30,7 +31,9 @@ export function readReport(report: Layers['report'], language: Language | null, 
 
 /** `readReport` that also gives the layers, for those who show or explain them. */
 export function readLayers(report: Layers['report'], language: Language | null, steps: readonly Step[] = stages): LayeredReading {
-  const layers: Partial<Layers> = language ? runStages(steps, report, language) : { report }
+  const layers: Partial<Layers> = language
+    ? { ...runStages(steps, { ...report, text: readablePart(report.text) }, language), report }
+    : { report }
   const { entities = [], statements = [], events = [], figures = [], positions = [], times = [] } = layers
   const { mentions, ...records } = numberRecords({ entities, statements, events, figures, positions }, layers.mentions)
   const ordered = times.map(t => t.time).sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0) || (a.span?.[1] ?? 0) - (b.span?.[1] ?? 0))
