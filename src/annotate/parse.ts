@@ -1,7 +1,9 @@
+import { UPOS } from '../document/layers.ts'
 import type { Model } from '../resource/model.ts'
 import { createInputs, type Inputs } from './parser/inputs.ts'
-import { createMatrices, type Matrices, type Matrix } from './parser/matrix.ts'
+import { createMatrices, type Matrices, type Matrix, whole } from './parser/matrix.ts'
 import { type Packing, packSentences } from './parser/packing.ts'
+import { biasRows } from './parser/recurrence.ts'
 import {
   columnsOf,
   describeWords,
@@ -28,6 +30,8 @@ export interface TaggedSentence {
 export interface Tree {
   readonly heads: Int32Array
   readonly deprels: string[]
+  /** The tags as the parser would have them: the tagger's, mended where the whole sentence speaks against them. */
+  readonly upos: string[]
 }
 
 /**
@@ -62,8 +66,8 @@ export function createParser(model: Model): Parser {
   const inputs = createInputs(matrices, model, plain)
   const weights = { ...plain }
   for (const [name, matrix] of Object.entries(plain)) {
-    if (/^(in[1-9]|state)|^heads$/.test(name)) weights[name] = wholeWeights(matrices, matrix)
-    if (/^bias|^headsBias$/.test(name)) weights[name] = wholeSums(matrices, matrix)
+    if (/^(in[1-9]|state)|^(heads|tags)$/.test(name)) weights[name] = wholeWeights(matrices, matrix)
+    if (/^bias|^(heads|tags)Bias$/.test(name)) weights[name] = wholeSums(matrices, matrix)
   }
   const layers = Object.keys(plain).filter(name => /^bias\d+f$/.test(name)).length
   const steps = transpose(matrices, plain.distance!)
@@ -116,22 +120,27 @@ function joinPieces(parts: readonly Tree[]): Tree {
   const root = parts[0]!.heads.indexOf(-1)
   const heads: number[] = []
   const deprels: string[] = []
+  const upos: string[] = []
   for (const [p, part] of parts.entries()) {
     const offset = heads.length
     for (const [i, head] of part.heads.entries()) {
       heads.push(head >= 0 ? head + offset : p ? root : -1)
       deprels.push(head < 0 && p ? 'parataxis' : part.deprels[i]!)
     }
+    upos.push(...part.upos)
   }
-  return { heads: Int32Array.from(heads), deprels }
+  return { heads: Int32Array.from(heads), deprels, upos }
 }
 
 function parsePieces(pieces: readonly TaggedSentence[], parser: Parser): Tree[] {
   const { matrices: m, weights, labels } = parser
   const packing = packSentences(pieces.map(p => p.forms.length))
-  if (packing.size === 0) return pieces.map(() => ({ heads: new Int32Array(0), deprels: [] }))
+  if (packing.size === 0) return pieces.map(() => ({ heads: new Int32Array(0), deprels: [], upos: [] }))
   const mark = m.mark()
-  const words = readWords(pieces, packing, parser)
+  const top = runLayers(pieces, packing, parser)
+  const words = describeWords(m, m.whole, weights, top)
+  const tags = biasRows(m, top.rows, weights.tagsBias!)
+  m.whole.multiply(top, weights.tags!, tags)
   const paired = pairWords(m, weights, columnsOf(m, words, 0, weights.pair!.rows))
   const headRows = new Int32Array(packing.size).fill(-1)
   const trees: Tree[] = []
@@ -141,20 +150,23 @@ function parsePieces(pieces: readonly TaggedSentence[], parser: Parser): Tree[] 
     const heads = findTree(scores.data, scores.cols, packing.lengths[s]!)
     m.release(inner)
     for (const [i, head] of heads.entries()) if (head >= 0) headRows[packing.starts[i]! + s] = packing.starts[head]! + s
-    trees[piece] = { heads, deprels: [] }
+    trees[piece] = { heads, deprels: [], upos: [] }
   }
   const scores = scoreLabels(m, weights, joinPairs(m, weights, words, headRows))
   for (const [s, piece] of packing.order.entries()) {
-    const { heads, deprels } = trees[piece]!
-    for (const [i, head] of heads.entries())
-      deprels.push(head < 0 ? 'root' : labels[bestOf(scores, packing.starts[i]! + s, labels.length)]!)
+    const { heads, deprels, upos } = trees[piece]!
+    for (const [i, head] of heads.entries()) {
+      const row = packing.starts[i]! + s
+      deprels.push(head < 0 ? 'root' : labels[bestOf(scores.data, row * scores.cols, labels.length)]!)
+      upos.push(UPOS[bestOf(whole(tags), row * tags.cols, UPOS.length)]!)
+    }
   }
   m.release(mark)
   return trees
 }
 
-/** The network up to what each word is as dependent and head. */
-function readWords(pieces: readonly TaggedSentence[], packing: Packing, { matrices: m, weights, layers, inputs }: Parser): Matrix {
+/** The layers over packed sentences. */
+function runLayers(pieces: readonly TaggedSentence[], packing: Packing, { matrices: m, weights, layers, inputs }: Parser): Matrix {
   const { gates } = inputs
   const half = gates.cols / 2
   const first = { forward: m.make(packing.size, half), backward: m.make(packing.size, half) }
@@ -170,12 +182,11 @@ function readWords(pieces: readonly TaggedSentence[], packing: Packing, { matric
   let below = runLayer(m, m.whole, weights, 0, first, packing).joined
   for (let l = 1; l < layers; l++)
     below = runLayer(m, m.whole, weights, l, fillGates(m, m.whole, weights, l, below, packing), packing).joined
-  return describeWords(m, m.whole, weights, below)
+  return below
 }
 
-function bestOf(scores: Matrix, row: number, count: number): number {
-  const at = row * scores.cols
+function bestOf(scores: Float32Array | Int32Array, from: number, count: number): number {
   let found = 0
-  for (let k = 1; k < count; k++) if (scores.data[at + k]! > scores.data[at + found]!) found = k
+  for (let k = 1; k < count; k++) if (scores[from + k]! > scores[from + found]!) found = k
   return found
 }

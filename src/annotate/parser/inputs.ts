@@ -6,10 +6,31 @@ import { type Matrices, type Matrix, whole } from './matrix.ts'
 import type { Weights } from './scoring.ts'
 import { toWhole } from './whole.ts'
 
-/** Letters at the end of a word that have a vector of their own. */
-export const SUFFIX = 3
+/** Beginnings and ends of a word that have vectors of their own, each marked with its kind. */
+export function affixesOf(form: string): string[] {
+  return [`a:${form.slice(-2)}`, `b:${form.slice(-3)}`, `c:${form.slice(-4)}`, `d:${form.slice(0, 3)}`]
+}
+
 /** Frozen vectors are kept in bytes; this is their 1. */
 export const VECTOR_ONE = 128
+
+export const SHAPES = 6
+
+/** How a word is written: 0 without letters, 1 with a digit, 2 in small letters, 3 with a capital first, 4 in capitals, 5 mixed. */
+export function shapeOf(form: string): number {
+  let [small, large] = [0, 0]
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i)
+    if (code >= 0x30 && code <= 0x39) return 1
+    const char = form[i]!
+    if (char !== char.toUpperCase()) small++
+    else if (char !== char.toLowerCase()) large++
+  }
+  if (small + large === 0) return 0
+  if (large === 0) return 2
+  if (small === 0 && large > 1) return 4
+  return large === 1 && form[0] !== form[0]!.toLowerCase() ? 3 : 5
+}
 
 /** What a word gives to the gates of the first layer, both directions side by side and in whole form, remembered for words seen before. */
 export interface Inputs {
@@ -24,7 +45,7 @@ const FORMS = 1 << 16
 
 /** Looks words up in the tables of a parser's model; `weights` holds the matrices of that model. */
 export function createInputs(m: Matrices, model: Model, weights: Weights): Inputs {
-  const find = { word: finder(model, 'words'), suffix: finder(model, 'suffixes'), vector: finder(model, 'vectorWords') }
+  const find = { word: finder(model, 'words'), affix: finder(model, 'affixes'), vector: finder(model, 'vectorWords') }
   const vectors = model.numbers('vectors', 'i8')
   const tags = new Map<string, number>(UPOS.map((tag, i) => [tag, i + 1]))
   const features = new Map(
@@ -48,9 +69,12 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
     let at = addRow(weights.word!, find.word(hash) + 1, out, 0)
     const vector = find.vector(hash) * vectorWidth
     if (vector >= 0) for (let i = 0; i < vectorWidth; i++) out[at + i]! += vectors[vector + i]! / VECTOR_ONE
-    at = addRow(weights.suffix!, find.suffix(normalHash(form.slice(-SUFFIX))) + 1, out, at + vectorWidth)
+    at += vectorWidth
+    for (const affix of affixesOf(form)) addRow(weights.affix!, find.affix(normalHash(affix)) + 1, out, at)
+    at += weights.affix!.cols
     addRow(weights.tag!, tag, out, at)
     addRow(weights.feat!, feat, out, at)
+    addRow(weights.shape!, shapeOf(form), out, at)
   }
 
   return {
