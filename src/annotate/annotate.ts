@@ -94,19 +94,33 @@ function pushSentence(
   const forms: string[] = []
   const upos: string[] = []
   const feats: string[] = []
-  const lemmas: string[] = []
-  for (let i = start; i < stop; i++) {
-    const place = i - paragraphFirst
-    const tag = tags[place] as number
-    const feature = findFeatures(info, start - paragraphFirst, stop - paragraphFirst, place, tags, features)
-    const form = formOf(text, tokens, i)
-    forms.push(form)
-    upos.push(UPOS[tag] as string)
-    feats.push(features.strings[tag]?.[feature] ?? '_')
-    const word = { form, base: place * WIDTH, tag, feats: feature, upos: UPOS[tag] as string, features: feats.at(-1) as string }
-    lemmas.push(lemmaOf(word, info, models.lemmatizer))
+  const found: number[] = []
+  const findFeats = (i: number) => {
+    const feature = findFeatures(info, start - paragraphFirst, stop - paragraphFirst, i - paragraphFirst, tags, features)
+    const tag = tags[i - paragraphFirst] as number
+    found[i - start] = feature
+    upos[i - start] = UPOS[tag] as string
+    feats[i - start] = features.strings[tag]?.[feature] ?? '_'
   }
-  const { heads, deprels } = parse({ forms, upos, feats }, models.parser)
+  for (let i = start; i < stop; i++) {
+    forms.push(formOf(text, tokens, i))
+    findFeats(i)
+  }
+  const { heads, deprels, tags: mended } = parse({ forms, upos, feats }, models.parser)
+  tags.set(mended, start - paragraphFirst)
+  for (let i = start; i < stop; i++) if (UPOS[mended[i - start] as number] !== upos[i - start]) findFeats(i)
+  const lemmas = forms.map((form, k) => {
+    const place = start - paragraphFirst + k
+    const word = {
+      form,
+      base: place * WIDTH,
+      tag: tags[place] as number,
+      feats: found[k] as number,
+      upos: upos[k] as string,
+      features: feats[k] as string,
+    }
+    return lemmaOf(word, info, models.lemmatizer)
+  })
   const children: number[][] = forms.map(() => [])
   for (let i = 0; i < forms.length; i++) children[heads[i] as number]?.push(start + i)
   const index = sentences.length

@@ -5,7 +5,7 @@ import { normalCode } from './normalise.ts'
 import { widen } from './tokens.ts'
 
 /** A clitic with its apostrophe ("n't", "'s"), which is never cut inside. */
-export const CLITIC = 8
+const CLITIC = 8
 /** A web or mail address, a host or file name; never cut inside. */
 export const ADDRESS = 12
 

@@ -8,6 +8,7 @@ import { type PackedLinear, packedOf, ROOM, scorePacked } from './packed.ts'
 import {
   CAPITALS,
   CASE,
+  CASE_INITIAL,
   CASE_LOWER,
   CASE_NONE,
   CLASS,
@@ -84,7 +85,10 @@ const features = new Int32Array(64)
 
 /** Are all letters of the sentence capitals? Then capitals say nothing. */
 export function isShouted(info: Int32Array, first: number, end: number): number {
-  for (let i = first; i < end; i++) if ((info[i * WIDTH + CASE] as number) === 1 || (info[i * WIDTH + CASE] as number) === 2) return 0
+  for (let i = first; i < end; i++) {
+    const casing = info[i * WIDTH + CASE]
+    if (casing === CASE_LOWER || casing === CASE_INITIAL) return 0
+  }
   return 1
 }
 

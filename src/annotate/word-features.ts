@@ -32,8 +32,8 @@ export const CASE_NONE = 0
 export const CASE_LOWER = 1
 export const CASE_INITIAL = 2
 export const CASE_UPPER = 3
-export const CASE_SINGLE = 4
-export const CASE_MIXED = 5
+const CASE_SINGLE = 4
+const CASE_MIXED = 5
 
 /** Fills the numbers of words `[first, end)`, except clusters, class and usage, at `(i - first) * WIDTH`. */
 export function describeWords(text: string, tokens: Tokens, first: number, end: number): Int32Array {

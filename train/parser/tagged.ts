@@ -1,6 +1,7 @@
 import { findFeatures, type TaggerModel, tagSentence } from '../../src/annotate/tag.ts'
 import { UPOS } from '../../src/document/layers.ts'
 import { trainFeatures } from '../features.ts'
+import { packLinear, packLinear } from '../perceptron.ts'
 import { collectTags, lookUpWords, prepareSentences, type TaggedExample, trainTags } from '../tagging.ts'
 import type { GoldDocument } from '../treebank.ts'
 
@@ -55,7 +56,7 @@ export function withTagsOfOthers(documents: readonly GoldDocument[], tagger: Tag
     const { classes, certain } = collectTags(others)
     const knowledge = { ...tagger.knowledge, classes }
     lookUpWords(others, knowledge)
-    const upos = trainTags(others, certain, ROUNDS, SEED)
+    const upos = packLinear(trainTags(others, certain, ROUNDS, SEED), 1)
     const other: TaggerModel = { upos, knowledge, certain, features: trainFeatures(others, ROUNDS) }
     for (const [d, document] of documents.entries()) if (d % folds === fold) found[d] = withFoundTags([document], other)
   }
