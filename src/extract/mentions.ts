@@ -15,6 +15,7 @@ export const mentionRules = [
   { name: 'mentions/agent', says: 'A noun phrase whose head is a noun for people, bodies or places.' },
   { name: 'mentions/people-noun', says: 'A nationality used as a noun stands for people: "Syrians".' },
   { name: 'mentions/role', says: 'A noun phrase that does or undergoes something may be somebody, whatever its noun.' },
+  { name: 'mentions/relative', says: 'A relative pronoun stands for the noun that its clause hangs on.' },
   { name: 'mentions/pronoun', says: 'A personal or possessive pronoun.' },
 ] as const
 
@@ -105,22 +106,34 @@ function titleStart(words: readonly Word[], name: Name, inName: Int32Array, lang
 }
 
 function ofPronoun(word: Word, language: Language): Mention | null {
+  if (isRelative(word)) return { ...pronounAt(word), person: 3, number: null, gender: null, kind: null, rule: 'mentions/relative' }
   const pronoun =
     word.upos === 'PRON' || word.upos === 'DET' || word.upos === 'PROPN' ? language.mentions.pronouns.get(word.lower) : undefined
   if (!pronoun || relation(word) === 'expl') return null
   const { person, number, gender } = pronoun
   return {
-    first: word.index,
-    end: word.index + 1,
-    head: word.index,
-    span: [word.start, word.end],
-    as: 'pronoun',
+    ...pronounAt(word),
     kind: gender === 'masc' || gender === 'fem' ? 'person' : null,
     number,
     gender,
     person,
-    entity: null,
     rule: 'mentions/pronoun',
+  }
+}
+
+/** "who", "which" as an argument of the clause that hangs on a noun. */
+function isRelative(word: Word): boolean {
+  return word.upos === 'PRON' && word.feats.includes('PronType=Rel') && /^(?:nsubj|obj)/.test(word.deprel)
+}
+
+function pronounAt(word: Word) {
+  return {
+    first: word.index,
+    end: word.index + 1,
+    head: word.index,
+    span: [word.start, word.end] as const,
+    as: 'pronoun' as const,
+    entity: null,
   }
 }
 

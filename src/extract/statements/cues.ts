@@ -96,12 +96,18 @@ function frontOf(words: readonly Word[], first: number): number {
 /** The mention right in front of a verb, auxiliaries and adverbs aside. */
 function beforeVerb(words: readonly Word[], word: Word, index: MentionIndex) {
   for (let end = word.index; end > word.index - 4 && end > 0; end--) {
-    const found = index.endingAt(end)
+    const found = index.endingAt(words[end - 1]?.form === ')' ? openingBracket(words, end - 1) : end)
     if (found) return found
     const upos = (words[end - 1] as Word).upos
     if (upos !== 'ADV' && upos !== 'AUX') return null
   }
   return null
+}
+
+/** The bracket that a closing one belongs to, at most eight words before it; the closing one itself where there is none. */
+function openingBracket(words: readonly Word[], close: number): number {
+  for (let i = close; i > close - 8 && i >= 0; i--) if (words[i]?.form === '(') return i
+  return close
 }
 
 function isFinite(words: readonly Word[], word: Word): boolean {

@@ -5,7 +5,7 @@ import type { Why } from '../../document/trail.ts'
 import type { EntityKind } from '../../record/entity.ts'
 import { Chains, type Node } from './chains.ts'
 import { joinDescriptions } from './descriptions.ts'
-import { joinAppositions, joinBeside, joinNames, joinPlaceClasses } from './names.ts'
+import { joinAppositions, joinBeside, joinNames, joinPlaceClasses, joinRelatives } from './names.ts'
 import { joinPronouns } from './pronouns.ts'
 
 /** The sieves of coreference, most certain first (after Lee et al. 2013), for the rule catalogue. */
@@ -23,6 +23,7 @@ export const coreferenceRules = [
   { name: 'coreference/same-noun', says: '"The officials" are the officials told of before.' },
   { name: 'coreference/noun-of-name', says: '"The council" is the body that has the noun in its name.' },
   { name: 'coreference/noun-of-kind', says: '"The country" is the one country that stands out in what was said before.' },
+  { name: 'coreference/relative', says: 'A relative pronoun is the noun that its clause hangs on.' },
   { name: 'coreference/pronoun', says: 'A pronoun stands for the most salient entity that it agrees with.' },
   { name: 'coreference/first-mention', says: 'Nothing before refers to the same entity.' },
 ] as const
@@ -48,6 +49,7 @@ export function resolveMentions(
   joinBeside(chains, words)
   joinPlaceClasses(chains, words, language)
   joinDescriptions(chains, words, language)
+  joinRelatives(chains, words)
   joinPronouns(chains, words, language, quotations(text))
   const entities: Entity[] = []
   const entityOf = new Map<number, string>()
@@ -57,7 +59,54 @@ export function resolveMentions(
     entities.push(entityFrom(id, chain, chains, language))
     for (const n of chain) entityOf.set(n.index, id)
   }
-  return { entities, mentions: mentions.map((m, i) => ({ ...m, entity: entityOf.get(i) ?? null })) }
+  const resolved = mentions.map((m, i) => ({ ...m, entity: entityOf.get(i) ?? null }))
+  const wider = withApposition(chains, words, entityOf, text)
+  return { entities: addMentions(entities, wider), mentions: [...resolved, ...wider] }
+}
+
+/** "Douglas Brinkley, a historian": a name and what stands in apposition to it are one description more. */
+function withApposition(chains: Chains, words: Layers['words'], entityOf: ReadonlyMap<number, string>, text: string): Mention[] {
+  const ends = new Map<number, Node>()
+  for (const node of chains.nodes)
+    if (node.mention.kind === 'person' && node.mention.as !== 'pronoun' && node.mention.as !== 'adjective') ends.set(node.mention.end, node)
+  const out: Mention[] = []
+  for (const node of chains.nodes) {
+    if (node.mention.as === 'pronoun' || node.mention.as === 'adjective') continue
+    const { first } = node.mention
+    const comma = words[first - 1]?.upos === 'DET' ? first - 2 : first - 1
+    const front = words[comma]?.form === ',' ? ends.get(comma) : undefined
+    const entity = entityOf.get(node.index)
+    if (!front || !entity || entityOf.get(front.index) !== entity || front.head.sentence !== node.head.sentence) continue
+    const named = front.mention.as === 'name' || front.mention.rule === 'mentions/title-and-name' ? front : node
+    const span = [front.mention.span[0], node.mention.span[1]] as const
+    if (text.slice(...span).includes('\n')) continue
+    out.push({
+      ...named.mention,
+      first: front.mention.first,
+      end: node.mention.end,
+      span,
+      as: 'description',
+      entity,
+      rule: 'coreference/apposition',
+    })
+  }
+  return out
+}
+
+/** Entities with further mentions, each in reading order. */
+function addMentions(entities: readonly Entity[], added: readonly Mention[]): Entity[] {
+  const by = new Map<string, Mention[]>()
+  for (const m of added) by.set(m.entity as string, [...(by.get(m.entity as string) ?? []), m])
+  return entities.map(e => {
+    const more = by.get(e.id)
+    if (!more) return e
+    return {
+      ...e,
+      mentions: [...e.mentions, ...more.map(m => ({ span: m.span, as: m.as }))].sort(
+        (a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1],
+      ),
+    }
+  })
 }
 
 function entityFrom(id: string, chain: readonly Node[], chains: Chains, language: Language): Entity {

@@ -179,6 +179,18 @@ function bothPlainNames(a: Node, b: Node): boolean {
   )
 }
 
+/** "the minister, |who resigned": the pronoun is the noun that the clause hangs on. */
+export function joinRelatives(chains: Chains, words: readonly Word[]): void {
+  const heads = new Map<number, Node>()
+  for (const node of chains.nodes) if (node.mention.as !== 'adjective' && !heads.has(node.mention.head)) heads.set(node.mention.head, node)
+  for (const node of chains.nodes) {
+    if (node.mention.rule !== 'mentions/relative') continue
+    const clause = words[node.head.head]
+    const noun = clause && relation(clause) === 'acl' ? heads.get(clause.head) : undefined
+    if (noun) chains.join(node.index, noun.index, 'coreference/relative')
+  }
+}
+
 /** Could the two be one entity, going by kind and number? */
 export function compatible(a: Node, b: Node): boolean {
   const [x, y] = [a.mention, b.mention]

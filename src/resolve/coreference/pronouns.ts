@@ -15,7 +15,7 @@ export function joinPronouns(chains: Chains, words: readonly Word[], language: L
   const genders = new Map<number, 'masc' | 'fem'>()
   const count = new Map<number, number>()
   for (const node of chains.nodes) {
-    if (node.mention.as === 'pronoun' && node.mention.person === 3) {
+    if (node.mention.as === 'pronoun' && node.mention.person === 3 && node.mention.rule !== 'mentions/relative') {
       const found = antecedent(chains, words, node, language, genders, count, quoted)
       if (found) chains.join(node.index, found.index, 'coreference/pronoun')
     }
