@@ -30,8 +30,8 @@ export interface TaggedSentence {
 export interface Tree {
   readonly heads: Int32Array
   readonly deprels: string[]
-  /** The tags as the parser would have them: the tagger's, mended where the whole sentence speaks against them. */
-  readonly upos: string[]
+  /** Numbers of UPOS: the tags as the parser would have them, mended where the whole sentence speaks against the tagger's. */
+  readonly tags: Uint8Array
 }
 
 /**
@@ -120,27 +120,27 @@ function joinPieces(parts: readonly Tree[]): Tree {
   const root = parts[0]!.heads.indexOf(-1)
   const heads: number[] = []
   const deprels: string[] = []
-  const upos: string[] = []
+  const tags: number[] = []
   for (const [p, part] of parts.entries()) {
     const offset = heads.length
     for (const [i, head] of part.heads.entries()) {
       heads.push(head >= 0 ? head + offset : p ? root : -1)
       deprels.push(head < 0 && p ? 'parataxis' : part.deprels[i]!)
     }
-    upos.push(...part.upos)
+    tags.push(...part.tags)
   }
-  return { heads: Int32Array.from(heads), deprels, upos }
+  return { heads: Int32Array.from(heads), deprels, tags: Uint8Array.from(tags) }
 }
 
 function parsePieces(pieces: readonly TaggedSentence[], parser: Parser): Tree[] {
   const { matrices: m, weights, labels } = parser
   const packing = packSentences(pieces.map(p => p.forms.length))
-  if (packing.size === 0) return pieces.map(() => ({ heads: new Int32Array(0), deprels: [], upos: [] }))
+  if (packing.size === 0) return pieces.map(() => ({ heads: new Int32Array(0), deprels: [], tags: new Uint8Array(0) }))
   const mark = m.mark()
   const top = runLayers(pieces, packing, parser)
   const words = describeWords(m, m.whole, weights, top)
-  const tags = biasRows(m, top.rows, weights.tagsBias!)
-  m.whole.multiply(top, weights.tags!, tags)
+  const tagScores = biasRows(m, top.rows, weights.tagsBias!)
+  m.whole.multiply(top, weights.tags!, tagScores)
   const paired = pairWords(m, weights, columnsOf(m, words, 0, weights.pair!.rows))
   const headRows = new Int32Array(packing.size).fill(-1)
   const trees: Tree[] = []
@@ -150,15 +150,15 @@ function parsePieces(pieces: readonly TaggedSentence[], parser: Parser): Tree[] 
     const heads = findTree(scores.data, scores.cols, packing.lengths[s]!)
     m.release(inner)
     for (const [i, head] of heads.entries()) if (head >= 0) headRows[packing.starts[i]! + s] = packing.starts[head]! + s
-    trees[piece] = { heads, deprels: [], upos: [] }
+    trees[piece] = { heads, deprels: [], tags: new Uint8Array(heads.length) }
   }
   const scores = scoreLabels(m, weights, joinPairs(m, weights, words, headRows))
   for (const [s, piece] of packing.order.entries()) {
-    const { heads, deprels, upos } = trees[piece]!
+    const { heads, deprels, tags } = trees[piece]!
     for (const [i, head] of heads.entries()) {
       const row = packing.starts[i]! + s
       deprels.push(head < 0 ? 'root' : labels[bestOf(scores.data, row * scores.cols, labels.length)]!)
-      upos.push(UPOS[bestOf(whole(tags), row * tags.cols, UPOS.length)]!)
+      tags[i] = bestOf(whole(tagScores), row * tagScores.cols, UPOS.length)
     }
   }
   m.release(mark)

@@ -1,4 +1,5 @@
 import { createParser, parseAll } from '../../src/annotate/parse.ts'
+import { UPOS } from '../../src/document/layers.ts'
 import { parseModel } from '../../src/resource/model.ts'
 import type { TreeExample } from './tagged.ts'
 
@@ -13,7 +14,7 @@ export function measureParser(name: string, gold: readonly TreeExample[], model:
     const tree = trees[s]!
     for (const [i, head] of sentence.heads.entries()) {
       words++
-      if (tree.upos[i] === sentence.trueUpos[i]) tags++
+      if (UPOS[tree.tags[i]!] === sentence.trueUpos[i]) tags++
       if (tree.heads[i] !== head) continue
       heads++
       if (universal(tree.deprels[i]!) === universal(sentence.deprels[i]!)) both++

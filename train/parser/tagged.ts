@@ -1,7 +1,7 @@
 import { findFeatures, type TaggerModel, tagSentence } from '../../src/annotate/tag.ts'
 import { UPOS } from '../../src/document/layers.ts'
 import { trainFeatures } from '../features.ts'
-import { packLinear, packLinear } from '../perceptron.ts'
+import { packLinear } from '../perceptron.ts'
 import { collectTags, lookUpWords, prepareSentences, type TaggedExample, trainTags } from '../tagging.ts'
 import type { GoldDocument } from '../treebank.ts'
 
