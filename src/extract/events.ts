@@ -58,7 +58,7 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   const byId = indexEntities(input.entities)
   const open = new Set<number>()
   const frameAt = rememberFrames(grammar, () => parties)
-  const parties: Parties = createParties(grammar, index, byId, head => {
+  const eventParties = (head: number) => {
     if (open.has(head) || open.size > 4) return []
     const frame = frameAt(head)
     if (!frame || frame.type === null) return null
@@ -66,7 +66,12 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
     const found = parties.inRole(head, frame.actors)
     open.delete(head)
     return found
-  })
+  }
+  const isTurnedDown = (head: number) => {
+    const frame = input.words[head]?.upos === 'NOUN' ? frameAt(head) : null
+    return frame !== null && frame.type === null && frame.when.length > 0
+  }
+  const parties: Parties = createParties(grammar, index, byId, eventParties, isTurnedDown)
   const saidAt = indexStatements(input.statements)
   const topics = createTopics(input.words, input.sentences, answers)
   const bench: Workbench = { ...input, answers, grammar, index, byId, topics, saidAt }

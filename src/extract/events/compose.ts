@@ -8,7 +8,7 @@ type Candidates = ReadonlyMap<number, Candidate>
 const COOPERATIVE: ReadonlySet<EventType> = new Set(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
 const YIELDING: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE'])
 /** Deeds that stay events beside the one that ends them. */
-const VIOLENT: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE'])
+const stays = ({ type, mode }: Candidate): boolean => type === 'ASSAULT' || (type === 'COERCE' && mode === 'restrict')
 /** Deeds that are threats when they are vowed. */
 const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE'])
 /** Types whose content is not an event of its own: it is what is asked, refused, threatened, promised. */
@@ -28,13 +28,14 @@ function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates,
   for (const slot of outer.frame.content)
     for (const head of grammar.fillers(outer.trigger, slot)) {
       if (head === outer.trigger) continue
-      word ??= head
+      if (word === null || (requestMode(grammar, outer.type, null, word) === null && requestMode(grammar, outer.type, null, head) !== null))
+        word = head
       for (const part of [head, ...childrenBy(words, head, 'conj').map(c => c.index)].slice(0, 8)) {
         const found = innerOf(grammar, candidates, part, 0)
         if (!found || found === outer || found.absorbed) continue
         inner ??= found
         // A siege that is lifted took place; what is only asked for or agreed on is no event of its own.
-        if (!(YIELDING.has(outer.type) && VIOLENT.has(found.type))) found.absorbed = true
+        if (!(YIELDING.has(outer.type) && stays(found))) found.absorbed = true
       }
     }
   if (word !== null && (words[word]?.upos === 'NOUN' || words[word]?.upos === 'VERB') && isCarried(grammar, outer, word))

@@ -56,7 +56,10 @@ function fits({ words, answers }: Grammar, parties: Parties, head: number, { lem
   if (lemmas.size === 0 && kinds.length === 0) return true
   const one = (i: number) => {
     const word = words[i]
-    return !!word && (lemmas.has(word.lemma) || lemmas.has(word.lower) || kinds.some(k => parties.is(i, k)))
+    if (!word) return false
+    // A trade war is no war: a noun in a sense that is turned down belongs to no class.
+    if (lemmas.has(word.lemma) || lemmas.has(word.lower)) return alone || !parties.isTurnedDown(i)
+    return kinds.some(k => parties.is(i, k))
   }
   // A sense is turned down by the head only: "killed 23 people and himself" is no suicide.
   if (alone) return one(head)

@@ -17,6 +17,8 @@ export interface Party {
 export interface Parties {
   /** What a head may be taken for, by its mention and its tag. */
   is(head: number, kind: FillerKind): boolean
+  /** Does a noun stand in a sense that is no event ("trade war")? */
+  isTurnedDown(head: number): boolean
   /** Everybody whom a phrase names: its coordinated parts, what a partitive counts, the owner where the noun itself is nobody. */
   named(head: number): readonly Party[]
   /** Who an adjective or a noun in front of a noun stands for ("Turkish", "US"), places left out. */
@@ -37,9 +39,10 @@ export function createParties(
   index: MentionIndex,
   entities: ReadonlyMap<string, Entity>,
   eventParties: (head: number) => readonly Party[] | null,
+  isTurnedDown: (head: number) => boolean,
 ): Parties {
   const { words, answers } = grammar
-  return { is, named: head => named(head, 0), modifier, inRole }
+  return { is, isTurnedDown, named: head => named(head, 0), modifier, inRole }
 
   function kindOf(head: number): EntityKind | null {
     const entity = entities.get(index.entityAt(head) ?? '')

@@ -29,7 +29,7 @@ export function settle(
   if (standing.refuses && status === 'negated' && YIELDS.has(type) && candidate.actors.length > 0)
     return { type: 'REJECT', status: 'occurred', mode: modeOfDeed(candidate), rule: 'events/will-not' }
   if (isThreat(grammar, candidate, type, speaker, entities))
-    return { type: 'THREATEN', status, mode: threatMode(candidate), rule: 'events/uttered-as-threat' }
+    return { type: 'THREATEN', status: 'occurred', mode: threatMode(candidate), rule: 'events/uttered-as-threat' }
   if (status !== 'planned' || !standing.commits) return { type, status }
   if (COOPERATIVE.has(type)) return { type: 'AGREE', status, rule: 'events/told-in-the-future' }
   if (type === 'RETREAT') return { type: 'CONCEDE', status, rule: 'events/told-in-the-future' }

@@ -56,12 +56,26 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
   }
   return grammar
 
+  /** "500 tons of food to Malawi": what hangs on the thing counted. */
+  function countedSlot(head: number, step: Slot): readonly number[] | undefined {
+    if (!answers.partitives.has(words[head]?.lemma ?? '')) return undefined
+    for (const counted of grammar.slotsOf(head).get('of') ?? NONE) {
+      const lent = grammar.slotsOf(counted).get(step)
+      if (lent) return lent
+    }
+    return undefined
+  }
+
   function one(head: number, step: Slot): readonly number[] {
     const slots = grammar.slotsOf(head)
     const own = slots.get(step)
-    if (own || OWN.has(step) || grammar.posOf(head) === 'noun') return own ?? NONE
+    if (own) return own
+    // "The killing of a journalist by soldiers": the doer may hang on the victim.
+    if (grammar.posOf(head) === 'noun')
+      return answers.agentMarks.has(step) ? (slots.get('of') ?? NONE).flatMap(h => grammar.slotsOf(h).get(step) ?? NONE) : NONE
+    if (OWN.has(step)) return NONE
     for (const object of slots.get('obj') ?? NONE) {
-      const lent = grammar.posOf(object) === 'noun' ? grammar.slotsOf(object).get(step) : undefined
+      const lent = grammar.posOf(object) === 'noun' ? (grammar.slotsOf(object).get(step) ?? countedSlot(object, step)) : undefined
       if (lent) return lent
     }
     return NONE
@@ -96,8 +110,10 @@ function hasNoun(answers: EventAnswers, word: Word): boolean {
   return [word.lemma, word.lower].some(w => answers.frames.get(w)?.some(f => f.pos === 'noun'))
 }
 
-/** A verb with an article or an owner, in the place of a noun. */
+/** A verb with an article or an owner in the place of a noun, or one with nothing but complements of a noun ("Talks between … began"). */
 function isNominal(words: readonly Word[], word: Word): boolean {
+  const rels = word.children.map(c => words[c]?.deprel ?? '')
+  if (rels.includes('nmod') && !rels.some(r => /^(?:nsubj|obj|aux|obl|xcomp|ccomp|mark)/.test(r))) return true
   return NOMINAL.test(word.deprel) && word.children.some(c => words[c]?.deprel === 'det' || words[c]?.deprel === 'nmod:poss')
 }
 
@@ -154,6 +170,7 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
     else if (rel === 'advmod') add(slots, answers.particles.has(child.lower) ? 'prt' : 'adv', c)
     else if (rel === 'csubj') add(slots, 'csubj', c)
   }
+  if (relation(word) === 'amod' && !slots.has('subj')) for (const h of doersInFront(grammar, word)) add(slots, 'subj', h)
   if (bare !== null && !slots.has('obj') && !slots.has('xcomp') && !slots.has('ccomp')) add(slots, 'obj', bare)
   if (slots.has('iobj') && !slots.has('obj')) for (const h of slots.get('iobj') as number[]) add(slots, 'obj', h)
   // "Asked the government to act": an infinitive on the object is the verb's.
@@ -176,6 +193,15 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   )
     add(slots, 'obj', word.head)
   return slots
+}
+
+/** "Government funded schools", and "Canada suspended aid" where the tree takes it for a noun phrase: the noun right in front of the participle. */
+function doersInFront({ words, isTime }: Grammar, participle: Word): number[] {
+  return (words[participle.head]?.children ?? []).filter(c => {
+    const word = words[c]
+    const near = c < participle.index && c >= participle.index - 2
+    return near && !isTime(c) && (word?.upos === 'NOUN' || word?.upos === 'PROPN') && /^(?:compound|nmod|nsubj)/.test(word.deprel)
+  })
 }
 
 function filledBy(slots: Slots, head: number): boolean {
