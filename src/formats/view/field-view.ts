@@ -28,24 +28,46 @@ export interface FieldView {
 /** Fields that every record has and that say nothing about what it tells. */
 const ASIDE: ReadonlySet<string> = new Set(['id', 'from', 'evidence', 'confidence'])
 
+/** What is the same for a field of every record in a list. */
+interface Layout extends Pick<FieldView, 'field' | 'label' | 'says'> {
+  readonly schema: Schema
+  readonly isReference: boolean
+}
+
+const layouts = new Map<RecordList, readonly Layout[]>()
+
+function layoutOf(list: RecordList): readonly Layout[] {
+  const known = layouts.get(list)
+  if (known) return known
+  const layout = fieldsOf(RECORD_SCHEMAS[list])
+    .filter(([field]) => !ASIDE.has(field))
+    .map(([field, schema]) => ({
+      field,
+      label: spell(field),
+      says: describeField(schema),
+      schema,
+      isReference: findReference(unwrap(itemsOf(schema) ?? schema)) !== null,
+    }))
+  layouts.set(list, layout)
+  return layout
+}
+
 /** The fields of a record in the order of its schema, empty ones too. */
 export function listFields(list: RecordList, record: AnyRecord, names: Names, text: string): FieldView[] {
   const values = record as unknown as Readonly<Record<string, unknown>>
-  return fieldsOf(RECORD_SCHEMAS[list])
-    .filter(([field]) => !ASIDE.has(field))
-    .map(([field, schema]) => {
-      const value = values[field] ?? null
-      const why = record.from[field]
-      return {
-        field,
-        label: spell(field),
-        says: describeField(schema),
-        text: value === null || (Array.isArray(value) && value.length === 0) ? null : formatField(schema, value, names, text),
-        refers: findReference(unwrap(itemsOf(schema) ?? schema)) ? ([value].flat().filter(Boolean) as string[]) : [],
-        spans: why?.spans ?? [],
-        rule: why?.rule ?? null,
-      }
-    })
+  return layoutOf(list).map(({ field, label, says, schema, isReference }) => {
+    const value = values[field] ?? null
+    const why = record.from[field]
+    return {
+      field,
+      label,
+      says,
+      text: value === null || (Array.isArray(value) && value.length === 0) ? null : formatField(schema, value, names, text),
+      refers: isReference ? ([value].flat().filter(Boolean) as string[]) : [],
+      spans: why?.spans ?? [],
+      rule: why?.rule ?? null,
+    }
+  })
 }
 
 type Schema = Parameters<typeof unwrap>[0]
