@@ -136,7 +136,7 @@ function partOf(
   const before = earlier && numberOf.get(earlier.id)
   if (!before || words[before.number.first]?.sentence !== words[number.first]?.sentence) return null
   const more = language.figures.more.has(words[number.end]?.lower ?? '')
-  const counted = more ? null : countedNoun(words, number)
+  const counted = more ? null : countedNoun(words, number, language.figures)
   const noun = counted === null ? null : (words[counted] as Word)
   if (noun && !isPeople(noun, language)) return null
   const gap = between(words, before.number.end, number.first)

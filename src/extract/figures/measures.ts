@@ -26,7 +26,7 @@ export function measureOf(
   number: { first: number; end: number; head: number },
   answers: FigureAnswers,
 ): Measured | null {
-  const counted = countedNoun(words, number)
+  const counted = countedNoun(words, number, answers)
   const node = words[counted ?? number.head] as Word
   if (counted !== null && answers.notCounted.has(node.lemma.toLowerCase()) && !answers.measures.has(node.lemma.toLowerCase())) return null
   return ofForce(words, number, answers) ?? ofTree(words, node, counted, answers) ?? ofNeighbours(words, number, counted, answers)
@@ -75,12 +75,17 @@ function ofTree(words: readonly Word[], counted_: Word, counted: number | null, 
 }
 
 /** The noun that the number counts: "170 people", "hundreds of civilians", "6.3 million people". */
-export function countedNoun(words: readonly Word[], number: { first: number; end: number; head: number }): number | null {
+export function countedNoun(
+  words: readonly Word[],
+  number: { first: number; end: number; head: number },
+  answers: FigureAnswers,
+): number | null {
   const head = words[number.head] as Word
   const above = wholeNoun(words, words[head.head])
   if (
     above &&
     above.index >= number.end &&
+    isPhrase(words, number.end, above.index) &&
     (relation(head) === 'nummod' || relation(head) === 'compound') &&
     /^(?:NOUN|PROPN|ADJ)$/.test(above.upos)
   )
@@ -88,7 +93,7 @@ export function countedNoun(words: readonly Word[], number: { first: number; end
   const of = words
     .slice(number.first, number.end)
     .flatMap(w => childrenBy(words, w.index, 'nmod'))
-    .find(n => n.index >= number.end && n.index - number.end < 6)
+    .find(n => n.index >= number.end && n.index - number.end < 6 && n.children.some(c => words[c]?.lower === answers.of))
   if (of && (of.upos === 'NOUN' || of.upos === 'PROPN' || of.children.some(c => words[c]?.deprel === 'acl'))) return of.index
   // The number and its noun side by side, whatever the tree says.
   for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
@@ -100,6 +105,13 @@ export function countedNoun(words: readonly Word[], number: { first: number; end
     if (word.upos === 'VERB' && word.deprel !== 'amod') return null
   }
   return null
+}
+
+/** May the words between a number and a noun belong to the noun's phrase? A preposition, a verb or another number ends it. */
+function isPhrase(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (/^(?:ADP|NUM|VERB|AUX|SCONJ)$/.test((words[i] as Word).upos) && (words[i] as Word).deprel !== 'amod') return false
+  return true
 }
 
 /** The noun that a compound or hyphenated modifier belongs to: "conflict-related |displacements". */
