@@ -199,7 +199,10 @@ function otherContent(
   passive: boolean,
 ): Content | null {
   if (verb.takes.has('prep'))
-    for (const dependent of childrenBy(words, word.index, 'obl', 'advcl', 'nmod')) {
+    // The tree may hang what is said on the one spoken of: "accused Somalia |of sheltering them".
+    for (const dependent of [word, ...childrenBy(words, word.index, 'obj')].flatMap(w =>
+      childrenBy(words, w.index, 'obl', 'advcl', 'acl', ...(w === word ? ['nmod'] : [])),
+    )) {
       const marker = childrenBy(words, dependent.index, 'case', 'mark').find(m => verb.content.has(m.lower))
       if (marker)
         return {
