@@ -41,10 +41,10 @@ const WHERE: { readonly [K in Kind]: (record: Records[K][number]) => Span | null
 
 /**
  * Gives every record its final id, e1, s1, v1, f1, p1 in reading order, and renames every reference to it.
- * A reference to a record that is not there becomes null (or leaves its list). Mentions are renamed along. Entities of which nobody knows
+ * A reference to a record that is not there becomes null (or leaves its list). Entities of which nobody knows
  * what they are, and which no record names, are left out.
  */
-export function numberRecords(records: Records, mentions: Layers['mentions'] = []): Records & Pick<Layers, 'mentions'> {
+export function numberRecords(records: Records): Records {
   const used = referenced(records)
   const kept = { ...records, entities: records.entities.filter(e => used.has(e.id) || !isPassing(e)) }
   const ordered = KINDS.map(kind => [kind, inReadingOrder(kind, kept[kind])] as const)
@@ -52,10 +52,7 @@ export function numberRecords(records: Records, mentions: Layers['mentions'] = [
     ordered.map(([kind, list]) => [kind, new Map(list.map((record, i) => [record.id, `${PREFIX[kind]}${i + 1}`]))]),
   ) as Record<Kind, Map<string, string>>
   const renamed = ordered.map(([kind, list]) => [kind, list.map(record => rename(record, kind, ids))])
-  return {
-    ...(Object.fromEntries(renamed) as Records),
-    mentions: mentions.map(m => (m.entity === null ? m : { ...m, entity: ids.entities.get(m.entity) ?? null })),
-  }
+  return Object.fromEntries(renamed) as Records
 }
 
 /** Ids of the entities that a record names. */

@@ -18,25 +18,11 @@ export interface Reading {
   readonly positions: readonly Position[]
 }
 
-/** What a language made of a report: the reading, and every layer under it with the same ids. */
-export interface LayeredReading {
-  readonly reading: Reading
-  readonly layers: Partial<Layers>
-}
-
 /** Reads a report in its language; `language` is null where Griot does not read it, and every list stays empty. */
 export function readReport(report: Layers['report'], language: Language | null, steps: readonly Step[] = stages): Reading {
-  return readLayers(report, language, steps).reading
-}
-
-/** `readReport` that also gives the layers, for those who show or explain them. */
-export function readLayers(report: Layers['report'], language: Language | null, steps: readonly Step[] = stages): LayeredReading {
-  const layers: Partial<Layers> = language
-    ? { ...runStages(steps, { ...report, text: readablePart(report.text) }, language), report }
-    : { report }
+  const part = { ...report, text: readablePart(report.text) }
+  const layers: Partial<Layers> = language ? runStages(steps, part, language) : {}
   const { entities = [], statements = [], events = [], figures = [], positions = [], times = [] } = layers
-  const { mentions, ...records } = numberRecords({ entities, statements, events, figures, positions }, layers.mentions)
   const ordered = times.map(t => t.time).sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0) || (a.span?.[1] ?? 0) - (b.span?.[1] ?? 0))
-  const reading = { griot: RECORD_FORMAT, ...records, report, times: ordered } as const
-  return { reading, layers: { ...layers, ...records, ...(layers.mentions && { mentions }) } }
+  return { griot: RECORD_FORMAT, report, times: ordered, ...numberRecords({ entities, statements, events, figures, positions }) }
 }
