@@ -1,4 +1,5 @@
 import { KINDS, listRecords } from '../formats/view/record-view.ts'
+import { shorten } from '../formats/view/shorten.ts'
 import type { ExplainedField, Explanation, Reason } from '../read/explain.ts'
 import type { ReadingRecord } from '../record/reading.ts'
 import { displayWidth, makePrintable, wrap } from '../util/display-width.ts'
@@ -61,17 +62,13 @@ function formatReason({ rule, says, words, because }: Reason, before: string, is
   const [branch, below] = isLast ? ['└─ ', '   '] : ['├─ ', '│  ']
   const trunk = before + below + (because.length > 0 ? '│  ' : '   ')
   const room = Math.max(20, columns - displayWidth(trunk))
-  const quotes = words.map(({ span, text }) => `“${shorten(makePrintable(text))}” (${span.join('–')})`).join(', ')
+  const quotes = words.map(({ span, text }) => `“${shorten(makePrintable(text), 200)}” (${span.join('–')})`).join(', ')
   return [
     `${before}${paint('2', branch)}${paint('36', rule)}`,
     ...lines(says, room).map(line => paint('2', trunk) + line),
     ...lines(quotes, room).map(line => paint('2', trunk) + line),
     ...because.flatMap((each, i) => formatReason(each, before + below, i === because.length - 1, columns, paint)),
   ]
-}
-
-function shorten(words: string): string {
-  return words.length > 200 ? `${words.slice(0, 140)} … ${words.slice(-50)}` : words
 }
 
 function lines(text: string, width: number): string[] {

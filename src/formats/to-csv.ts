@@ -6,6 +6,7 @@ import { findReference, type RecordList } from '../record/references.ts'
 import { listSpans, type Span, type Spans, span, spans } from '../record/span.ts'
 import { time } from '../record/time.ts'
 import type { Output, OutputOptions } from './output.ts'
+import { shorten } from './view/shorten.ts'
 
 /** The first line of a table begins with a byte order mark, by which spreadsheets know UTF-8. */
 const MARK = '\uFEFF'
@@ -132,8 +133,11 @@ function spansIn(value: unknown): readonly Span[] {
   return isListed ? (value as { span: Span }[]).map(each => each.span) : listSpans((value ?? null) as Spans | null)
 }
 
+/** Words of a cell beyond this are cut in the middle: a spreadsheet takes 32,767 letters, and sentences without end would fill the disk. */
+const LONGEST = 5000
+
 function joinWords(at: readonly Span[], text: string): string {
-  return at.map(each => text.slice(...each)).join(' … ')
+  return shorten(at.map(each => shorten(text.slice(...each), LONGEST)).join(' … '), LONGEST)
 }
 
 /** saidIn → said_in. */

@@ -4,6 +4,7 @@ import type { Span } from '../record/span.ts'
 import { displayWidth, makePrintable, wrap } from '../util/display-width.ts'
 import type { Output, OutputOptions } from './output.ts'
 import { KINDS, type Kind, listRecords, namesIn, type RecordView } from './view/record-view.ts'
+import { shorten } from './view/shorten.ts'
 import { formatDays } from './view/values.ts'
 import { nameLanguage, spell } from './view/words.ts'
 
@@ -12,6 +13,8 @@ const WIDEST = 100
 const NARROWEST = 40
 /** Of the sentence around an event, a figure or an office as many letters are quoted. */
 const QUOTED = 240
+/** Of what somebody says as many. */
+const LONGEST = 700
 /** Two columns, the mark, the id. */
 const INDENT = 9
 
@@ -117,7 +120,7 @@ interface Quote {
 }
 
 function quoteContent({ at }: RecordView, text: string): Quote {
-  return { text: `“${at.map(span => bare(text.slice(...span))).join(' … ')}”`, marked: [] }
+  return { text: `“${at.map(span => bare(shorten(text.slice(...span), LONGEST))).join(' … ')}”`, marked: [] }
 }
 
 /** A quotation's own marks are left away: ours stand around it. */
@@ -176,7 +179,7 @@ function formatCast({ entities }: ReadingRecord, records: readonly RecordView[],
   const cast = entities.filter(entity => named.has(entity.id))
   if (cast.length === 0) return null
   const lines = cast.flatMap(entity => {
-    const [first = '', ...more] = wrapLines(`${entity.name}${describeEntity(entity)}`, columns - INDENT)
+    const [first = '', ...more] = wrapLines(`${shorten(entity.name, 160)}${describeEntity(entity)}`, columns - INDENT)
     return [`    ${paint('dim', entity.id.padEnd(INDENT - 4))}${first}`, ...more.map(line => ' '.repeat(INDENT + 2) + line)]
   })
   return [`  ${paint('bold', 'Who and where')}`, ...lines].join('\n')

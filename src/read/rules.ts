@@ -20,7 +20,18 @@ export interface RuleEntry {
 /** The rules of every stage, and those that each language brings for its time expressions. */
 export async function loadRules(): Promise<readonly RuleEntry[]> {
   const languages = await Promise.all(LANGUAGES.map(loadLanguage))
-  return [...STAGES, ...languages.flatMap(language => (language ? timeRules(language) : []))]
+  return joinSame([...STAGES, ...languages.flatMap(language => (language ? timeRules(language) : []))])
+}
+
+/** Rules of one name, such as the patterns of a kind of date, are one entry with all their sentences. */
+function joinSame(rules: readonly RuleEntry[]): RuleEntry[] {
+  const sentences = new Map<string, Set<string>>()
+  for (const { name, says } of rules) {
+    const known = sentences.get(name)
+    if (known) known.add(says)
+    else sentences.set(name, new Set([says]))
+  }
+  return [...sentences].map(([name, says]) => ({ name, says: [...says].join(' ') }))
 }
 
 const STAGES: readonly RuleEntry[] = [

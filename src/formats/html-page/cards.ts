@@ -2,6 +2,7 @@ import type { EntityRecord } from '../../record/entity.ts'
 import type { RecordList } from '../../record/references.ts'
 import { type FieldView, listFields } from '../view/field-view.ts'
 import { KINDS, type Names, type RecordView } from '../view/record-view.ts'
+import { shorten } from '../view/shorten.ts'
 import { spell } from '../view/words.ts'
 import { escapeHtml, formatSpans, isRecordId } from './escape.ts'
 import { LETTER } from './marked-text.ts'
@@ -60,7 +61,7 @@ function isRepeated(field: string, record: object): boolean {
 function formatField(field: FieldView, text: string, rules: ReadonlyMap<string, string>): string {
   const head = `<span class="label" title="${escapeHtml(field.says)}">${escapeHtml(field.label)}</span> <span class="value">${linkValue(field)}</span>`
   if (field.rule === null) return `<div class="field bare">${head}</div>`
-  const quotes = field.spans.slice(0, 8).map(([start, end]) => `<q>${escapeHtml(shorten(text.slice(start, end)))}</q>`)
+  const quotes = field.spans.slice(0, 8).map(([start, end]) => `<q>${escapeHtml(shorten(text.slice(start, end), 160))}</q>`)
   return `<details class="field" data-at="${formatSpans(field.spans)}"><summary>${head}</summary>
 <p class="why">${escapeHtml(rules.get(field.rule) ?? '')} ${quotes.join(' ')} <code>${escapeHtml(field.rule)}</code></p></details>`
 }
@@ -74,8 +75,4 @@ function linkValue({ text, refers }: FieldView): string {
   const parts = text.split(', ')
   if (parts.length !== refers.length) return `${escapeHtml(text)} ${refers.map(id => `<a href="#${id}">${id}</a>`).join(' ')}`
   return parts.map((part, i) => `<a href="#${refers[i]}">${escapeHtml(part)}</a>`).join(', ')
-}
-
-function shorten(words: string): string {
-  return words.length > 160 ? `${words.slice(0, 100).toWellFormed()} … ${words.slice(-50).toWellFormed()}` : words
 }

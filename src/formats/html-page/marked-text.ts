@@ -102,9 +102,25 @@ function sign({ kind, id, head, what }: RecordView): string {
   return `<a class="sign ${LETTER[kind]}" id="at-${id}" href="#${id}" aria-label="${label}" title="${label}"></a>`
 }
 
+/** The shortest anchors in order, as many as are told apart. */
+function shortest(open: readonly Anchor[]): Anchor[] {
+  const out: Anchor[] = []
+  for (const anchor of open) {
+    let place = out.length
+    while (place > 0 && lengthOf(out[place - 1] as Anchor) > lengthOf(anchor)) place--
+    if (place < TOGETHER) out.splice(place, 0, anchor)
+    if (out.length > TOGETHER) out.pop()
+  }
+  return out
+}
+
+function lengthOf({ span }: Anchor): number {
+  return span[1] - span[0]
+}
+
 function mark(html: string, open: readonly Anchor[]): string {
   if (open.length === 0) return html
-  const inner = [...open].sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0])).slice(0, TOGETHER)
+  const inner = shortest(open)
   const classes = [...new Set(inner.map(({ view }) => LETTER[view.kind]))].sort().join(' ')
   return `<span class="m ${classes}" data-r="${inner.map(({ view }) => view.id).join(' ')}">${html}</span>`
 }

@@ -6,6 +6,7 @@ import { findReference, type RecordList } from '../../record/references.ts'
 import { listSpans, type Span, type Spans, span, spans } from '../../record/span.ts'
 import { type Time, time } from '../../record/time.ts'
 import type { AnyRecord, Names } from './record-view.ts'
+import { shorten } from './shorten.ts'
 import { formatChange, formatDays, formatNumber, formatValue } from './values.ts'
 import { spell } from './words.ts'
 
@@ -24,6 +25,9 @@ export interface FieldView {
   readonly spans: readonly Span[]
   readonly rule: string | null
 }
+
+/** Words of a field that go on for longer are cut in the middle. */
+const LONGEST = 600
 
 /** Fields that every record has and that say nothing about what it tells. */
 const ASIDE: ReadonlySet<string> = new Set(['id', 'from', 'evidence', 'confidence'])
@@ -73,7 +77,7 @@ export function listFields(list: RecordList, record: AnyRecord, names: Names, te
 type Schema = Parameters<typeof unwrap>[0]
 
 function formatField(schema: Schema, value: unknown, names: Names, text: string): string {
-  const words = (at: Span) => text.slice(...at).replace(/\s+/g, ' ')
+  const words = (at: Span) => shorten(text.slice(...at), LONGEST).replace(/\s+/g, ' ')
   if (isSchema(schema, time)) return formatTime(value as Time, words)
   if (isSchema(schema, span) || isSchema(schema, spans))
     return listSpans(value as Spans)

@@ -6,6 +6,7 @@ import type { ReadingRecord } from '../../record/reading.ts'
 import { listSpans, type Span } from '../../record/span.ts'
 import type { StatementRecord } from '../../record/statement.ts'
 import type { Time } from '../../record/time.ts'
+import { shorten } from './shorten.ts'
 import { formatDays, formatFigure } from './values.ts'
 import { ACT_WORDS, nameEvent, STATUS_WORDS, spell } from './words.ts'
 
@@ -46,8 +47,12 @@ export interface Names {
   statement(id: string): string
 }
 
+/** A description that goes on for longer is cut in the middle where it is shown. */
+const LONGEST_NAME = 160
+
+/** The names that the records of a reading are shown by. */
 export function namesIn({ entities, statements }: Pick<ReadingRecord, 'entities' | 'statements'>): Names {
-  const names = new Map(entities.map(e => [e.id, e.name]))
+  const names = new Map(entities.map(e => [e.id, shorten(e.name, LONGEST_NAME)]))
   const speakers = new Map(statements.map(s => [s.id, s.speaker]))
   const entity = (id: string) => names.get(id) ?? id
   return {
@@ -63,7 +68,7 @@ export function namesIn({ entities, statements }: Pick<ReadingRecord, 'entities'
 /** Every statement, event, figure and position of a reading in the order in which they stand in the report. */
 export function listRecords(reading: ReadingRecord, names: Names = namesIn(reading)): RecordView[] {
   const { report, statements, events, figures, positions } = reading
-  const words = (span: Span) => report.text.slice(...span).replace(/\s+/g, ' ')
+  const words = (span: Span) => shorten(report.text.slice(...span), LONGEST_NAME).replace(/\s+/g, ' ')
   return [
     ...statements.map(s => viewStatement(s, names, words)),
     ...events.map(v => viewEvent(v, names, words)),
