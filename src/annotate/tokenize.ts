@@ -108,8 +108,15 @@ function standsApart({ kinds }: Atoms, joint: number): boolean {
 function isAbbreviation(text: string, atoms: Atoms, joint: number, begin: number, next: Next, abbreviations: Abbreviations): boolean {
   const stop = atoms.starts[joint + 1] as number
   if (joint + 2 !== atoms.count || text.charCodeAt(stop) !== 46 || (atoms.ends[joint + 1] as number) !== stop + 1) return false
-  const kind = abbreviations.get(hashFolded(text, atoms.starts[begin] as number, stop + 1)) ?? 0
+  const kind = abbreviationUpTo(text, atoms.starts[begin] as number, stop + 1, abbreviations)
   return next.kind !== 0 && goesOn(kind, next.kind === CAPITAL, next.kind === DIGIT)
+}
+
+/** No abbreviation is longer; a longer word is not looked up, or many full stops in one would take quadratic time. */
+const LONGEST_ABBREVIATION = 12
+
+function abbreviationUpTo(text: string, start: number, end: number, abbreviations: Abbreviations): number {
+  return end - start > LONGEST_ABBREVIATION ? 0 : (abbreviations.get(hashFolded(text, start, end)) ?? 0)
 }
 
 const scratch = createAtoms()
@@ -198,7 +205,7 @@ function describeJoint(
   add(16, mix(leftKind, right), mix(right2Kind, rest))
   add(17, mix(left, right), mix(right2Kind, left2Kind))
   if (text.charCodeAt(starts[joint + 1] as number) === 46) {
-    const abbreviation = abbreviations.get(hashFolded(text, starts[begin] as number, (starts[joint + 1] as number) + 1)) ?? 0
+    const abbreviation = abbreviationUpTo(text, starts[begin] as number, (starts[joint + 1] as number) + 1, abbreviations)
     add(23, abbreviation, mix(rest, next.kind))
     add(24, abbreviation, mix(leftKind, rightLength))
   }
