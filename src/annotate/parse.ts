@@ -1,7 +1,7 @@
 import { UPOS } from '../document/layers.ts'
 import type { Model } from '../resource/model.ts'
 import { createInputs, type Inputs } from './parser/inputs.ts'
-import { createMatrices, type Matrices, type Matrix, whole } from './parser/matrix.ts'
+import { createMatrices, halves, type Matrices, type Matrix, whole } from './parser/matrix.ts'
 import { type Packing, packSentences } from './parser/packing.ts'
 import { biasRows } from './parser/recurrence.ts'
 import {
@@ -17,7 +17,7 @@ import {
   type Weights,
 } from './parser/scoring.ts'
 import { findTree } from './parser/tree-search.ts'
-import { wholeSums, wholeWeights } from './parser/whole.ts'
+import { formOf } from './parser/whole.ts'
 
 /** What the parser reads: one sentence, its words' forms, tags and UD features ("Number=Plur" or "_") side by side. */
 export interface TaggedSentence {
@@ -57,21 +57,23 @@ const MEMORY = 40 << 20
 /** The parser of a model file. Its memory is its own, so one parser serves one thread. */
 export function createParser(model: Model): Parser {
   const matrices = createMatrices(MEMORY)
-  const plain: Record<string, Matrix> = {}
+  const weights: Record<string, Matrix> = {}
   for (const [name, [rows, cols]] of Object.entries(model.head.matrices as Record<string, [number, number]>)) {
     const matrix = matrices.make(rows, cols)
-    matrix.data.set(model.numbers(name, 'f32'))
-    plain[name] = matrix
+    const form = formOf(name)
+    if (form === 'halves') halves(matrix).set(model.numbers(name, 'i16'))
+    else if (form === 'sums') whole(matrix).set(model.numbers(name, 'i32'))
+    else matrix.data.set(model.numbers(name, 'f32'))
+    weights[name] = matrix
   }
-  const inputs = createInputs(matrices, model, plain)
-  const weights = { ...plain }
-  for (const [name, matrix] of Object.entries(plain)) {
-    if (/^(in[1-9]|state)|^(heads|tags)$/.test(name)) weights[name] = wholeWeights(matrices, matrix)
-    if (/^bias|^(heads|tags)Bias$/.test(name)) weights[name] = wholeSums(matrices, matrix)
+  return {
+    labels: model.text('labelNames').split('\n'),
+    layers: Object.keys(weights).filter(name => /^bias\d+f$/.test(name)).length,
+    matrices,
+    weights,
+    steps: transpose(matrices, weights.distance!),
+    inputs: createInputs(matrices, model, weights),
   }
-  const layers = Object.keys(plain).filter(name => /^bias\d+f$/.test(name)).length
-  const steps = transpose(matrices, plain.distance!)
-  return { labels: model.text('labelNames').split('\n'), layers, matrices, weights, steps, inputs }
 }
 
 /** Parses one sentence; any words with any tags get a tree with one root and no cycle. */

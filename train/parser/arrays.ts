@@ -1,7 +1,10 @@
 import { normalHash } from '../../src/annotate/normalise.ts'
+import { formOf, wholeSums, wholeWeights } from '../../src/annotate/parser/whole.ts'
 import type { Vocabulary } from './batches.ts'
 import type { Network } from './network.ts'
 import type { Vectors } from './vectors.ts'
+
+type Numbers = Float32Array<ArrayBuffer> | Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>
 
 /** A word of a list with its hash; lists in models are sorted by hash, so that words are found without a table in memory. */
 interface Entry {
@@ -14,19 +17,22 @@ export function parserArrays(net: Network, vocabulary: Vocabulary, vectors: Vect
   const words = sortByHash(vocabulary.words)
   const affixes = sortByHash(vocabulary.affixes)
   const vectorWords = sortByHash(vectors.words)
-  const tables: Record<string, { shape: [number, number]; numbers: Float32Array<ArrayBuffer> }> = {}
+  const shapes: Record<string, [number, number]> = {}
+  const matrices: Record<string, Numbers> = {}
   for (const { name, value } of net.all) {
     const order = { word: words, affix: affixes }[name]
     const numbers = order ? rowsInOrder(value.data, value.cols, order) : Float32Array.from(value.data)
-    tables[name] = { shape: [numbers.length / value.cols, value.cols], numbers }
+    const form = formOf(name)
+    matrices[name] = form === 'halves' ? wholeWeights(numbers, value.cols) : form === 'sums' ? wholeSums(numbers) : numbers
+    shapes[name] = [numbers.length / value.cols / (form === 'halves' ? 2 : 1), value.cols]
   }
   const bytes = new Int8Array(vectorWords.length * vectors.width)
   for (const [k, { place }] of vectorWords.entries())
     bytes.set(vectors.bytes.subarray(place * vectors.width, (place + 1) * vectors.width), k * vectors.width)
   return {
-    head: { matrices: Object.fromEntries(Object.entries(tables).map(([name, { shape }]) => [name, shape])) },
+    head: { matrices: shapes },
     arrays: {
-      ...Object.fromEntries(Object.entries(tables).map(([name, { numbers }]) => [name, numbers])),
+      ...matrices,
       words: Uint32Array.from(words, w => w.hash),
       affixes: Uint32Array.from(affixes, w => w.hash),
       vectorWords: Uint32Array.from(vectorWords, w => w.hash),

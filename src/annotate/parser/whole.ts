@@ -1,5 +1,13 @@
 import { WHOLE_SUM, WHOLE_WEIGHT } from './kernels.ts'
-import { halves, type Matrices, type Matrix, whole } from './matrix.ts'
+
+/**
+ * How a matrix of the network is kept: weights that work on hidden units as pairs of 16-bit numbers, what their products are added to as
+ * sums, the rest as floats.
+ */
+export function formOf(name: string): 'floats' | 'halves' | 'sums' {
+  if (/^(in[1-9]|state)|^(heads|tags)$/.test(name)) return 'halves'
+  return /^bias[1-9]|^(heads|tags)Bias$/.test(name) ? 'sums' : 'floats'
+}
 
 /** A number in whole form; what does not fit becomes the nearest that does. */
 export function toWhole(value: number, one: number): number {
@@ -8,20 +16,15 @@ export function toWhole(value: number, one: number): number {
 }
 
 /** Weights in whole form, rows two by two, as `multiplyWhole` reads its second operand. */
-export function wholeWeights(m: Matrices, from: Matrix): Matrix {
-  const out = m.make(from.rows / 2, from.cols)
-  const cells = halves(out)
-  for (let r = 0; r < from.rows; r++)
-    for (let c = 0; c < from.cols; c++)
-      cells[2 * ((r >> 1) * from.cols + c) + (r & 1)] = toWhole(from.data[r * from.cols + c]!, WHOLE_WEIGHT)
-  return out
+export function wholeWeights(weights: Float32Array, cols: number): Int16Array<ArrayBuffer> {
+  return Int16Array.from(weights, (_, i) => {
+    const cell = i >> 1
+    const pair = Math.floor(cell / cols)
+    return toWhole(weights[(2 * pair + (i & 1)) * cols + (cell % cols)]!, WHOLE_WEIGHT)
+  })
 }
 
 /** A bias in whole form, to which products are added. */
-export function wholeSums(m: Matrices, from: Matrix): Matrix {
-  const out = m.make(from.rows, from.cols)
-  whole(out).forEach((_, i, cells) => {
-    cells[i] = toWhole(from.data[i]!, WHOLE_SUM)
-  })
-  return out
+export function wholeSums(bias: Float32Array): Int32Array<ArrayBuffer> {
+  return Int32Array.from(bias, x => toWhole(x, WHOLE_SUM))
 }
