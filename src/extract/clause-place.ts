@@ -90,7 +90,7 @@ function above(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
     const up = words[word.head] as Word
     if (rel === 'ccomp' || rel === 'parataxis' || search.speech.has(up.lemma)) return []
     // A noun inside a place's own phrase: "the valley where the ambush took place".
-    const itself = rel === 'acl' ? placesAt(search, word.head, 'place/of-the-clause-above') : []
+    const itself = word.deprel === 'acl:relcl' ? placesAt(search, word.head, 'place/of-the-clause-above') : []
     if (itself.length) return itself
     const found = hanging(search, word.head, false, 'place/of-the-clause-above')
     if (found.length) return found

@@ -73,7 +73,7 @@ export interface EventAnswers {
   readonly forms: ReadonlyMap<string, string>
   /** Verbs whose participle tells the event even in front of a noun and without a doer: "besieged towns". */
   readonly attributive: ReadonlySet<string>
-  /** Verbs that some frame gives an object. */
+  /** Verbs that no frame has without an object. */
   readonly transitive: ReadonlySet<string>
   /** Prepositions that only make a number vague ("up to", "at least"). */
   readonly approximators: ReadonlySet<string>

@@ -240,6 +240,8 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
         if (/^(?:compound|obl|nmod|amod|conj)/.test(words[part]?.deprel ?? '')) add(slots, 'mod', part)
     } else if (rel === 'acl') {
       add(slots, 'acl', c)
+      // "Accused Somalia of sheltering", with the clause hung on the accused.
+      for (const m of marksOf(grammar, c)) if (answers.objectControlMarks.has(m)) add(slots, m, c)
       // "A proposal submitted by Russia": the doer of the participle is the noun's.
       if (grammar.posOf(c) === 'verb' && isPassive(words, c, answers))
         for (const h of grammar.slotsOf(c).get('subj') ?? NONE) if (h !== noun) add(slots, 'by', h)

@@ -39,9 +39,9 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     if (!word) break
     if (speaks) own(at)
     speaks = true
-    const above = word.head
-    if (above < 0) break
     const rel = relation(word)
+    const above = rel === 'acl' && isControlled(at) ? (words[word.head]?.head ?? -1) : word.head
+    if (above < 0) break
     if (rel === 'conj') {
       // Auxiliaries of the first verb hold for the others unless they have their own.
       speaks = !word.children.some(c => words[c]?.deprel === 'aux' || relation(words[c] as Word) === 'nsubj')
@@ -106,6 +106,11 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     refuses ||= future && negated
     present ||= verbal && has(word, 'Tense=Pres') && has(word, 'VerbForm=Fin')
     if (verbal && status === 'occurred' && isProgressive(index)) take('ongoing', index)
+  }
+
+  /** "Accused Somalia of sheltering": a clause on the object that belongs to the verb. */
+  function isControlled(index: number): boolean {
+    return words[index]?.children.some(c => words[c]?.deprel === 'mark' && answers.objectControlMarks.has(words[c]?.lower ?? '')) ?? false
   }
 
   /** "No deadline was set": the negation stands with an argument. */

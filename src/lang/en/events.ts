@@ -89,12 +89,13 @@ function grouped<V extends string>(name: string, value: string): Map<string, V[]
   return out
 }
 
-/** Verbs with a frame that speaks of an object. */
+/** Verbs that no frame has without an object. */
 function transitiveVerbs(frames: ReadonlyMap<string, readonly EventFrame[]>): Set<string> {
   const out = new Set<string>()
+  const without = new Set<string>()
   for (const [word, list] of frames)
-    if (list.some(f => f.pos === 'verb' && f.type !== null && takesObject(f))) out.add(word.split(' ')[0] as string)
-  return out
+    for (const f of list) if (f.pos === 'verb' && f.type !== null) (takesObject(f) ? out : without).add(word.split(' ')[0] as string)
+  return new Set([...out].filter(w => !without.has(w)))
 }
 
 function takesObject(frame: EventFrame): boolean {
