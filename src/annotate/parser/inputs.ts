@@ -90,7 +90,7 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
         let form = forms.get(words[i]!)
         if (form === undefined) {
           form = forms.size
-          forms.set(words[i]!, form)
+          forms.set(ownCopy(words[i]!), form)
         }
         const kind = (tags.get(upos[i]!) ?? 0) * (features.size + 1) + (features.get(feats[i]!) ?? 0)
         const key = form * 8192 + kind
@@ -118,6 +118,11 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
       return rows
     },
   }
+}
+
+// A piece of a long text keeps the whole text in memory (V8 shares the characters of pieces from 13 on).
+function ownCopy(form: string): string {
+  return form.length < 13 ? form : Buffer.from(form, 'utf16le').toString('utf16le')
 }
 
 function addRow(table: Matrix, row: number, out: Float32Array, at: number): number {
