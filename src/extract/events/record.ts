@@ -182,8 +182,9 @@ function objectOf({ words, grammar }: Workbench, candidate: Candidate): Span | n
 }
 
 function isDefinite({ words, answers }: Workbench, candidate: Candidate): boolean {
-  const word = words[candidate.trigger] as Word
-  return word.upos === 'NOUN' && word.children.some(c => answers.definite.has(words[c]?.lower ?? ''))
+  return [candidate.trigger, ...candidate.beside].some(
+    i => words[i]?.upos === 'NOUN' && (words[i] as Word).children.some(c => answers.definite.has(words[c]?.lower ?? '')),
+  )
 }
 
 /** Is one place the other, or in the same country as far as known? */

@@ -19,7 +19,14 @@ export function findTwin(before: readonly Event[], event: Omit<Event, 'same' | '
     if (other.status === 'negated' || other.status === 'denied' || (other.status === 'planned') !== (event.status === 'planned')) continue
     const actors = compare(other.actors, event.actors)
     const recipients = compare(other.recipients, event.recipients)
-    if (actors === 'against' || recipients === 'against' || !samePlace(other, event, search) || !sameTime(other, event)) continue
+    // Those who died in "the attack" need not be those named before as attacked.
+    if (
+      actors === 'against' ||
+      (recipients === 'against' && !search.definite) ||
+      !samePlace(other, event, search) ||
+      !sameTime(other, event)
+    )
+      continue
     const shared = Number(actors === 'for') + Number(recipients === 'for') + Number(other.place !== null && other.place === event.place)
     // "The attack" needs little to be the one told before; a new telling must share parties.
     if (shared >= 2 || (search.definite && (shared >= 1 || event.actors.length + event.recipients.length === 0)))
