@@ -1,5 +1,5 @@
 import type { AnnotateAnswers } from '../document/answers/annotate.ts'
-import type { Layers, Name, Sentence, Word } from '../document/layers.ts'
+import type { Name } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import { createClusters } from './clusters.ts'
 import { applyVotes, countVotes, createFirstPass, type FirstPass, keepSentence, type Votes } from './names/consistency.ts'
@@ -17,30 +17,37 @@ export const namesStage = stage({
   run: ({ sentences, words }, language) => ({ names: findNames({ sentences, words }, modelOf(language.annotate)) }),
 })
 
+/** As much of the sentences and words of a report as names rest on; see `Sentence` and `Word`. */
+export interface PlainText {
+  readonly sentences: readonly { readonly first: number; readonly end: number }[]
+  readonly words: readonly { readonly form: string; readonly start: number; readonly end: number }[]
+}
+
 /** Names in some sentences, in reading order, not overlapping: each sentence alone first, then in the light of all. */
-export function findNames({ sentences, words }: Pick<Layers, 'sentences' | 'words'>, model: NameModel): Name[] {
+export function findNames({ sentences, words }: PlainText, model: NameModel): Name[] {
   const space = createWorkspace()
+  const wordAt = (i: number) => words[i] as PlainText['words'][number]
   const pass = createFirstPass(words.length)
   const found: Found[] = []
   for (const { first, end } of sentences) {
     const forms: string[] = []
-    for (let i = first; i < end; i++) forms.push((words[i] as Word).form)
+    for (let i = first; i < end; i++) forms.push(wordAt(i).form)
     scoreSentence(forms, model, space)
     keepSentence(pass, first, space.attributes, space.lattice.scores)
     for (const name of readNames(forms.length, model, space)) found.push({ ...name, first: first + name.first, end: first + name.end })
   }
-  const votes = countVotes(pass, found, i => (words[i] as Word).form)
+  const votes = countVotes(pass, found, i => wordAt(i).form)
   return weighAgain(sentences, pass, votes, found, model, space).map(({ first, end, kind, probability }) => ({
     first,
     end,
-    span: [(words[first] as Word).start, (words[end - 1] as Word).end],
+    span: [wordAt(first).start, wordAt(end - 1).end],
     label: kind,
     confidence: Math.round(probability * 100) / 100,
   }))
 }
 
 function weighAgain(
-  sentences: readonly Sentence[],
+  sentences: PlainText['sentences'],
   pass: FirstPass,
   votes: Votes,
   found: readonly Found[],

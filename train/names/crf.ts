@@ -114,6 +114,12 @@ export function createWeights(rows: number): Weights {
   }
 }
 
+/** Adds a share of some weights to others. */
+export function addUp(total: Weights, some: Weights, share: number): void {
+  for (let i = 0; i < total.rows.length; i++) total.rows[i] = (total.rows[i] as number) + share * (some.rows[i] as number)
+  for (let i = 0; i < total.steps.length; i++) total.steps[i] = (total.steps[i] as number) + share * (some.steps[i] as number)
+}
+
 export interface Settings {
   readonly rate: number
   /** Share of a word's features left out each time it is seen. */

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { annotate } from '../../src/annotate/annotate.ts'
 import { KINDS, LABELS, labelIn } from '../../src/annotate/names/labels.ts'
 import { sum } from '../../src/annotate/names/lattice.ts'
 import { PHRASE_LISTS } from '../../src/annotate/names/lists.ts'
 import type { NameModel } from '../../src/annotate/names/model.ts'
 import { createWorkspace, readNames, scoreSentence, stretchEnd, type Workspace } from '../../src/annotate/names/recognise.ts'
-import { english } from '../../src/lang/en/index.ts'
 import { hasCapital, OPEN, OUTSIDE, type Sample } from './samples.ts'
+import { cutWords } from './words.ts'
 
 /** A name is taken over from the first model where it is at least this sure; a word is outside where it is this sure of that. */
 const SURE = 0.9
@@ -22,7 +21,7 @@ export function readRaw(file: string, step: number, model: NameModel): Sample[] 
   const lines = gunzipSync(readFileSync(file)).toString().split('\n')
   const out: Sample[] = []
   for (let i = 0; i < lines.length; i += step) {
-    const { sentences, words } = annotate(lines[i] as string, english)
+    const { sentences, words } = cutWords(lines[i] as string)
     for (const { first, end } of sentences) {
       if (end - first < MIN_WORDS) continue
       const forms = words.slice(first, end).map(word => word.form)

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { annotate } from '../../src/annotate/annotate.ts'
 import { KINDS, LABELS, labelIn, labelOf } from '../../src/annotate/names/labels.ts'
-import { english } from '../../src/lang/en/index.ts'
+import { cutWords } from './words.ts'
 
 /** A sentence to learn from: for each word the labels it may have, a bit a label. One bit: it is known; more: the corpus does not tell. */
 export interface Sample {
@@ -56,15 +55,16 @@ export function toSamples(
   read: (span: NamedSpan, text: string) => number | readonly [number] | null,
   rest: number,
 ): Sample[] {
-  const { sentences, words } = annotate(record.text, english)
+  const { sentences, words } = cutWords(record.text)
   const masks = Int32Array.from(words, word => (hasCapital(word.form) ? rest : OUTSIDE))
   for (const span of [...record.entities, ...(record.other ?? [])]) {
-    const inside = words.filter(word => word.start < span.end && word.end > span.start)
     const meaning = read(span, record.text.slice(span.start, span.end))
-    for (const [i, word] of inside.entries()) {
-      if (meaning === null) masks[word.index] = OUTSIDE
-      else if (typeof meaning === 'number') masks[word.index] = 1 << labelIn(meaning, i, inside.length)
-      else masks[word.index] = meaning[0]
+    const first = words.findIndex(word => word.end > span.start)
+    let end = first
+    while (end < words.length && (words[end] as { start: number }).start < span.end) end++
+    for (let i = first; i < end; i++) {
+      if (meaning === null) masks[i] = OUTSIDE
+      else masks[i] = typeof meaning === 'number' ? 1 << labelIn(meaning, i - first, end - first) : meaning[0]
     }
   }
   return sentences.map(({ first, end }) => ({
