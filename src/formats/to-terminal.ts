@@ -153,7 +153,7 @@ function quoteAround({ at, evidence }: RecordView, text: string): Quote {
 
 /** Moves a cut inside the evidence to the next space, so that no word is broken; `step` is away from the evidence's edge. */
 function cutAt(text: string, at: number, edge: number, step: 1 | -1): number {
-  if (at === edge) return at
+  if (Math.abs(edge - at) < 20) return edge
   for (let i = at, left = 30; left > 0; i += step, left--) if (/\s/.test(text[step > 0 ? i - 1 : i] ?? ' ')) return i
   return at
 }

@@ -14,8 +14,8 @@ export interface CardContext {
   readonly rules: ReadonlyMap<string, string>
 }
 
-/** Fields that the head of a card says already. */
-const SAID: ReadonlySet<string> = new Set(['name', 'mentions'])
+/** Fields that the head of a card, or the marks in the text, say already. */
+const SAID: ReadonlySet<string> = new Set(['name', 'mentions', 'span'])
 
 /** The card of a record: its head, and opened its fields, each with the words and the rule behind it. */
 export function formatCard(view: RecordView, context: CardContext): string {

@@ -44,7 +44,8 @@ export function formatTimeline(records: readonly RecordView[], published: Time |
       ? ''
       : `<line class="published" x1="${round(x(told))}" x2="${round(x(told))}" y1="${TOP - 4}" y2="${bottom}"><title>published</title></line>`
   const rest = periods.length - shown.length
-  return `<figure class="timeline"><figcaption>When${rest > 0 ? ` <small>(${rest} more periods stand on the cards)</small>` : ''}</figcaption>
+  const asides = [told === null ? '' : 'dotted: published', rest > 0 ? `${rest} more periods stand on the cards` : ''].filter(Boolean)
+  return `<figure class="timeline"><figcaption>When${asides.length > 0 ? ` <small>(${asides.join('; ')})</small>` : ''}</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${bottom + 20}" role="group" aria-label="the times that the records tell of">
 ${axis}
 ${line}
