@@ -26,7 +26,9 @@ export function resolveSpeakers({ mentions, entities, statements }: Input): Pick
     const statement = open.slice(-8).findLast(s => s.content.some(c => c[0] <= m.span[0] && m.span[1] <= c[1]))
     if (!statement?.speaker) return m
     const found: Mention = { ...m, entity: statement.speaker, rule: 'speakers/first-person' }
-    added.set(statement.speaker, [...(added.get(statement.speaker) ?? []), found])
+    const list = added.get(statement.speaker)
+    if (list) list.push(found)
+    else added.set(statement.speaker, [found])
     return found
   })
   return { mentions: resolved, entities: entities.map(e => withMentions(e, added.get(e.id))) }

@@ -1,4 +1,4 @@
-import type { Mention, Word } from '../../document/layers.ts'
+import type { EntityKind, Mention, Word } from '../../document/layers.ts'
 import { foldName } from '../../util/fold.ts'
 
 /** A mention on its way into a chain. */
@@ -12,24 +12,45 @@ export interface Node {
   readonly key: string
 }
 
+/** What a chain is known to be; kept up to date as chains grow, so that no rule has to walk long ones. */
+export interface Chain {
+  readonly members: readonly number[]
+  /** Kind of its earliest member that tells one. */
+  readonly kind: EntityKind | null
+  readonly named: boolean
+  /** Folded names, each once. */
+  readonly names: ReadonlySet<string>
+}
+
+interface Growing {
+  members: number[]
+  kind: EntityKind | null
+  kindAt: number
+  named: boolean
+  names: Set<string>
+}
+
 /** Chains of mentions that refer to one entity: union-find that remembers which rule made each link. */
 export class Chains {
   readonly nodes: readonly Node[]
   readonly #parent: Int32Array
-  readonly #members: (readonly number[])[]
+  readonly #chains: Growing[]
   /** By node: the rule that tied it to an earlier mention, and that mention. */
   readonly links = new Map<number, { rule: string; to: number }>()
 
   constructor(mentions: readonly Mention[], words: readonly Word[], text: string) {
-    this.nodes = mentions.map((mention, index) => ({
-      index,
-      mention,
-      head: words[mention.head] as Word,
-      text: text.slice(...mention.span),
-      key: foldName(text.slice(...mention.span)),
-    }))
+    this.nodes = mentions.map((mention, index) => {
+      const written = text.slice(...mention.span)
+      return { index, mention, head: words[mention.head] as Word, text: written, key: foldName(written) }
+    })
     this.#parent = Int32Array.from(this.nodes, (_, i) => i)
-    this.#members = this.nodes.map((_, i) => [i])
+    this.#chains = this.nodes.map(({ index, mention, key }) => ({
+      members: [index],
+      kind: mention.kind,
+      kindAt: index,
+      named: mention.as === 'name',
+      names: new Set(mention.as === 'name' ? [key] : []),
+    }))
   }
 
   /** The number of the chain that a node is in. */
@@ -39,8 +60,9 @@ export class Chains {
     return i
   }
 
-  members(node: number): readonly Node[] {
-    return (this.#members[this.of(node)] as readonly number[]).map(i => this.nodes[i] as Node)
+  /** The chain that a node is in. */
+  at(node: number): Chain {
+    return this.#chains[this.of(node)] as Growing
   }
 
   /** Ties two nodes; `node` is the one that the rule was asked about, `to` the mention it refers to. */
@@ -48,10 +70,14 @@ export class Chains {
     const [a, b] = [this.of(node), this.of(to)]
     if (a === b) return
     this.links.set(node, { rule, to })
-    const [keep, drop] = (this.#members[a] as readonly number[]).length >= (this.#members[b] as readonly number[]).length ? [a, b] : [b, a]
-    this.#parent[drop] = keep
-    this.#members[keep] = [...(this.#members[keep] as readonly number[]), ...(this.#members[drop] as readonly number[])]
-    this.#members[drop] = []
+    const [x, y] = [this.#chains[a] as Growing, this.#chains[b] as Growing]
+    const [keep, drop, into] = x.members.length >= y.members.length ? [x, y, a] : [y, x, b]
+    this.#parent[into === a ? b : a] = into
+    for (const m of drop.members) keep.members.push(m)
+    for (const name of drop.names) keep.names.add(name)
+    keep.named ||= drop.named
+    if (drop.kind !== null && (keep.kind === null || drop.kindAt < keep.kindAt)) [keep.kind, keep.kindAt] = [drop.kind, drop.kindAt]
+    drop.members = []
   }
 
   /** The nodes of every chain, chains and nodes in reading order. */

@@ -23,7 +23,7 @@ export function joinDescriptions(chains: Chains, words: readonly Word[], languag
     const key = keyOf(node)
     const definite = isDefinite(words, node, language)
     const bare = key === lemma
-    if (chains.members(node.index).length === 1) {
+    if (chains.at(node.index).members.length === 1) {
       const pointsBack = definite && bare && mentions.anaphors.has(lemma)
       const kind = definite ? byKind(chains, node, mentions.anaphors.get(lemma), modifiersOf(words, node, language), language) : null
       const again =

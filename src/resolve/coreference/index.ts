@@ -96,7 +96,11 @@ function withApposition(chains: Chains, words: Layers['words'], entityOf: Readon
 /** Entities with further mentions, each in reading order. */
 function addMentions(entities: readonly Entity[], added: readonly Mention[]): Entity[] {
   const by = new Map<string, Mention[]>()
-  for (const m of added) by.set(m.entity as string, [...(by.get(m.entity as string) ?? []), m])
+  for (const m of added) {
+    const list = by.get(m.entity as string)
+    if (list) list.push(m)
+    else by.set(m.entity as string, [m])
+  }
   return entities.map(e => {
     const more = by.get(e.id)
     if (!more) return e

@@ -31,6 +31,7 @@ function joinEqual(chains: Chains, names: readonly Node[], language: Language): 
 /** "Norwegian Refugee Council (NRC)": the short form in brackets, or initials of a longer name elsewhere. */
 function joinAcronyms(chains: Chains, names: readonly Node[], words: readonly Word[]): void {
   const long = names.filter(n => n.mention.as === 'name' && n.mention.end - n.mention.first > 1)
+  const byEnd = new Map(long.map(n => [n.mention.end, n]))
   const byInitials = new Map<string, Node>()
   for (const node of long) for (const initials of initialsOf(words, node)) if (!byInitials.has(initials)) byInitials.set(initials, node)
   for (const node of names) {
@@ -43,7 +44,7 @@ function joinAcronyms(chains: Chains, names: readonly Node[], words: readonly Wo
     )
       continue
     const bracketed = words[node.mention.first - 1]?.form === '(' && words[node.mention.end]?.form === ')'
-    const before = bracketed ? long.find(n => n.mention.end === node.mention.first - 1) : undefined
+    const before = bracketed ? byEnd.get(node.mention.first - 1) : undefined
     if (before && before.mention.kind !== 'person') chains.join(node.index, before.index, 'coreference/acronym-in-brackets')
     else if (form === form.toUpperCase() && form.length > 1) {
       const full = byInitials.get(form.toLowerCase())
@@ -80,7 +81,7 @@ function joinShortened(chains: Chains, names: readonly Node[]): void {
     if (node.mention.as !== 'name') continue
     const key = `${node.mention.kind} ${node.key}`
     const loose = node.mention.kind === 'person' || parts(node).length > 1 || node.mention.kind === 'organization'
-    if (!loose || chains.members(node.index).some(m => m.key !== node.key && m.mention.as === 'name' && m.key.includes(node.key))) continue
+    if (!loose || isPartOf(node.key, chains.at(node.index).names)) continue
     for (const map of [byLast, byPart]) {
       const found = [...(map.get(key) ?? [])].map(c => chains.of(c))
       const chain = new Set(found.filter(c => c !== chains.of(node.index)))
@@ -91,10 +92,24 @@ function joinShortened(chains: Chains, names: readonly Node[]): void {
   }
 }
 
+/** Is a name part of a longer one of its chain? Of a chain with very many names the first few are asked. */
+function isPartOf(key: string, names: ReadonlySet<string>): boolean {
+  let asked = 0
+  for (const name of names) {
+    if (name !== key && name.includes(key)) return true
+    if (++asked === 20) return false
+  }
+  return false
+}
+
 /** A name inside its own wider description, and what stands in apposition to it, are the same entity. */
 export function joinAppositions(chains: Chains, words: readonly Word[]): void {
   const byHead = new Map<number, Node[]>()
-  for (const node of chains.nodes) byHead.set(node.mention.head, [...(byHead.get(node.mention.head) ?? []), node])
+  for (const node of chains.nodes) {
+    const list = byHead.get(node.mention.head)
+    if (list) list.push(node)
+    else byHead.set(node.mention.head, [node])
+  }
   for (const node of chains.nodes) {
     if (node.mention.as === 'adjective' || node.mention.as === 'pronoun') continue
     const twin = byHead.get(node.mention.head)?.find(n => n !== node && n.mention.as !== 'adjective')
@@ -128,13 +143,12 @@ export function joinBeside(chains: Chains, words: readonly Word[]): void {
   }
   for (const node of chains.nodes) {
     const { as, kind, number, first, end } = node.mention
-    if (as !== 'description' || kind !== 'person' || number !== 'sing' || chains.members(node.index).some(m => m.mention.as === 'name'))
-      continue
+    if (as !== 'description' || kind !== 'person' || number !== 'sing' || chains.at(node.index).named) continue
     const behind = words[end]?.form === ',' ? (names.get(end + 1) ?? names.get(end + 2)) : undefined
     const article = words[first - 1]?.upos === 'DET' ? first - 2 : first - 1
     const front = words[article]?.form === ',' ? ends.get(article) : undefined
     for (const other of [behind, front]) {
-      if (!other || other.head.sentence !== node.head.sentence || !chains.members(other.index).some(m => m.mention.as === 'name')) continue
+      if (!other || other.head.sentence !== node.head.sentence || !chains.at(other.index).named) continue
       if (relation(node.head) === 'conj' || words[end]?.upos === 'CCONJ') continue
       chains.join(node.index, other.index, 'coreference/apposition')
       break

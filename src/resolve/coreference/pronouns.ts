@@ -65,8 +65,7 @@ function antecedent(
     const other = earlier.mention
     if (other.as === 'adjective' || (other.as === 'pronoun' && other.person !== 3)) return 0
     const chain = chains.of(earlier.index)
-    const members = chains.members(earlier.index)
-    const kind = members.find(m => m.mention.kind !== null)?.mention.kind ?? null
+    const { kind, named } = chains.at(earlier.index)
     if (number === 'sing' && (gender === 'masc' || gender === 'fem')) {
       if (kind !== 'person' || other.number === 'plur') return 0
       const known = genders.get(chain)
@@ -101,7 +100,7 @@ function antecedent(
     if (subject(earlier)) score += 4
     if (relation(earlier.head) === relation(node.head)) score += 1
     if (/^(?:obl|nmod)/.test(earlier.head.deprel)) score -= 2
-    if (other.as === 'name' || members.some(m => m.mention.as === 'name')) score += 2
+    if (named) score += 2
     if (kind === null) score -= 4
     if (number === 'plur') score += other.number === 'plur' ? 2 : -2
     if (kind === 'place' && number === 'sing') score -= 3
