@@ -120,6 +120,7 @@ function addOrganisations(actors: string, add: Add, words: Map<number, number>):
   for (const row of table(join(actors, 'iati-crs-channels.tsv'))) organisation('organisation', row.name_en)
   for (const row of table(join(actors, 'ror-organisations.tsv.gz'))) {
     organisation('organisation', row.name)
+    for (const other of (row.other_names ?? '').split('; ')) add('organisation', other)
     short(row.acronyms)
   }
   for (const row of table(join(actors, 'factbook-parties.tsv'))) {
@@ -131,9 +132,12 @@ function addOrganisations(actors: string, add: Add, words: Map<number, number>):
     if (row.name !== row.name_english) add('organisation', row.name)
     short(row.short)
   }
+  const countries = new Map(table(join(actors, 'factbook-countries.tsv')).map(row => [row.iso3, [row.name, row.abbreviation]]))
   for (const row of table(join(actors, 'factbook-forces.tsv'))) {
     organisation('organisation', row.name)
     short(row.aliases)
+    // English puts the country in front of the bodies of a state: "Nigeria Police Force", "US Navy".
+    for (const country of countries.get(row.iso3) ?? []) if (country) organisation('organisation', `${country} ${row.name}`)
   }
   for (const row of table(join(actors, 'nsi-state-bodies.tsv'))) {
     organisation('organisation', row.name)
