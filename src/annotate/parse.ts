@@ -1,6 +1,7 @@
-import { UPOS } from '../document/layers.ts'
+import { UPOS, type Upos } from '../document/layers.ts'
 import type { Model } from '../resource/model.ts'
 import { createInputs, type Inputs } from './parser/inputs.ts'
+import { WHOLE_SUM } from './parser/kernels.ts'
 import { createMatrices, halves, type Matrices, type Matrix, whole } from './parser/matrix.ts'
 import { type Packing, packSentences } from './parser/packing.ts'
 import { biasRows } from './parser/recurrence.ts'
@@ -52,6 +53,8 @@ export interface Parser {
 const LONGEST = 160
 /** Words that go through the network together. */
 const TOGETHER = 384
+/** By how much the logarithm of a tag's odds must be above that of the tagger's tag, for the parser to mend it. */
+const SURE = 2
 const MEMORY = 40 << 20
 
 /** The parser of a model file. Its memory is its own, so one parser serves one thread. */
@@ -160,7 +163,7 @@ function parsePieces(pieces: readonly TaggedSentence[], parser: Parser): Tree[] 
     for (const [i, head] of heads.entries()) {
       const row = packing.starts[i]! + s
       deprels.push(head < 0 ? 'root' : labels[bestOf(scores.data, row * scores.cols, labels.length)]!)
-      tags[i] = bestOf(whole(tagScores), row * tagScores.cols, UPOS.length)
+      tags[i] = mendTag(whole(tagScores), row * tagScores.cols, UPOS.indexOf(pieces[piece]!.upos[i] as Upos))
     }
   }
   m.release(mark)
@@ -185,6 +188,12 @@ function runLayers(pieces: readonly TaggedSentence[], packing: Packing, { matric
   for (let l = 1; l < layers; l++)
     below = runLayer(m, m.whole, weights, l, fillGates(m, m.whole, weights, l, below, packing), packing).joined
   return below
+}
+
+/** The best tag where it is much likelier than the tagger's, else the tagger's. */
+function mendTag(scores: Int32Array, from: number, given: number): number {
+  const best = bestOf(scores, from, UPOS.length)
+  return given >= 0 && scores[from + best]! - scores[from + given]! < SURE * WHOLE_SUM ? given : best
 }
 
 function bestOf(scores: Float32Array | Int32Array, from: number, count: number): number {
