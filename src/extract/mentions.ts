@@ -165,7 +165,8 @@ function ofDemonym(words: readonly Word[], word: Word, language: Language): Ment
 const ROLES = new Set(['nsubj', 'obl', 'obj', 'iobj', 'appos', 'nmod:poss', 'nmod', 'root', 'vocative'])
 
 function ofNoun(words: readonly Word[], word: Word, inName: Int32Array, language: Language): Mention | null {
-  if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return null
+  const subject = word.upos === 'ADJ' && /^(?:nsubj|obl:agent)/.test(word.deprel) && language.agents.of(word.lower, 'sing')?.person === true
+  if (word.upos !== 'NOUN' && word.upos !== 'PROPN' && !subject) return null
   if (word.deprel === 'compound' || word.deprel === 'flat' || word.deprel === 'goeswith' || word.deprel === 'fixed') return null
   // A title in front of a name is part of the name's own phrase.
   if (word.deprel === 'nmod:desc' && inName[word.head] !== -1) return null

@@ -93,10 +93,16 @@ function contentOf(
       )
     }
   }
-  // An unquoted clause never takes in the cue itself.
-  const unquoted = spans.flatMap(s => cut(s, [first.start, last.end]))
+  // An unquoted clause never takes in the cue itself, and one that ends inside a quotation goes on to its close.
+  const unquoted = spans.flatMap(s => cut(s, [first.start, last.end])).map(s => toClose(s, near(quotations, s[1])))
   for (const q of near(quotations, first.start)) if (unquoted.some(s => overlap(s, q.outer) > 0.5 * (q.outer[1] - q.outer[0]))) taken.add(q)
   return clean(text, unquoted)
+}
+
+/** A span that ends inside a quotation it has not opened alone, up to the close of the quotation. */
+function toClose(s: Span, quotations: readonly Quotation[]): Span {
+  const open = quotations.find(q => s[0] < q.outer[0] && q.inner[0] < s[1] && s[1] < q.inner[1])
+  return open && open.inner[1] - s[1] < 400 ? [s[0], open.outer[1]] : s
 }
 
 /** The quotations that stand right before and after the clause of a cue: "A," he said, "B." */
@@ -121,7 +127,7 @@ function attached(
       else if (quoted && gap.length < 80) out.push(q)
     } else if (q.outer[0] >= end) {
       const gap = text.slice(end, q.outer[0])
-      const opens = content.length === 0 || content.every(c => c[0] >= q.outer[0] - 1) || out.length > 0
+      const opens = content.length === 0 || content.every(c => !/\p{L}/u.test(text.slice(c[0], q.outer[0]))) || out.length > 0
       if (
         nextCue >= q.outer[0] &&
         gap.length < 160 &&

@@ -33,7 +33,10 @@ function verbCue(words: readonly Word[], word: Word, index: MentionIndex, langua
   const verb = language.statements.verbs.get(word.lemma.toLowerCase())
   if (!verb || isNegated(words, word) || word.deprel === 'amod' || relation(word) === 'aux') return null
   const passive = childBy(words, word.index, 'nsubj:pass', 'aux:pass') !== null
-  const postposed = verb.kind === 'speech' && verb.takes.has('clause') && !passive ? postposedCue(words, word, index) : null
+  const postposed =
+    verb.kind === 'speech' && verb.takes.has('clause') && !passive
+      ? (invertedCue(words, word, index) ?? postposedCue(words, word, index))
+      : null
   const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index)
   const found =
     postposed ??
@@ -88,6 +91,24 @@ function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): 
   return { rule: 'statements/postposed-cue', content, speaker: speaker.head }
 }
 
+/** "…, said Petrus Korisano, an official": the subject stands behind the verb, the clause and a comma (or a quotation) in front. */
+function invertedCue(words: readonly Word[], word: Word, index: MentionIndex): (Content & { speaker: number }) | null {
+  const behind = behindVerb(words, word, index)
+  const comma = words[word.index - 1]
+  if (!behind || comma?.form !== ',' || comma.sentence !== word.sentence || !isFinite(words, word)) return null
+  const next = words[behind.end]
+  // "…, said the army would leave": a verb behind the noun makes it the subject of what is said.
+  if (next?.sentence === word.sentence && /^(?:VERB|AUX|ADV)$/.test(next.upos)) return null
+  const content: number[] = []
+  for (let k = word.index - 2; words[k]?.sentence === word.sentence; k--) content.unshift(k)
+  return content.some(k => isFinite(words, words[k] as Word)) ? { rule: 'statements/postposed-cue', content, speaker: behind.head } : null
+}
+
+/** The mention right behind a verb, its article aside. */
+function behindVerb(words: readonly Word[], word: Word, index: MentionIndex) {
+  return index.startingAt(words[word.index + 1]?.upos === 'DET' ? word.index + 2 : word.index + 1)
+}
+
 /** The word in front of a phrase, its article left out. */
 function frontOf(words: readonly Word[], first: number): number {
   return words[first - 1]?.upos === 'DET' ? first - 2 : first - 1
@@ -97,6 +118,7 @@ function frontOf(words: readonly Word[], first: number): number {
 function beforeVerb(words: readonly Word[], word: Word, index: MentionIndex) {
   for (let end = word.index; end > word.index - 4 && end > 0; end--) {
     const found = index.endingAt(words[end - 1]?.form === ')' ? openingBracket(words, end - 1) : end)
+    if (found?.rule === 'mentions/relative') return null
     if (found) return found
     const upos = (words[end - 1] as Word).upos
     if (upos !== 'ADV' && upos !== 'AUX') return null
@@ -333,10 +355,8 @@ function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: 
   if (passive) return childBy(words, word.index, 'obl:agent')?.index ?? null
   const subject = subjectOf(words, word.index)
   if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length && feature(subject, 'PronType') !== 'Rel')) {
-    const beside =
-      beforeVerb(words, word, index) ??
-      (isFinite(words, word) ? index.startingAt(words[word.index + 1]?.upos === 'DET' ? word.index + 2 : word.index + 1) : null)
-    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? null
+    const beside = beforeVerb(words, word, index)
+    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? behindVerb(words, word, index)?.head ?? null
   }
   if (feature(subject, 'PronType') === 'Rel') {
     const clause = words[subject.head]
