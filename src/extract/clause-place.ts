@@ -1,12 +1,14 @@
 import type { Entity, Mention, Word } from '../document/layers.ts'
 import type { MentionIndex } from '../document/mentions.ts'
 import { childrenBy, relation } from '../document/tree.ts'
+import type { Place } from '../record/entity.ts'
 import type { Span } from '../record/span.ts'
 
 /** A place that belongs to a predicate, and the words that name it there. */
 export interface PlaceFound {
   readonly id: string
   readonly span: Span
+  readonly head: number
   readonly rule: string
 }
 
@@ -20,6 +22,8 @@ export interface PlaceSearch {
   readonly directionMarks: ReadonlySet<string>
   /** Lemmas of verbs of saying: where something is said is not where it happened. */
   readonly speech: ReadonlySet<string>
+  /** Prepositions and marks of what an event is about or for; that may be anywhere. */
+  readonly topicMarks?: ReadonlySet<string>
 }
 
 /** How the place of a predicate is found, for the rule catalogue. */
@@ -49,8 +53,8 @@ export function placesOf(
   const front = inFront(search, trigger)
   if (front.length) return front
   for (const object of options.objects) {
-    const itself = placesAt(search, object, 'place/is-the-object').filter(p => isNamed(search, p))
-    if (itself.length && placeMention(search, object)) return itself
+    const itself = somebodyAt(search, object) ? [] : placesAt(search, object, 'place/is-the-object').filter(p => isNamed(search, p))
+    if (itself.length) return narrowFirst(search, itself)
   }
   for (const c of (words[trigger]?.children ?? []).slice(0, MOST)) {
     if (!/^(?:obj|nsubj|obl|xcomp)/.test(words[c]?.deprel ?? '')) continue
@@ -70,6 +74,7 @@ function belowOf(search: PlaceSearch, head: number, moving: boolean, except: num
     for (const c of level.slice(0, MOST)) {
       const word = words[c] as Word
       if (word.deprel === 'ccomp' || word.deprel === 'parataxis' || word.deprel === 'acl:relcl' || word.upos === 'PUNCT') continue
+      if (isTopic(search, word)) continue
       const found = hanging(search, c, moving && word.upos === 'VERB', 'place/of-a-clause-below')
       if (found.length) return found
       next.push(...word.children)
@@ -77,6 +82,14 @@ function belowOf(search: PlaceSearch, head: number, moving: boolean, except: num
     level = next
   }
   return []
+}
+
+/** "Arrested for a theft in Lyon", "protested against the war in Iraq": that took place elsewhere. */
+function isTopic({ words, topicMarks }: PlaceSearch, word: Word): boolean {
+  return (
+    topicMarks !== undefined &&
+    word.children.some(c => /^(?:case|mark)$/.test(words[c]?.deprel ?? '') && topicMarks.has(words[c]?.lower ?? ''))
+  )
 }
 
 /** The clauses above, as long as they are no clauses of saying. */
@@ -119,7 +132,7 @@ function hanging(search: PlaceSearch, head: number, moving: boolean, rule: strin
     } else if (rel === 'advmod') push(out, placesAt(search, c, rule))
     if (out.length > 8) break
   }
-  return namedFirst(search, out)
+  return narrowFirst(search, out)
 }
 
 function inFront(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
@@ -128,7 +141,7 @@ function inFront(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
   for (const c of childrenBy(search.words, trigger, 'compound', 'nmod:poss').slice(0, MOST)) {
     const mention = search.index.at(c.index).find(m => m.entity !== null && m.as === 'name')
     const entity = mention && search.entities.get(mention.entity as string)
-    if (mention && entity?.kind === 'place') out.push({ id: entity.id, span: mention.span, rule: 'place/in-front' })
+    if (mention && entity?.kind === 'place') out.push({ id: entity.id, span: mention.span, head: c.index, rule: 'place/in-front' })
   }
   return out
 }
@@ -139,18 +152,14 @@ function placesAt(search: PlaceSearch, head: number, rule: string, depth = 0): r
   const out: PlaceFound[] = []
   if (depth > 3) return out
   const mention = placeMention(search, head)
-  if (mention) out.push({ id: mention.entity as string, span: mention.span, rule })
+  if (mention) out.push({ id: mention.entity as string, span: mention.span, head, rule })
   for (const c of (words[head]?.children ?? []).slice(0, MOST)) {
     const child = words[c] as Word
     const rel = relation(child)
-    if (
-      rel === 'appos' ||
-      rel === 'conj' ||
-      rel === 'list' ||
-      child.deprel === 'nmod' ||
-      (mention && (rel === 'compound' || rel === 'flat' || rel === 'nmod'))
-    )
-      push(out, placesAt(search, c, rule, depth + 1))
+    const beside = rel === 'appos' || rel === 'conj' || rel === 'list' || child.deprel === 'nmod' || child.upos === 'NUM'
+    // "A Lahore court": a town in front of any noun is where it stands; a country ("a U.S. convoy") is only whose it is.
+    const front = (rel === 'compound' || rel === 'flat' || rel === 'nmod') && (mention || placeEntity(search, c)?.kind === 'place')
+    if (beside || front) push(out, placesAt(search, c, rule, depth + 1))
   }
   return out
 }
@@ -159,14 +168,43 @@ function placeMention({ index, entities }: PlaceSearch, head: number): Mention |
   return index.at(head).find(m => m.entity !== null && m.as !== 'adjective' && isPlace(entities.get(m.entity))) ?? null
 }
 
-/** "A house in the town of Gao" is told by the town: unnamed places come after named ones. */
-function namedFirst(search: PlaceSearch, places: readonly PlaceFound[]): readonly PlaceFound[] {
-  const named = places.filter(p => isNamed(search, p))
-  return named.length === 0 || named.length === places.length ? places : [...named, ...places.filter(p => !named.includes(p))]
+function placeEntity(search: PlaceSearch, head: number): Entity | undefined {
+  const mention = placeMention(search, head)
+  return mention ? search.entities.get(mention.entity as string) : undefined
 }
 
-function isNamed({ entities }: PlaceSearch, { id }: PlaceFound): boolean {
-  return entities.get(id)?.mentions.some(m => m.as === 'name') ?? false
+/** Is the head a person, a body or a group? Then what hangs on it is where they are from. */
+function somebodyAt({ index, entities }: PlaceSearch, head: number): boolean {
+  return index.at(head).some(m => {
+    const kind = entities.get(m.entity ?? '')?.kind ?? m.kind
+    return m.as !== 'adjective' && kind !== null && kind !== 'place' && kind !== 'country'
+  })
+}
+
+const WIDTH: Readonly<Record<Place['precision'], number>> = { point: 0, city: 0, admin2: 1, admin1: 2, country: 3, region: 4 }
+
+/** Named places before unnamed ones, narrow ones before wide ones; a place that is not known is taken for a small one. */
+function narrowFirst(search: PlaceSearch, places: readonly PlaceFound[]): readonly PlaceFound[] {
+  if (places.length < 2) return places
+  const rank = (p: PlaceFound) => {
+    const entity = search.entities.get(p.id)
+    const width = entity?.kind === 'country' ? WIDTH.country : entity?.place ? WIDTH[entity.place.precision] : 0
+    return width + (isNamed(search, p) ? 0 : 10)
+  }
+  return places
+    .map((p, i) => [rank(p), i, p] as const)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map(x => x[2])
+}
+
+/** Has the place a name, of its own or in its phrase ("the town of Gao", but not "a town near Gao")? */
+function isNamed({ entities, words, placeMarks }: PlaceSearch, { id, head }: PlaceFound): boolean {
+  if (entities.get(id)?.mentions.some(m => m.as === 'name')) return true
+  return (words[head]?.children ?? []).some(c => {
+    const word = words[c]
+    if (word?.upos !== 'PROPN' || !/^(?:compound|flat|appos|nmod)/.test(word.deprel)) return false
+    return !word.children.some(k => words[k]?.deprel === 'case' && placeMarks.has(words[k]?.lower ?? ''))
+  })
 }
 
 function push(out: PlaceFound[], found: readonly PlaceFound[]): void {

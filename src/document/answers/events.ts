@@ -126,6 +126,8 @@ export interface EventAnswers {
   /** Prepositions of place; those of direction count for events of moving only. */
   readonly placeMarks: ReadonlySet<string>
   readonly directionMarks: ReadonlySet<string>
+  /** Prepositions of what an event is about or for. */
+  readonly topicMarks: ReadonlySet<string>
   /** Determiners that point back: "the", "this". */
   readonly definite: ReadonlySet<string>
 }

@@ -97,7 +97,7 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
   return { ...event, same: twin, from }
 }
 
-const MOVING: ReadonlySet<string> = new Set(['MOBILIZE', 'CONSULT', 'AGREE', 'RETREAT', 'AID', 'COERCE', 'SANCTION'])
+const MOVING: ReadonlySet<string> = new Set(['MOBILIZE', 'CONSULT', 'AGREE', 'RETREAT', 'AID', 'COERCE', 'SANCTION', 'PROTEST'])
 const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'IMG', 'COP', 'CRM'])
 
 function wordSpan(words: readonly Word[], index: number): Span {
@@ -130,7 +130,15 @@ function placesFor(
   const { words, answers, grammar, index, byId, sentences } = bench
   const physical = type === 'ASSAULT' || type === 'COERCE' || type === 'MOBILIZE' || mode === 'visit'
   const found = placesOf(
-    { words, index, entities: byId, placeMarks: answers.placeMarks, directionMarks: answers.directionMarks, speech: answers.speech },
+    {
+      words,
+      index,
+      entities: byId,
+      placeMarks: answers.placeMarks,
+      directionMarks: answers.directionMarks,
+      speech: answers.speech,
+      topicMarks: answers.topicMarks,
+    },
     candidate.trigger,
     { moving: MOVING.has(type) && mode !== 'phone', objects: physical ? grammar.fillers(candidate.trigger, 'obj') : [] },
   )
@@ -142,7 +150,12 @@ function placesFor(
     const event = before[i] as Event
     if (event.evidence[0] < since) break
     if (event.place !== null && event.evidence[0] < until && LOCATED.has(event.type))
-      return event.places.map(id => ({ id, span: event.from.places?.spans[0] ?? event.evidence, rule: 'place/of-the-story' }))
+      return event.places.map(id => ({
+        id,
+        span: event.from.places?.spans[0] ?? event.evidence,
+        head: candidate.trigger,
+        rule: 'place/of-the-story',
+      }))
   }
   return []
 }

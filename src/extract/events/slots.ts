@@ -302,7 +302,7 @@ export function lightVerbOf(grammar: Grammar, noun: number): number | null {
   for (const lender of lendersOf(grammar, noun, first)) {
     if (grammar.words[lender]?.upos !== 'VERB') continue
     const light = operatorsAt(grammar, lender).find(
-      o => o.light && [...o.takes].some(s => s !== 'subj' && grammar.fillers(lender, s).some(h => h === noun || h === first)),
+      o => o.light && [...o.takes].some(s => grammar.fillers(lender, s).some(h => h === noun || h === first)),
     )
     if (light) return lender
   }

@@ -68,6 +68,7 @@ export function loadEventAnswers(): EventAnswers {
     documents: list('document'),
     placeMarks: list('place-mark'),
     directionMarks: list('direction-mark'),
+    topicMarks: list('topic-mark'),
     offTopic: new Map(columns<string>('off-topic', 'area')),
     means: new Map(columns<EventMode>('means', 'mode')),
     contexts: grouped<Context>('contexts', 'context'),
