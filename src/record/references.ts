@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { RECORD_LISTS, type RecordList } from './record-lists.ts'
 
-/** The lists of a reading that hold records with an id, in the order in which a reading has them. */
-export const RECORD_LISTS = ['entities', 'statements', 'events', 'figures', 'positions'] as const
-export type RecordList = (typeof RECORD_LISTS)[number]
+export { RECORD_LISTS, type RecordList }
 
 /** An id that leads to a record in that list of the same reading. */
 function idOf(list: RecordList) {

@@ -47,7 +47,7 @@ function encodeNumber(value: number): string {
 }
 
 /** Lines that `encodeLine` made, one a line of text. */
-export function decodeLines(text: string): MapPoint[][] {
+function decodeLines(text: string): MapPoint[][] {
   return text.split('\n').map(decodeLine)
 }
 

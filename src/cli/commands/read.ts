@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { RECORD_LISTS } from '../../record/references.ts'
+import { RECORD_LISTS } from '../../record/record-lists.ts'
 import { GriotError } from '../../util/error.ts'
 import { addReadOptions } from '../read-options.ts'
 import type { ReadOptions } from '../run-read.ts'
