@@ -28,7 +28,9 @@ export const mentionsStage = stage({
 })
 
 /** All mentions in reading order of their heads, the wider first; none has an entity yet. */
-export function findMentions({ words, names, times }: Pick<Layers, 'words' | 'names' | 'times'>, language: Language): readonly Mention[] {
+export function findMentions(layers: Pick<Layers, 'words' | 'names' | 'times'>, language: Language): readonly Mention[] {
+  const { words, times } = layers
+  const names = layers.names.map(n => withoutTitle(n, words, language))
   const out: Mention[] = []
   const inName = new Int32Array(words.length).fill(-1)
   const timeAt = new Uint8Array(words.length)
@@ -48,6 +50,14 @@ export function findMentions({ words, names, times }: Pick<Layers, 'words' | 'na
     if (found) out.push(found)
   }
   return out.map(m => withoutTime(m, words, timeAt)).sort((a, b) => a.head - b.head || b.end - b.first - (a.end - a.first))
+}
+
+/** A person's name without an office that was taken into it: "Minister Yevkurov" is Yevkurov. */
+function withoutTitle(name: Name, words: readonly Word[], language: Language): Name {
+  if (name.label !== 'PER') return name
+  let { first } = name
+  for (let i = name.first; i < name.end - 1; i++) if (language.positions.offices.has((words[i] as Word).lower)) first = i + 1
+  return first === name.first ? name : { ...name, first, span: [(words[first] as Word).start, name.span[1]] }
 }
 
 /** The name itself and, where a title or a modifier comes with it, the phrase around it. */

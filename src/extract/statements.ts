@@ -125,6 +125,8 @@ function attached(
       const article = gap.replace(/^[\s,–—-]*/, '')
       if ((/[,?!…—–-]\s*$/.test(text.slice(...q.inner)) || /^\s*[,–—-]/.test(gap)) && article.length < 5 && !/[.?!]/.test(gap)) out.push(q)
       else if (quoted && gap.length < 80) out.push(q)
+      // "… in 40 cities.” Said Omar Ajouda": the cue opens the sentence behind the quotation, its subject follows.
+      else if (gap.trim() === '' && speaker && speaker[0] >= cue[1] && speaker[0] - cue[1] < 6) out.push(q)
     } else if (q.outer[0] >= end) {
       const gap = text.slice(end, q.outer[0])
       const opens = content.length === 0 || content.every(c => !/\p{L}/u.test(text.slice(c[0], q.outer[0]))) || out.length > 0

@@ -45,7 +45,7 @@ function verbCue(words: readonly Word[], word: Word, index: MentionIndex, langua
   const particle = childrenBy(words, word.index, 'compound:prt').map(w => w.index)
   const quotes = verb.kind === 'speech' && (verb.takes.has('clause') || verb.takes.has('quote'))
   if (!found && !quotes) return null
-  if (passive && speaker === null && !found) return null
+  if (passive && speaker === null && found?.rule !== 'statements/reported-clause') return null
   return {
     rule: found?.rule ?? 'statements/quotation-beside-verb',
     words: [word.index, ...particle].sort((a, b) => a - b),
