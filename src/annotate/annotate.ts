@@ -7,7 +7,7 @@ import { fillKnowledge } from './knowledge.ts'
 import { type LemmaModel, lemmaOf, lemmatizerOf } from './lemmatize.ts'
 import { linearOf } from './linear.ts'
 import { findParagraphs } from './paragraphs.ts'
-import { createParser, type Parser, parse } from './parse.ts'
+import { createParser, type Parser, parseAll, type Tree } from './parse.ts'
 import { type SentenceModel, splitSentences } from './sentences.ts'
 import { findFeatures, type TaggerModel, taggerOf, tagSentence } from './tag.ts'
 import { type TokenizerModel, tokenize, tokenizerOf } from './tokenize.ts'
@@ -39,7 +39,13 @@ export function annotate(text: string, language: Language): Pick<Layers, 'senten
   const tokens = createTokens(Math.max(16, text.length >> 2))
   const sentences: Sentence[] = []
   const words: Word[] = []
-  for (const [paragraph, span] of findParagraphs(text).entries()) {
+  let drafts: Draft[] = []
+  const finish = () => {
+    const trees = parseAll(drafts, models.parser)
+    for (const [d, draft] of drafts.entries()) pushSentence(draft, trees[d] as Tree, tokens, models, sentences, words)
+    drafts = []
+  }
+  for (const [number, span] of findParagraphs(text).entries()) {
     const first = tokens.count
     tokenize(text, span, models.tokenizer, tokens)
     const end = tokens.count
@@ -47,14 +53,41 @@ export function annotate(text: string, language: Language): Pick<Layers, 'senten
     const info = describeWords(text, tokens, first, end)
     const tags = new Uint8Array(end - first)
     for (let i = first; i < end; i++) fillKnowledge(formOf(text, tokens, i), info, (i - first) * WIDTH, models.tagger.knowledge)
+    const paragraph = { number, first, info, tags }
     let start = first
     for (const stop of splitSentences(text, tokens, info, first, end, models.sentences)) {
       tagSentence(info, start - first, stop - first, models.tagger, tags)
-      pushSentence(text, tokens, info, first, start, stop, tags, paragraph, models, sentences, words)
+      drafts.push(draftSentence(text, tokens, paragraph, start, stop, models.tagger))
       start = stop
     }
+    // Sentences are parsed together, but not too many wait.
+    if (end - (drafts[0] as Draft).start >= TOGETHER) finish()
   }
+  finish()
   return { sentences, words }
+}
+
+/** Words that wait for the parser at most, but for the last paragraph. */
+const TOGETHER = 2000
+
+/** A paragraph that is tagged; numbers of its words begin at `first`. */
+interface Paragraph {
+  readonly number: number
+  readonly first: number
+  readonly info: Int32Array
+  readonly tags: Uint8Array
+}
+
+/** A sentence that is tagged and waits for its tree: words `[start, stop)`. */
+interface Draft {
+  readonly paragraph: Paragraph
+  readonly start: number
+  readonly stop: number
+  readonly forms: string[]
+  readonly upos: string[]
+  readonly feats: string[]
+  /** Numbers of the features among those of the tag. */
+  readonly found: number[]
 }
 
 function modelsOf(answers: AnnotateAnswers): Models {
@@ -77,49 +110,39 @@ function formOf(text: string, tokens: Tokens, i: number): string {
   return tokens.forms.get(i) ?? text.slice(tokens.starts[i], tokens.ends[i])
 }
 
-function pushSentence(
-  text: string,
-  tokens: Tokens,
-  info: Int32Array,
-  paragraphFirst: number,
-  start: number,
-  stop: number,
-  tags: Uint8Array,
-  paragraph: number,
-  models: Models,
-  sentences: Sentence[],
-  words: Word[],
-): void {
-  const { features } = models.tagger
-  const forms: string[] = []
-  const upos: string[] = []
-  const feats: string[] = []
-  const found: number[] = []
-  const findFeats = (i: number) => {
-    const feature = findFeatures(info, start - paragraphFirst, stop - paragraphFirst, i - paragraphFirst, tags, features)
-    const tag = tags[i - paragraphFirst] as number
-    found[i - start] = feature
-    upos[i - start] = UPOS[tag] as string
-    feats[i - start] = features.strings[tag]?.[feature] ?? '_'
-  }
+function draftSentence(text: string, tokens: Tokens, paragraph: Paragraph, start: number, stop: number, tagger: TaggerModel): Draft {
+  const draft: Draft = { paragraph, start, stop, forms: [], upos: [], feats: [], found: [] }
   for (let i = start; i < stop; i++) {
-    forms.push(formOf(text, tokens, i))
-    findFeats(i)
+    draft.forms.push(formOf(text, tokens, i))
+    fillFeatures(draft, i - start, tagger)
   }
-  const { heads, deprels, tags: mended } = parse({ forms, upos, feats }, models.parser)
-  tags.set(mended, start - paragraphFirst)
-  for (let i = start; i < stop; i++) if (UPOS[mended[i - start] as number] !== upos[i - start]) findFeats(i)
+  return draft
+}
+
+/** Fills tag and features of word k of a draft from the tags of its paragraph. */
+function fillFeatures({ paragraph, start, stop, upos, feats, found }: Draft, k: number, { features }: TaggerModel): void {
+  const { first, info, tags } = paragraph
+  const tag = tags[start - first + k] as number
+  found[k] = findFeatures(info, start - first, stop - first, start - first + k, tags, features)
+  upos[k] = UPOS[tag] as string
+  feats[k] = features.strings[tag]?.[found[k] as number] ?? '_'
+}
+
+/** Takes over the tags that the parser mended, with their features. */
+function takeTags(draft: Draft, mended: Uint8Array, tagger: TaggerModel): void {
+  const { paragraph, start, upos } = draft
+  paragraph.tags.set(mended, start - paragraph.first)
+  for (const [k, tag] of mended.entries()) if (UPOS[tag] !== upos[k]) fillFeatures(draft, k, tagger)
+}
+
+function pushSentence(draft: Draft, tree: Tree, tokens: Tokens, models: Models, sentences: Sentence[], words: Word[]): void {
+  const { heads, deprels, tags } = tree
+  takeTags(draft, tags, models.tagger)
+  const { paragraph, start, stop, forms, upos, feats, found } = draft
   const lemmas = forms.map((form, k) => {
-    const place = start - paragraphFirst + k
-    const word = {
-      form,
-      base: place * WIDTH,
-      tag: tags[place] as number,
-      feats: found[k] as number,
-      upos: upos[k] as string,
-      features: feats[k] as string,
-    }
-    return lemmaOf(word, info, models.lemmatizer)
+    const base = (start - paragraph.first + k) * WIDTH
+    const word = { form, base, tag: tags[k] as number, feats: found[k] as number, upos: upos[k] as string, features: feats[k] as string }
+    return lemmaOf(word, paragraph.info, models.lemmatizer)
   })
   const children: number[][] = forms.map(() => [])
   for (let i = 0; i < forms.length; i++) children[heads[i] as number]?.push(start + i)
@@ -145,5 +168,5 @@ function pushSentence(
     })
   }
   const span = [tokens.starts[start] as number, tokens.ends[stop - 1] as number] as const
-  sentences.push({ index, first: start, end: stop, span: [span[0], span[1]], paragraph })
+  sentences.push({ index, first: start, end: stop, span: [span[0], span[1]], paragraph: paragraph.number })
 }
