@@ -41,7 +41,7 @@ export function createClusters(model: Model): Clusters {
 }
 
 /** The packed clusters of a word by its `normalHash`; 0 where it is unknown. */
-export function findClusters({ keys, packed }: Clusters, hash: number): number {
+function findClusters({ keys, packed }: Clusters, hash: number): number {
   const mask = keys.length - 1
   let slot = hash & mask
   for (;;) {

@@ -6,17 +6,17 @@ import { bitsOf, extend, MAX_PIECES, type NameLists, PHRASE_LISTS, pieceHash } f
 
 /** How a sentence is written; capitals mean little in all but the first. */
 export const NORMAL = 0
-export const SMALL = 1
-export const CAPITALS = 2
-export const TITLE = 3
+const SMALL = 1
+const CAPITALS = 2
+const TITLE = 3
 
 /** How a word is written. */
-export const NO_LETTERS = 0
+const NO_LETTERS = 0
 export const LOWER = 1
 export const INITIAL = 2
-export const UPPER = 3
-export const SINGLE = 4
-export const MIXED = 5
+const UPPER = 3
+const SINGLE = 4
+const MIXED = 5
 
 /**
  * What the features are made of, a column a kind, a row a word of one sentence. Columns are longer than `count`.

@@ -8,9 +8,9 @@ export type Kind = (typeof KINDS)[number]
  */
 export const LABELS = 1 + 4 * KINDS.length
 export const BEGIN = 0
-export const INSIDE = 1
+const INSIDE = 1
 export const LAST = 2
-export const UNIT = 3
+const UNIT = 3
 
 /** The label of a place in a name of a kind (index into KINDS). */
 export function labelOf(kind: number, place: number): number {
