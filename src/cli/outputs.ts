@@ -48,6 +48,8 @@ export async function openOutputs(options: OutputChoice, world: World): Promise<
     },
     async close() {
       for (const writer of writers) await writer.close()
+      const written = [csv, html].filter(path => typeof path === 'string' && path !== '-')
+      if (world.stderr.isTTY && written.length > 0) world.stderr.write(`griot: ${written.join(' and ')} written.\n`)
     },
   }
 }

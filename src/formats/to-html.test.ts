@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { small } from '../../test/readings.ts'
 import type { ReadingRecord } from '../record/reading.ts'
@@ -62,3 +63,30 @@ test('the list of pages names files that every system takes', () => {
   assert.match(index.add({ ...small, report: { ...small.report, title: '../../Ünïcode/<b> 漢字' } }).name, /^0002-[a-z0-9-]+\.html$/)
   assert.equal(index.add({ ...small, report: { ...small.report, title: '漢字' } }).name, '0003.html')
 })
+
+test('letters stand out from what is behind them, in light and dark (WCAG 2: 4.5 to 1)', () => {
+  const css = readFileSync(new URL('./html-page/page.css', import.meta.url), 'utf8')
+  const themes = [...css.matchAll(/:root \{([^}]*)\}/g)].map(
+    ([, block = '']) => new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)].map(m => [m[1], m[2] as string])),
+  )
+  assert.equal(themes.length, 3)
+  for (const colours of themes)
+    for (const letters of ['ink', 'soft', 's', 'v', 'f', 'p'])
+      for (const behind of ['paper', 'card', 's-wash', 'on', 'land']) {
+        const [front, back] = [colours.get(letters), colours.get(behind)]
+        if (front && back) assert.ok(contrast(front, back) >= 4.5, `${letters} on ${behind}: ${contrast(front, back).toFixed(2)}`)
+      }
+})
+
+function contrast(a: string, b: string): number {
+  const [bright = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+  return (bright + 0.05) / (dark + 0.05)
+}
+
+function luminance(colour: string): number {
+  const digits = colour.length === 4 ? [...colour.slice(1)].map(digit => digit + digit) : (colour.slice(1).match(/../g) ?? [])
+  const [r = 0, g = 0, b = 0] = digits
+    .map(pair => Number.parseInt(pair, 16) / 255)
+    .map(x => (x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}

@@ -48,6 +48,7 @@ function slug(title: string): string {
   const words =
     title
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? []
   const short = words.slice(0, 8).join('-').slice(0, 60)
