@@ -18,7 +18,7 @@ const USUAL: Readonly<Record<TriggerPos, string>> = {
 type Classes = ReadonlyMap<string, readonly string[]>
 
 /**
- * Frames out of lists in the notation of lang/README: a row is a sense; `when` holds conditions `slot=word|@class`, `slot` (filled) or `!…` (not);
+ * Frames out of lists in the notation that their heads explain: a row is a sense; `when` holds conditions `slot=word|@class`, `slot` (filled) or `!…` (not);
  * `roles` says `A=subj R=obj|against O=obj` (alternatives by "|", together by "+"); `content` names the slots of what is asked or promised.
  * The frames of a word stand by number of conditions, then senses that are no event, then order of rows.
  */

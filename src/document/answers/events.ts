@@ -113,6 +113,14 @@ export interface EventAnswers {
   readonly offTopic: ReadonlyMap<string, string>
   /** Verbs and nouns of harm ("kill", "wound"), which tell the outcome of an attack named beside them. */
   readonly harm: ReadonlySet<string>
+  /** Slots of a verb of harm that hold the attack that did it: "killed in a raid", "the blast killed". */
+  readonly causeSlots: ReadonlySet<Slot>
+  /** Slots that hold weapons and manners. */
+  readonly toolSlots: ReadonlySet<Slot>
+  /** Verbs whose object is the weapon: "use", "fire". */
+  readonly wields: ReadonlySet<string>
+  /** The preposition that completes a noun: "of". */
+  readonly genitives: ReadonlySet<string>
   /** Words of an instrument or manner → mode of an assault: "grenade" → explosives. */
   readonly means: ReadonlyMap<string, EventMode>
   /** Contexts by word, lower-case lemma; phrases of two words with a blank. */

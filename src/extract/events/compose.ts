@@ -35,7 +35,7 @@ function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates,
         if (!found || found === outer || found.absorbed) continue
         inner ??= found
         // A siege that is lifted took place; what is only asked for or agreed on is no event of its own.
-        if (!(YIELDING.has(outer.type) && stays(found))) found.absorbed = true
+        if (VERBAL.has(outer.type) || outer.type === found.type || !stays(found)) found.absorbed = true
       }
     }
   if (word !== null && (words[word]?.upos === 'NOUN' || words[word]?.upos === 'VERB') && isCarried(grammar, outer, word))

@@ -121,7 +121,7 @@ export function createParties(
 
   /** "The ministry issued a statement condemning …": whoever put it out. */
   function authors(head: number, depth: number): readonly Party[] {
-    for (const by of grammar.fillers(head, 'by')) return named(by, depth)
+    for (const mark of answers.agentMarks) for (const by of grammar.fillers(head, mark)) return named(by, depth)
     const above = words[head]
     if (!above || above.head < 0 || relation(above) !== 'obj') return []
     return grammar.fillers(above.head, 'subj').flatMap(s => (s === head ? [] : named(s, depth)))

@@ -8,9 +8,11 @@ const REACH = 5
 
 /** "Marched to demand his resignation", "on hunger strike in protest at the arrests": one protest, aimed at whom the demand is made of. */
 export function takeTopics(grammar: Grammar, candidates: ReadonlyMap<number, Candidate>): void {
+  const carriers = new Map<number, Candidate>()
+  for (const c of candidates.values()) if (c.type === 'PROTEST') for (const verb of c.beside) carriers.set(verb, c)
   for (const topic of candidates.values()) {
     if (topic.absorbed || !(SAID.has(topic.type) || topic.type === 'PROTEST')) continue
-    const protest = protestAbove(grammar, candidates, topic)
+    const protest = protestAbove(grammar, candidates, carriers, topic)
     if (!protest) continue
     topic.absorbed = true
     // Protested against is who refused, or whom the demand is made of.
@@ -22,7 +24,12 @@ export function takeTopics(grammar: Grammar, candidates: ReadonlyMap<number, Can
 }
 
 /** The protest that a demand depends on, directly or through the verb that carries the protest ("staged a march to demand"). */
-function protestAbove({ words, fillers }: Grammar, candidates: ReadonlyMap<number, Candidate>, topic: Candidate): Candidate | null {
+function protestAbove(
+  { words }: Grammar,
+  candidates: ReadonlyMap<number, Candidate>,
+  carriers: ReadonlyMap<number, Candidate>,
+  topic: Candidate,
+): Candidate | null {
   let at = topic.trigger
   for (let steps = 0; steps < REACH; steps++) {
     const word = words[at]
@@ -31,12 +38,8 @@ function protestAbove({ words, fillers }: Grammar, candidates: ReadonlyMap<numbe
     at = word.head
     const own = candidates.get(at)
     if (own && !own.absorbed && own.type === 'PROTEST') return own
-    for (const slot of ['obj', 'on']) {
-      const carried = fillers(at, slot)
-        .map(h => candidates.get(h))
-        .find(c => c && c !== topic && !c.absorbed && c.type === 'PROTEST')
-      if (carried && words[at]?.upos === 'VERB') return carried
-    }
+    const carried = carriers.get(at)
+    if (carried && carried !== topic && !carried.absorbed) return carried
     if (own && !own.absorbed) return null
   }
   return null

@@ -23,7 +23,7 @@ export interface Grammar {
 const NONE: readonly number[] = []
 const NO_SLOTS: Slots = new Map()
 /** Slots that are not prepositions and so never stand with the object. */
-const OWN = new Set(['subj', 'obj', 'iobj', 'prt', 'adv', 'xcomp', 'ccomp', 'advcl', 'acl', 'poss', 'mod', 'patient', 'by'])
+const OWN = new Set(['subj', 'obj', 'iobj', 'prt', 'adv', 'xcomp', 'ccomp', 'advcl', 'acl', 'poss', 'mod', 'patient'])
 
 /** A grammar over the words of a report. */
 export function createGrammar(words: readonly Word[], answers: EventAnswers, isTime: (word: number) => boolean): Grammar {
@@ -56,14 +56,17 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
   }
   return grammar
 
-  /** "500 tons of food to Malawi": what hangs on the thing counted. */
-  function countedSlot(head: number, step: Slot): readonly number[] | undefined {
-    if (!answers.partitives.has(words[head]?.lemma ?? '')) return undefined
-    for (const counted of grammar.slotsOf(head).get('of') ?? NONE) {
-      const lent = grammar.slotsOf(counted).get(step)
+  /** "500 tons of food to Malawi", "lost the capital of the province to the army": what hangs deeper in the phrase of the object. */
+  function deeper(head: number, step: Slot, depth = 0): readonly number[] | undefined {
+    for (const inner of depth < 3 ? genitives(grammar.slotsOf(head)) : NONE) {
+      const lent = grammar.posOf(inner) === 'noun' ? (grammar.slotsOf(inner).get(step) ?? deeper(inner, step, depth + 1)) : undefined
       if (lent) return lent
     }
     return undefined
+  }
+
+  function genitives(slots: Slots): readonly number[] {
+    return [...answers.genitives].flatMap(g => slots.get(g) ?? NONE)
   }
 
   function one(head: number, step: Slot): readonly number[] {
@@ -72,10 +75,10 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
     if (own) return own
     // "The killing of a journalist by soldiers": the doer may hang on the victim.
     if (grammar.posOf(head) === 'noun')
-      return answers.agentMarks.has(step) ? (slots.get('of') ?? NONE).flatMap(h => grammar.slotsOf(h).get(step) ?? NONE) : NONE
-    if (OWN.has(step)) return NONE
+      return answers.agentMarks.has(step) ? genitives(slots).flatMap(h => grammar.slotsOf(h).get(step) ?? NONE) : NONE
+    if (OWN.has(step) || answers.agentMarks.has(step)) return NONE
     for (const object of slots.get('obj') ?? NONE) {
-      const lent = grammar.posOf(object) === 'noun' ? (grammar.slotsOf(object).get(step) ?? countedSlot(object, step)) : undefined
+      const lent = grammar.posOf(object) === 'noun' ? (grammar.slotsOf(object).get(step) ?? deeper(object, step)) : undefined
       if (lent) return lent
     }
     return NONE
@@ -244,7 +247,7 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
       for (const m of marksOf(grammar, c)) if (answers.objectControlMarks.has(m)) add(slots, m, c)
       // "A proposal submitted by Russia": the doer of the participle is the noun's.
       if (grammar.posOf(c) === 'verb' && isPassive(words, c, answers))
-        for (const h of grammar.slotsOf(c).get('subj') ?? NONE) if (h !== noun) add(slots, 'by', h)
+        for (const h of grammar.slotsOf(c).get('subj') ?? NONE) if (h !== noun) for (const mark of answers.agentMarks) add(slots, mark, h)
       // "A ban imposed on them": so are its other complements.
       if (grammar.posOf(c) === 'verb' && isPassive(words, c, answers))
         for (const [name, heads] of grammar.slotsOf(c)) if (!OWN.has(name)) for (const h of heads) add(slots, name, h)
@@ -253,7 +256,7 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
   }
   const first = firstConjunct(words, noun)
   if (first !== noun)
-    for (const slot of ['poss', 'mod', 'by'])
+    for (const slot of ['poss', 'mod', ...answers.agentMarks])
       for (const h of slots.has(slot) ? NONE : (grammar.slotsOf(first).get(slot) ?? NONE)) add(slots, slot, h)
   for (const lender of lendersOf(grammar, noun, first)) lend(grammar, lender, noun, first, slots)
   return slots

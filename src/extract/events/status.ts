@@ -129,6 +129,6 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
   function isProgressive(index: number): boolean {
     const word = words[index]
     if (!word || !has(word, 'VerbForm=Part') || !has(word, 'Tense=Pres')) return false
-    return word.children.some(c => words[c]?.deprel === 'aux' && words[c]?.lemma === 'be')
+    return word.children.some(c => words[c]?.deprel === 'aux')
   }
 }

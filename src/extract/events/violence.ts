@@ -4,9 +4,6 @@ import type { Candidate } from './candidates.ts'
 import type { Grammar } from './slots.ts'
 
 type Candidates = ReadonlyMap<number, Candidate>
-/** Where a verb of harm has the attack that did it ("killed in a raid", "the blast killed"). */
-const CAUSES = ['in', 'by', 'during', 'from', 'of', 'subj', 'with', 'when']
-const TOOLS = ['with', 'in', 'by', 'from', 'using', 'subj', 'obj', 'of', 'mod', 'poss']
 
 /** One attack told by two words is one event: "killed in a raid", "the blast killed", "killed and wounded", "attacked …, killing". */
 export function mergeViolence(grammar: Grammar, candidates: Candidates): void {
@@ -19,9 +16,9 @@ export function mergeViolence(grammar: Grammar, candidates: Candidates): void {
 }
 
 function attackBehind(grammar: Grammar, candidates: Candidates, harm: Candidate): Candidate | null {
-  const { words } = grammar
+  const { words, answers } = grammar
   if (words[harm.trigger]?.upos === 'NOUN') return null
-  for (const slot of CAUSES)
+  for (const slot of answers.causeSlots)
     for (const head of grammar.fillers(harm.trigger, slot)) {
       const found = candidates.get(head)
       if (!found || found === harm || found.absorbed || found.type !== 'ASSAULT' || words[head]?.upos !== 'NOUN') continue
@@ -72,17 +69,17 @@ export function modeByMeans(grammar: Grammar, candidate: Candidate): EventMode |
   }
   for (const trigger of [candidate.trigger, ...candidate.beside]) {
     consider(trigger)
-    for (const slot of TOOLS)
+    for (const slot of answers.toolSlots)
       for (const head of grammar.fillers(trigger, slot)) {
         // What is hit is no weapon; who hits may be ("gunmen", "warplanes").
-        if (slot === 'obj' && words[trigger]?.lemma !== 'use' && words[trigger]?.lemma !== 'fire') continue
-        if ((slot === 'of' || slot === 'poss') && words[trigger]?.upos === 'NOUN') continue
+        if (slot === 'obj' && !answers.wields.has(words[trigger]?.lemma ?? '')) continue
+        if (answers.genitives.has(slot) && words[trigger]?.upos === 'NOUN') continue
         consider(head)
         for (const part of childrenBy(words, head, 'amod', 'compound').slice(0, 6)) consider(part.index)
         for (const part of childrenBy(words, head, 'conj').slice(0, 6)) consider(part.index)
       }
     for (const use of grammar.fillers(trigger, 'advcl'))
-      if (words[use]?.lemma === 'use') for (const head of grammar.fillers(use, 'obj')) consider(head)
+      if (answers.wields.has(words[use]?.lemma ?? '')) for (const head of grammar.fillers(use, 'obj')) consider(head)
   }
   return best
 }
