@@ -86,7 +86,7 @@ function writeClusters({ words, counts, casing, tokens }: NumberedText, { inner 
       what: 'Three cluster numbers (of 64, 256 and 1,024) for each of the commonest words, from skip-gram vectors of raw text, and how it is written inside a sentence.',
       sources: files.map(file => basename(file)),
       licence:
-        'Parts of the text are from Wikipedia (CC BY-SA 4.0, credit: Wikipedia contributors). No text can be had back from the numbers; should they count as an adaptation all the same, this file is under CC BY-SA 4.0, apart from the code.',
+        'wikipedia-*: CC BY-SA 4.0, credit Wikipedia contributors; un-general-debate: CC0; cia-world-factbook, us-office-of-the-historian: public domain; travel-advisories: US public domain, Australia and Ireland CC BY 4.0, UK OGL 3.0; european-parliament-*: reuse with the source named. No text can be had back from the numbers; should they count as an adaptation of the Wikipedia texts all the same, this file is under CC BY-SA 4.0, apart from the code.',
       command: `node train/clusters.ts --out data/en --work FOLDER --epochs ${epochs} ${files.map(file => basename(file)).join(' ')}`,
       scores: {
         words: words.length,
