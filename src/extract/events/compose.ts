@@ -44,20 +44,18 @@ function takeContent(grammar: Grammar, parties: Parties, candidates: Candidates,
   if (inner) shift(grammar, outer, inner)
   // "UN sanctions were lifted": by whoever had imposed them.
   if (inner && outer.actors.length === 0 && YIELDING.has(outer.type)) outer.actors = inner.actors
-  if (!VERBAL.has(outer.type)) return
-  // What is asked for, promised or refused names its own parties better than the words under it.
-  const late = outer.frame.recipients.filter(together => together.some(s => outer.frame.content.some(c => s.startsWith(`${c}.`))))
-  const early = parties.inRole(
-    outer.trigger,
-    outer.frame.recipients.filter(r => !late.includes(r)),
-  )
-  if (early.length) return
-  if (inner === null) return borrow(outer, parties.inRole(outer.trigger, late))
-  const through = parties.inRole(
-    outer.trigger,
-    late.filter(together => !together.some(s => s.endsWith('.obj'))),
-  )
-  borrow(outer, [recipientsFrom(outer, inner), through, inner.recipients].find(p => p.length > 0) ?? [])
+  if (VERBAL.has(outer.type)) takeRecipients(parties, outer, inner)
+}
+
+/** Recipients of what is asked for, promised, refused: those named beside it, else those of its content, which knows its own parties best. */
+function takeRecipients(parties: Parties, outer: Candidate, inner: Candidate | null): void {
+  const { content, recipients } = outer.frame
+  const late = recipients.filter(together => together.some(s => content.some(c => s.startsWith(`${c}.`))))
+  const named = (role: typeof recipients) => parties.inRole(outer.trigger, role)
+  if (named(recipients.filter(r => !late.includes(r))).length > 0) return
+  const behind = inner ? late.filter(together => !together.some(s => s.endsWith('.obj'))) : late
+  const sources = inner ? [recipientsFrom(outer, inner), named(behind), inner.recipients] : [named(behind)]
+  borrow(outer, sources.find(p => p.length > 0) ?? [])
 }
 
 /** The event that a word tells, or the one that it begins, plans, carries out ("begin to withdraw", "an end to the siege"). */

@@ -25,7 +25,7 @@ export function matchFrame(grammar: Grammar, parties: Parties, index: number): E
 }
 
 /** The lemma that the lists know a word by. */
-export function frameLemma({ answers }: Grammar, word: Word, pos: TriggerPos): string {
+function frameLemma({ answers }: Grammar, word: Word, pos: TriggerPos): string {
   if (answers.frames.get(word.lemma)?.some(f => f.pos === pos)) return word.lemma
   return pos === 'verb' ? (answers.forms.get(word.lower) ?? word.lemma) : word.lower
 }
