@@ -43,12 +43,6 @@ export function subtree(words: readonly Word[], head: number, skip: (word: Word)
   return out.sort((a, b) => a - b)
 }
 
-/** The word and its coordinated ones ("Mali, Niger and Chad" from "Mali"), in reading order. */
-export function conjuncts(words: readonly Word[], head: number): Word[] {
-  const first = words[head]
-  return first ? [first, ...childrenBy(words, head, 'conj')] : []
-}
-
 /** The head of the coordination that a word belongs to, itself where it stands alone. */
 export function firstConjunct(words: readonly Word[], index: number): number {
   let i = index
@@ -61,12 +55,6 @@ export function spanOf(words: readonly Word[], indexes: readonly number[]): Span
   const first = words[indexes[0] as number]
   const last = words[indexes[indexes.length - 1] as number]
   return [first?.start ?? 0, last?.end ?? 0]
-}
-
-/** Is `above` the word itself or one of its ancestors? */
-export function isUnder(words: readonly Word[], index: number, above: number): boolean {
-  for (let i = index; i >= 0; i = words[i]?.head ?? -1) if (i === above) return true
-  return false
 }
 
 /** The nearest word at or above this one that heads a clause (a verb, or any predicate with a subject), else the root. */

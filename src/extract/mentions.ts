@@ -28,7 +28,7 @@ export const mentionsStage = stage({
 })
 
 /** All mentions in reading order of their heads, the wider first; none has an entity yet. */
-export function findMentions(layers: Pick<Layers, 'words' | 'names' | 'times'>, language: Language): readonly Mention[] {
+function findMentions(layers: Pick<Layers, 'words' | 'names' | 'times'>, language: Language): readonly Mention[] {
   const { words, times } = layers
   const names = layers.names.map(n => withoutTitle(n, words, language))
   const out: Mention[] = []

@@ -41,7 +41,7 @@ interface Finding {
 }
 
 /** Positions in reading order; the same holder and office told again in the same words is left out. */
-export function findPositions(input: Input, language: Language): readonly Position[] {
+function findPositions(input: Input, language: Language): readonly Position[] {
   const index = indexMentions(input.mentions)
   const out: Position[] = []
   const seen = new Set<string>()

@@ -45,7 +45,7 @@ export const statementsStage = stage({
 type Input = Pick<Layers, 'report' | 'words' | 'sentences' | 'mentions' | 'times' | 'entities'>
 
 /** Statements in reading order. */
-export function findStatements(input: Input, language: Language): readonly Statement[] {
+function findStatements(input: Input, language: Language): readonly Statement[] {
   const { report, sentences } = input
   const index = indexMentions(input.mentions)
   const quotations = findQuotations(report.text, sentences)

@@ -17,7 +17,7 @@ export const speakersStage = stage({
 type Input = Pick<Layers, 'mentions' | 'entities' | 'statements'>
 
 /** Mentions, entities and statements with "I" and "we" filled where a direct or mixed statement with a known speaker holds them. */
-export function resolveSpeakers({ mentions, entities, statements }: Input): Input {
+function resolveSpeakers({ mentions, entities, statements }: Input): Input {
   const spoken = statements.filter(s => s.speaker !== null && s.form !== 'indirect').sort((a, b) => start(a) - start(b))
   const added = new Map<string, Mention[]>()
   let next = 0

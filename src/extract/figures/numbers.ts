@@ -52,14 +52,14 @@ function numberAt(words: readonly Word[], i: number, answers: FigureAnswers, tak
     first: i,
     end,
     head: headWord(words, i, end),
-    value: valueOf(quantifier, amount, second),
+    value: figureValue(quantifier, amount, second),
     money,
     percent,
     quantifierWords: [...(before?.words ?? []), ...(after?.words ?? [])],
   }
 }
 
-function valueOf(quantifier: Quantifier, amount: Amount, second: Amount | null): FigureValue {
+function figureValue(quantifier: Quantifier, amount: Amount, second: Amount | null): FigureValue {
   if (second) return { low: amount.best, best: null, high: second.best, quantifier: 'between' }
   const n = amount.best
   if (n === null) return { low: amount.low, best: null, high: amount.high, quantifier: 'vague' }

@@ -68,7 +68,7 @@ interface Content {
  */
 function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): (Content & { speaker: number }) | null {
   const before = beforeVerb(words, word, index)
-  if (!before || !isFinite(words, word)) return null
+  if (!before || !isFiniteVerb(words, word)) return null
   let speaker = before
   let i = frontOf(words, before.first)
   if (words[i]?.upos === 'CCONJ') {
@@ -83,7 +83,7 @@ function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): 
   let verbs = 0
   for (let k = i - 1; words[k]?.sentence === word.sentence; k--) {
     content.unshift(k)
-    if (/^(?:VERB|AUX)$/.test((words[k] as Word).upos) && isFinite(words, words[k] as Word)) verbs++
+    if (/^(?:VERB|AUX)$/.test((words[k] as Word).upos) && isFiniteVerb(words, words[k] as Word)) verbs++
   }
   if (!verbs) return null
   for (let k = word.index + 1; words[k]?.sentence === word.sentence; k++) if ((words[k] as Word).feats.includes('VerbForm=Fin')) return null
@@ -95,13 +95,15 @@ function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): 
 function invertedCue(words: readonly Word[], word: Word, index: MentionIndex): (Content & { speaker: number }) | null {
   const behind = behindVerb(words, word, index)
   const comma = words[word.index - 1]
-  if (!behind || comma?.form !== ',' || comma.sentence !== word.sentence || !isFinite(words, word)) return null
+  if (!behind || comma?.form !== ',' || comma.sentence !== word.sentence || !isFiniteVerb(words, word)) return null
   const next = words[behind.end]
   // "…, said the army would leave": a verb behind the noun makes it the subject of what is said.
   if (next?.sentence === word.sentence && /^(?:VERB|AUX|ADV)$/.test(next.upos)) return null
   const content: number[] = []
   for (let k = word.index - 2; words[k]?.sentence === word.sentence; k--) content.unshift(k)
-  return content.some(k => isFinite(words, words[k] as Word)) ? { rule: 'statements/postposed-cue', content, speaker: behind.head } : null
+  return content.some(k => isFiniteVerb(words, words[k] as Word))
+    ? { rule: 'statements/postposed-cue', content, speaker: behind.head }
+    : null
 }
 
 /** The mention right behind a verb, its article aside. */
@@ -132,7 +134,7 @@ function openingBracket(words: readonly Word[], close: number): number {
   return close
 }
 
-function isFinite(words: readonly Word[], word: Word): boolean {
+function isFiniteVerb(words: readonly Word[], word: Word): boolean {
   return (
     word.feats.includes('VerbForm=Fin') || word.children.some(c => words[c]?.upos === 'AUX' && words[c]?.feats.includes('VerbForm=Fin'))
   )
@@ -145,7 +147,7 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
     if (opened) return { rule: 'statements/reported-clause', content: opened }
     // Of several, the finite one nearest behind the cue is the surest.
     const complements = childrenBy(words, word.index, 'ccomp')
-    const sure = complements.find(c => c.index > word.index && isFinite(words, c))
+    const sure = complements.find(c => c.index > word.index && isFiniteVerb(words, c))
     for (const complement of sure ? [sure] : complements) {
       if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
       return { rule: 'statements/reported-clause', content: clauseWords(words, complement, language) }
@@ -194,7 +196,8 @@ function openedClause(words: readonly Word[], word: Word, language: Language): n
 
 /** "X, a war monitor, |said 24 had died": a clause right behind the cue is what is said, not what the tree ties to it. */
 function followingClause(words: readonly Word[], word: Word): number[] | null {
-  if (words[word.index + 1]?.sentence !== word.sentence || words[word.index + 1]?.upos === 'PUNCT' || !isFinite(words, word)) return null
+  if (words[word.index + 1]?.sentence !== word.sentence || words[word.index + 1]?.upos === 'PUNCT' || !isFiniteVerb(words, word))
+    return null
   const out: number[] = []
   for (let i = word.index + 1; words[i]?.sentence === word.sentence; i++) out.push(i)
   const verb = out.find(i => (words[i] as Word).feats.includes('VerbForm=Fin'))

@@ -37,7 +37,7 @@ export const coreferenceStage = stage({
 })
 
 /** Mentions with their entity filled, and the entities, in reading order. A pronoun that nothing explains keeps a null entity. */
-export function resolveMentions(
+function resolveMentions(
   text: string,
   words: Layers['words'],
   mentions: readonly Mention[],
@@ -159,7 +159,7 @@ function majority(nodes: readonly Node[]): EntityKind | null {
 }
 
 /** Number of the quotation that a position lies in, -1 outside; straight and curly double quotes, closed at the end of a paragraph. */
-export function quotations(text: string): (position: number) => number {
+function quotations(text: string): (position: number) => number {
   const edges: number[] = []
   let open = false
   for (let i = 0; i < text.length; i++) {
