@@ -40,16 +40,16 @@ for (const { language, text, word, upos, lemma } of lemmas)
     assert.deepEqual([found?.upos, found?.lemma], [upos, lemma])
   })
 
-test('a table row is a sentence of its own, a wrapped line is not', () => {
+test('a cell of a table row is a sentence of its own, a wrapped line is not', () => {
   const text = 'Region\tKilled\nNorth\t12\n\nThe army said on Monday that it had\ntaken the town without a fight.'
   const { sentences } = annotate(text, english)
   assert.deepEqual(
     sentences.map(s => text.slice(...s.span)),
-    ['Region\tKilled', 'North\t12', 'The army said on Monday that it had\ntaken the town without a fight.'],
+    ['Region', 'Killed', 'North', '12', 'The army said on Monday that it had\ntaken the town without a fight.'],
   )
   assert.deepEqual(
     sentences.map(s => s.paragraph),
-    [0, 1, 2],
+    [0, 0, 1, 1, 2],
   )
 })
 

@@ -10,6 +10,7 @@ import { timeOf } from './clause-time.ts'
 import { indexStatements } from './events/speech.ts'
 import { countedNoun, type Measured, measureOf } from './figures/measures.ts'
 import { findNumbers, type NumberExpression } from './figures/numbers.ts'
+import { findTableFigures, findTableWords } from './figures/tables.ts'
 import { phrase } from './mentions.ts'
 import { type PlacesTold, type PlaceTold, placesTold } from './places-told.ts'
 
@@ -31,6 +32,9 @@ export const figureRules = [
   { name: 'figures/toll', says: 'The number is where a toll stands: "the death toll rose to 45".' },
   { name: 'figures/part-of-figure', says: 'A part of a figure counts the same thing: "including 12 in March".' },
   { name: 'figures/money', says: 'Money asked, promised, given or received for aid.' },
+  { name: 'figures/head-of-column', says: 'In a table the head of the column says it.' },
+  { name: 'figures/place-of-row', says: 'In a table the place that is named in the row.' },
+  { name: 'figures/time-above-table', says: 'A time in the line above the table.' },
   { name: 'figures/change', says: 'A verb tells a change of what is counted: "deaths doubled".' },
   { name: 'figures/number', says: 'The number as written, with the words that say how exact it is.' },
   { name: 'figures/population', says: 'The counted noun says who.' },
@@ -60,7 +64,7 @@ interface Context extends Input {
 }
 
 /** Figures in reading order. */
-export function findFigures(input: Input, language: Language): readonly Figure[] {
+function findFigures(input: Input, language: Language): readonly Figure[] {
   const { words } = input
   const index = indexMentions(input.mentions)
   const search: PlaceSearch = {
@@ -78,8 +82,10 @@ export function findFigures(input: Input, language: Language): readonly Figure[]
   const names = new Uint8Array(words.length)
   for (const m of input.mentions) if (m.as === 'name') names.fill(1, m.first, m.end)
   const changes = changeVerbs(context)
+  const tables = findTableFigures({ ...context, entities: search.entities }, language.figures)
+  const inTable = findTableWords(input)
   for (const number of findNumbers(words, input.times, language.figures)) {
-    if (names[number.first] || isPartitive(words, number, language)) continue
+    if (names[number.first] || isPartitive(words, number, language) || inTable(words[number.first] as Word)) continue
     const earlier = out[out.length - 1]
     const measured = number.percent || number.money ? moneyOrShare(words, number, language) : measureOf(words, number, language.figures)
     const part = measured ? null : partOf(words, number, earlier, numberOf, language)
@@ -93,12 +99,7 @@ export function findFigures(input: Input, language: Language): readonly Figure[]
     numberOf.set(id, { number, measured: what })
     out.push(figure)
   }
-  return [...out, ...changes].sort((a, b) => a.span[0] - b.span[0]).map((f, i, all) => renumber(f, i, all))
-}
-
-function renumber(f: Figure, i: number, all: readonly Figure[]): Figure {
-  const whole = f.partOf === null ? -1 : all.findIndex(x => x.id === f.partOf)
-  return { ...f, id: `f${i + 1}`, partOf: whole < 0 ? null : `f${whole + 1}` }
+  return [...out, ...changes, ...tables].sort((a, b) => a.span[0] - b.span[0])
 }
 
 /** Money is a figure where aid is spoken of; a share of people or houses where the words around it say which. */
