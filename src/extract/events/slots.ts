@@ -58,7 +58,11 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
 
   /** "500 tons of food to Malawi", "lost the capital of the province to the army": what hangs deeper in the phrase of the object. */
   function deeper(head: number, step: Slot, depth = 0): readonly number[] | undefined {
-    for (const inner of depth < 3 ? genitives(grammar.slotsOf(head)) : NONE) {
+    const slots = grammar.slotsOf(head)
+    // "10 million in aid to refugees": of a sum, anything that hangs on it.
+    const counts = answers.partitives.has(words[head]?.lemma ?? '')
+    const inners = counts ? [...slots].flatMap(([name, heads]) => (OWN.has(name) ? NONE : heads)) : genitives(slots)
+    for (const inner of depth < 3 ? inners : NONE) {
       const lent = grammar.posOf(inner) === 'noun' ? (grammar.slotsOf(inner).get(step) ?? deeper(inner, step, depth + 1)) : undefined
       if (lent) return lent
     }
