@@ -145,11 +145,18 @@ function entityFrom(id: string, chain: readonly Node[], chains: Chains, language
   }
 }
 
-/** The first of the longest, leaving out all-capital short forms where a spelt-out name is there. */
+/** The first of the longest; of the same name, one that is not in capitals throughout ("Lomé" before the "LOMÉ" of a dateline). */
 function longest(nodes: readonly Node[]): Node | null {
   let best: Node | null = null
-  for (const n of nodes) if (!best || n.key.length > best.key.length) best = n
+  for (const n of nodes) {
+    const isBetter = !best || n.key.length > best.key.length || (n.key === best.key && isCapitals(best.text) && !isCapitals(n.text))
+    if (isBetter) best = n
+  }
   return best
+}
+
+function isCapitals(text: string): boolean {
+  return text === text.toUpperCase()
 }
 
 function majority(nodes: readonly Node[]): EntityKind | null {
