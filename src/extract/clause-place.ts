@@ -48,14 +48,17 @@ export function placesOf(
   options: { moving: boolean; objects: readonly number[] },
 ): readonly PlaceFound[] {
   const { words } = search
-  const own = hanging(search, trigger, options.moving, 'place/of-the-verb')
-  if (own.length) return own
+  const places: PlaceFound[] = []
+  for (const object of options.objects)
+    if (!somebodyAt(search, object))
+      push(
+        places,
+        placesAt(search, object, 'place/is-the-object').filter(p => isNamed(search, p)),
+      )
+  push(places, hanging(search, trigger, options.moving, 'place/of-the-verb'))
+  if (places.length) return narrowFirst(search, places)
   const front = inFront(search, trigger)
   if (front.length) return front
-  for (const object of options.objects) {
-    const itself = somebodyAt(search, object) ? [] : placesAt(search, object, 'place/is-the-object').filter(p => isNamed(search, p))
-    if (itself.length) return narrowFirst(search, itself)
-  }
   for (const c of (words[trigger]?.children ?? []).slice(0, MOST)) {
     if (!/^(?:obj|nsubj|obl|xcomp)/.test(words[c]?.deprel ?? '')) continue
     const found = hanging(search, c, false, 'place/of-an-argument')
