@@ -38,6 +38,8 @@ export const eventRules = [
   { name: 'events/recipient-of-purpose', says: 'What a deed is done for names its recipient: "gave 2 million to help Haiti".' },
   { name: 'events/will-not', says: 'Who will not help, yield or talk refuses to.' },
   { name: 'events/topic-of-protest', says: 'A protest is aimed at whom its demand is made of.' },
+  { name: 'events/nobody-named', says: 'No subject, owner or agent of the trigger names anybody.' },
+  { name: 'events/no-place-named', says: 'Neither the clause nor the events told before name a place.' },
   { name: 'events/words-of-context', says: 'A word in the sentence that belongs to this context.' },
 ] as const
 

@@ -94,7 +94,8 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
   if (event.contexts.length) from.contexts = { rule: 'events/words-of-context', spans: contexts.map(c => c.span) }
   if (acled) from.acled = { rule: 'events/frame', spans }
   if (twin) from.same = { rule: 'events/told-before', spans: [before[Number(twin.slice(1)) - 1]?.evidence ?? sentence.span, ...spans] }
-  return { ...event, same: twin, from }
+  const not = reasonsNot(event, spans)
+  return not ? { ...event, same: twin, from, not } : { ...event, same: twin, from }
 }
 
 const MOVING: ReadonlySet<string> = new Set(['MOBILIZE', 'CONSULT', 'AGREE', 'RETREAT', 'AID', 'COERCE', 'SANCTION', 'PROTEST'])
@@ -106,6 +107,14 @@ function wordSpan(words: readonly Word[], index: number): Span {
 }
 
 const spanOfParty = (party: Party): Span => party.span
+
+/** Why a field stayed empty, where that is worth telling; undefined where every field has its words. */
+function reasonsNot(event: Pick<Event, 'actors' | 'place'>, spans: readonly Span[]): Trail | undefined {
+  const not: Record<string, Trail[string]> = {}
+  if (event.actors.length === 0) not.actors = { rule: 'events/nobody-named', spans }
+  if (event.place === null) not.place = { rule: 'events/no-place-named', spans }
+  return Object.keys(not).length > 0 ? not : undefined
+}
 
 /** Its recipients; help without one goes to the country or region that it is given in. */
 function recipientsOf({ byId }: Workbench, candidate: Candidate, type: EventType, places: readonly PlaceFound[]): readonly Party[] {
