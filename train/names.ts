@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createClusters } from '../src/annotate/clusters.ts'
 import { createTable } from '../src/annotate/names/lists.ts'
-import { indexRows, type NameModel } from '../src/annotate/names/model.ts'
+import { type NameModel, packWeights } from '../src/annotate/names/model.ts'
 import { loadModel, writeModel } from '../src/resource/model.ts'
 import { augment, isUsable } from './names/augment.ts'
 import { readRe3d, readUner, readWikigold } from './names/corpora.ts'
@@ -129,7 +129,7 @@ function train(samples: readonly Sample[], what: string): Trained {
 
 function asModel({ keys, weights, scale, steps }: Trained): NameModel {
   const scores = Float64Array.from(steps)
-  return { rows: indexRows(keys), keys, weights, scale, steps: scores, factors: scores.map(Math.exp), lists, clusters }
+  return { slots: packWeights(keys, weights), scale, steps: scores, factors: scores.map(Math.exp), lists, clusters }
 }
 
 function scoreFiles(model: NameModel): Record<string, number> {

@@ -4,13 +4,15 @@ import { LABELS } from './labels.ts'
 import { createLists, type NameLists } from './lists.ts'
 
 /**
- * The recogniser: a linear-chain CRF over hashed features. `rows` is an open-addressed table from a feature to its row + 1 in
- * `weights` (LABELS numbers a row, to be multiplied by `scale`); `keys` holds each row's feature.
+ * The recogniser: a linear-chain CRF over hashed features. `slots` is an open-addressed table of SLOT numbers a slot, so that all of a
+ * feature is read together:
+ *   0     the feature
+ *   1..4  the weights of four labels each, a byte a label, the weight of label 4k + j in bits 8j to 8j + 7, 128 added
+ *   5     the weight of the last label, 128 added, and bit 16, which a free slot lacks
+ * Weights are to be multiplied by `scale`.
  */
 export interface NameModel {
-  readonly rows: Int32Array
-  readonly keys: Int32Array
-  readonly weights: Int8Array
+  readonly slots: Int32Array
   readonly scale: number
   /** Scores of label pairs, and their exponentials. */
   readonly steps: Float64Array
@@ -21,12 +23,9 @@ export interface NameModel {
 
 /** The recogniser from the model "names". */
 export function createNameModel(model: Model, clusters: Clusters): NameModel {
-  const keys = model.numbers('keys', 'i32')
   const steps = Float64Array.from(model.numbers('steps', 'f32'))
   return {
-    rows: indexRows(keys),
-    keys,
-    weights: model.numbers('weights', 'i8'),
+    slots: packWeights(model.numbers('keys', 'i32'), model.numbers('weights', 'i8')),
     scale: Number(model.head.scale),
     steps,
     factors: steps.map(Math.exp),
@@ -35,43 +34,84 @@ export function createNameModel(model: Model, clusters: Clusters): NameModel {
   }
 }
 
-/** The table from features to rows. */
-export function indexRows(keys: Int32Array): Int32Array {
+/** The table of the weights of features, LABELS numbers a feature. */
+export function packWeights(keys: Int32Array, weights: Int8Array): Int32Array {
   let size = 16
-  while (size < keys.length * 2) size *= 2
-  const rows = new Int32Array(size)
+  while (size < keys.length * 1.5) size *= 2
+  const slots = new Int32Array(size * SLOT)
   for (let row = 0; row < keys.length; row++) {
-    let slot = slotOf(keys[row] as number, size)
-    while (rows[slot] !== 0) slot = (slot + 1) & (size - 1)
-    rows[slot] = row + 1
-  }
-  return rows
-}
-
-/** Adds up the weights of some features into the scores of one word, which begin at `at`. */
-export function scoreWord(model: NameModel, features: Int32Array, count: number, scores: Float64Array, at: number): void {
-  const { rows, keys, weights, scale } = model
-  const mask = rows.length - 1
-  sums.fill(0)
-  for (let f = 0; f < count; f++) {
-    const feature = features[f] as number
-    let slot = slotOf(feature, rows.length)
-    for (;;) {
-      const row = (rows[slot] as number) - 1
-      if (row < 0) break
-      if (keys[row] === feature) {
-        const base = row * LABELS
-        for (let l = 0; l < LABELS; l++) sums[l] = (sums[l] as number) + (weights[base + l] as number)
-        break
-      }
-      slot = (slot + 1) & mask
+    const key = keys[row] as number
+    let place = placeOf(key, size - 1)
+    while (slots[place * SLOT + LAST] !== 0) place = (place + 1) & (size - 1)
+    const at = place * SLOT
+    slots[at] = key
+    for (let l = 0; l < LABELS; l++) {
+      const cell = at + 1 + (l >> 2)
+      slots[cell] = (slots[cell] as number) | (((weights[row * LABELS + l] as number) + 128) << (8 * (l & 3)))
     }
+    slots[at + LAST] = (slots[at + LAST] as number) | USED
   }
-  for (let l = 0; l < LABELS; l++) scores[at + l] = (sums[l] as number) * scale
+  return slots
 }
 
-const sums = new Int32Array(LABELS)
+const SLOT = 6
+const LAST = 5
+const USED = 1 << 16
+/** Every second byte: two labels whose sums have 16 bits each, room for 128 features. */
+const PAIR = 0x00ff00ff
 
-function slotOf(feature: number, size: number): number {
-  return (feature ^ (feature >>> 16)) & (size - 1)
+/** Adds up the weights of some features (MOST or fewer) into the scores of one word, which begin at `at`. The sums, two labels each, stay in registers. */
+export function scoreWord({ slots, scale }: NameModel, features: Int32Array, count: number, scores: Float64Array, at: number): void {
+  const mask = slots.length / SLOT - 1
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let e = 0
+  let f = 0
+  let g = 0
+  let h = 0
+  let last = 0
+  for (let k = 0; k < count; k++) {
+    const feature = features[k] as number
+    let place = placeOf(feature, mask)
+    let slot = place * SLOT
+    while (slots[slot] !== feature && slots[slot + LAST] !== 0) {
+      place = (place + 1) & mask
+      slot = place * SLOT
+    }
+    // A free slot adds nothing.
+    const first = slots[slot + 1] as number
+    const second = slots[slot + 2] as number
+    const third = slots[slot + 3] as number
+    const fourth = slots[slot + 4] as number
+    a = (a + (first & PAIR)) | 0
+    b = (b + ((first >>> 8) & PAIR)) | 0
+    c = (c + (second & PAIR)) | 0
+    d = (d + ((second >>> 8) & PAIR)) | 0
+    e = (e + (third & PAIR)) | 0
+    f = (f + ((third >>> 8) & PAIR)) | 0
+    g = (g + (fourth & PAIR)) | 0
+    h = (h + ((fourth >>> 8) & PAIR)) | 0
+    last = (last + (slots[slot + LAST] as number)) | 0
+  }
+  const added = 128 * (last >>> 16)
+  unpack(a, added, scale, scores, at)
+  unpack(b, added, scale, scores, at + 1)
+  unpack(c, added, scale, scores, at + 4)
+  unpack(d, added, scale, scores, at + 5)
+  unpack(e, added, scale, scores, at + 8)
+  unpack(f, added, scale, scores, at + 9)
+  unpack(g, added, scale, scores, at + 12)
+  unpack(h, added, scale, scores, at + 13)
+  scores[at + LABELS - 1] = ((last & 0xffff) - added) * scale
+}
+
+function unpack(sum: number, added: number, scale: number, scores: Float64Array, at: number): void {
+  scores[at] = ((sum & 0xffff) - added) * scale
+  scores[at + 2] = ((sum >>> 16) - added) * scale
+}
+
+function placeOf(feature: number, mask: number): number {
+  return (feature ^ (feature >>> 16)) & mask
 }
