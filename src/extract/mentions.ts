@@ -269,6 +269,7 @@ export function phrase(words: readonly Word[], head: number, language: Language)
   while (inside.has(first - 1) && head - first < 40 && !isMark(words[first - 1] as Word)) first--
   let end = head + 1
   while (inside.has(end) && end - head < 40 && !isMark(words[end] as Word)) end++
+  first = Math.min(head, behindQuantifier(words, first, language))
   while (
     first < head &&
     (language.mentions.determiners.has((words[first] as Word).lower) || /^(?:PUNCT|ADP|SCONJ|CCONJ)$/.test((words[first] as Word).upos))
@@ -276,6 +277,16 @@ export function phrase(words: readonly Word[], head: number, language: Language)
     first++
   while (end > head + 1 && (words[end - 1] as Word).upos === 'PUNCT' && !/[)\]”"]$/.test((words[end - 1] as Word).form)) end--
   return [first, end]
+}
+
+/** "At least 34 civilians" are 34 civilians: the first word behind what says how exact a number is. */
+function behindQuantifier(words: readonly Word[], first: number, { figures }: Language): number {
+  for (const { words: phrase, after } of figures.quantifiers)
+    if (!after && phrase.every((word, i) => words[first + i]?.lower === word)) {
+      const next = words[first + phrase.length]
+      if (next && (next.upos === 'NUM' || figures.numbers.has(next.lower))) return next.index
+    }
+  return first
 }
 
 /** A date that the tree hung on a noun is no part of the phrase: "officials on Tuesday". */

@@ -28,8 +28,18 @@ export function measureOf(
 ): Measured | null {
   const counted = countedNoun(words, number, answers)
   const node = words[counted ?? number.head] as Word
+  if (isLength(words, number, answers)) return null
   if (counted !== null && answers.notCounted.has(node.lemma.toLowerCase()) && !answers.measures.has(node.lemma.toLowerCase())) return null
   return ofForce(words, number, answers) ?? ofTree(words, node, counted, answers) ?? ofNeighbours(words, number, counted, answers)
+}
+
+/** "a 9-year-old girl", "a 60-day truce": the number is that of a measure, not of what is measured. */
+function isLength(words: readonly Word[], number: { end: number; head: number }, answers: FigureAnswers): boolean {
+  const head = words[number.head] as Word
+  const above = words[head.head]
+  if (relation(head) !== 'nummod' || !above || above.index < number.end) return false
+  const lemma = above.lemma.toLowerCase()
+  return answers.notCounted.has(lemma) && !answers.measures.has(lemma)
 }
 
 /** "a 30,000-strong force" */
