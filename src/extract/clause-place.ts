@@ -78,7 +78,7 @@ function belowOf(search: PlaceSearch, head: number, moving: boolean, except: num
       const word = words[c] as Word
       if (word.deprel === 'ccomp' || word.deprel === 'parataxis' || word.deprel === 'acl:relcl' || word.upos === 'PUNCT') continue
       if (isTopic(search, word)) continue
-      const found = hanging(search, c, moving && word.upos === 'VERB', 'place/of-a-clause-below')
+      const found = hanging(search, c, moving && word.upos === 'VERB', 'place/of-a-clause-below').filter(p => isNamed(search, p))
       if (found.length) return found
       next.push(...word.children)
     }
@@ -108,7 +108,7 @@ function above(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
     // A noun inside a place's own phrase: "the valley where the ambush took place".
     const itself = word.deprel === 'acl:relcl' ? placesAt(search, word.head, 'place/of-the-clause-above') : []
     if (itself.length) return itself
-    const found = hanging(search, word.head, false, 'place/of-the-clause-above')
+    const found = hanging(search, word.head, false, 'place/of-the-clause-above').filter(p => isNamed(search, p))
     if (found.length) return found
     const beside = belowOf(search, word.head, false, at)
     if (beside.length) return beside.map(p => ({ ...p, rule: 'place/of-the-clause-above' }))

@@ -11,6 +11,7 @@ import { createParties, type Parties } from './events/parties.ts'
 import { takeTopics } from './events/protests.ts'
 import { takePurposes } from './events/purposes.ts'
 import { toEvent, type Workbench } from './events/record.ts'
+import { createSetting } from './events/setting.ts'
 import { createGrammar } from './events/slots.ts'
 import { findDuties, indexStatements } from './events/speech.ts'
 import { mergeViolence } from './events/violence.ts'
@@ -76,7 +77,8 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   const parties: Parties = createParties(grammar, index, byId, eventParties, isTurnedDown)
   const saidAt = indexStatements(input.statements)
   const topics = createTopics(input.words, input.sentences, answers)
-  const bench: Workbench = { ...input, answers, grammar, index, byId, topics, saidAt }
+  const setting = createSetting(input.words, input.mentions, byId, answers.placeMarks)
+  const bench: Workbench = { ...input, answers, grammar, index, byId, topics, setting, saidAt }
   const candidates = findCandidates(grammar, parties, frameAt, namedWords(input))
   const speakerOf = (position: number) => byId.get(saidAt(position)?.speaker ?? '') ?? null
   takeContents(grammar, parties, candidates)

@@ -12,6 +12,7 @@ import type { Candidate } from './candidates.ts'
 import { contextOfMode, type Topics } from './contexts.ts'
 import type { Party } from './parties.ts'
 import { findTwin } from './same.ts'
+import type { Setting } from './setting.ts'
 import { settle } from './settle.ts'
 import type { Grammar } from './slots.ts'
 import { modeByMeans } from './violence.ts'
@@ -23,6 +24,7 @@ export interface Workbench extends Pick<Layers, 'report' | 'words' | 'sentences'
   readonly index: MentionIndex
   readonly byId: ReadonlyMap<string, Entity>
   readonly topics: Topics
+  readonly setting: Setting
   /** The innermost statement whose content holds a position. */
   saidAt(position: number): Statement | null
 }
@@ -149,7 +151,10 @@ function placesFor(
       topicMarks: answers.topicMarks,
     },
     candidate.trigger,
-    { moving: MOVING.has(type) && mode !== 'phone', objects: physical ? grammar.fillers(candidate.trigger, 'obj') : [] },
+    {
+      moving: MOVING.has(type) && mode !== 'phone',
+      objects: physical ? [...grammar.fillers(candidate.trigger, 'obj'), ...candidate.recipients.map(p => p.head)] : [],
+    },
   )
   if (found.length || !LOCATED.has(type)) return found
   const here = words[candidate.trigger]?.sentence ?? 0
@@ -165,6 +170,10 @@ function placesFor(
         head: candidate.trigger,
         rule: 'place/of-the-story',
       }))
+  }
+  for (let n = here - 1; n >= Math.max(0, here - STORY); n--) {
+    const setting = bench.setting(n)
+    if (setting) return [setting]
   }
   return []
 }
