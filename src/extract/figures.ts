@@ -172,7 +172,7 @@ function isPartitive(words: readonly Word[], number: NumberExpression, language:
 
 function isPeople(noun: Word, language: Language): boolean {
   const agent = language.agents.of(noun.lower, null) ?? language.agents.of(noun.lemma.toLowerCase(), 'plur')
-  return agent !== null && agent.person
+  return agent?.person === true
 }
 
 function hangsOnPlace(words: readonly Word[], number: NumberExpression): boolean {
