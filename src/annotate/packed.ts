@@ -2,8 +2,8 @@ import type { Model } from '../resource/model.ts'
 
 /** Labels that a packed classifier has room for. */
 export const ROOM = 18
-/** Numbers a row. */
-const LANES = ROOM / 2
+/** Numbers a row, and packed sums. */
+export const LANES = ROOM / 2
 /** Weights lie within ±LARGEST, so that sums of sixty fit 16 bits. */
 export const LARGEST = 540
 
@@ -22,18 +22,27 @@ export function packedOf(model: Model, name: string): PackedLinear {
   return { table: model.numbers(`${name}.table`, 'i32'), rows: model.numbers(`${name}.rows`, 'i32') }
 }
 
-/** Adds up the rows of `count` features into `scores`, ROOM numbers. Nine sums stay in registers: no inner loop over labels. */
-export function scorePacked({ table, rows }: PackedLinear, features: Int32Array, count: number, scores: Int32Array): void {
+/** Adds up the rows of `count` features into `scores`, ROOM numbers. */
+export function scorePacked(linear: PackedLinear, features: Int32Array, count: number, scores: Int32Array): void {
+  sums.fill(0)
+  addPacked(linear, features, count, sums, 0)
+  unpackSums(sums, 0, scores)
+}
+
+const sums = new Int32Array(LANES)
+
+/** Adds the rows of `count` features to the packed sums from `at` on, LANES numbers. Nine sums stay in registers: no inner loop over labels. */
+export function addPacked({ table, rows }: PackedLinear, features: Int32Array, count: number, sums: Int32Array, at: number): void {
   const mask = (table.length >> 1) - 1
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  let e = 0
-  let f = 0
-  let g = 0
-  let h = 0
-  let i = 0
+  let a = sums[at] as number
+  let b = sums[at + 1] as number
+  let c = sums[at + 2] as number
+  let d = sums[at + 3] as number
+  let e = sums[at + 4] as number
+  let f = sums[at + 5] as number
+  let g = sums[at + 6] as number
+  let h = sums[at + 7] as number
+  let i = sums[at + 8] as number
   for (let k = 0; k < count; k++) {
     const feature = features[k] as number
     let place = (feature ^ (feature >>> 16)) & mask
@@ -53,21 +62,25 @@ export function scorePacked({ table, rows }: PackedLinear, features: Int32Array,
     h = (h + (rows[row + 7] as number)) | 0
     i = (i + (rows[row + 8] as number)) | 0
   }
-  unpack(a, scores, 0)
-  unpack(b, scores, 2)
-  unpack(c, scores, 4)
-  unpack(d, scores, 6)
-  unpack(e, scores, 8)
-  unpack(f, scores, 10)
-  unpack(g, scores, 12)
-  unpack(h, scores, 14)
-  unpack(i, scores, 16)
+  sums[at] = a
+  sums[at + 1] = b
+  sums[at + 2] = c
+  sums[at + 3] = d
+  sums[at + 4] = e
+  sums[at + 5] = f
+  sums[at + 6] = g
+  sums[at + 7] = h
+  sums[at + 8] = i
 }
 
-function unpack(sum: number, scores: Int32Array, at: number): void {
-  const low = (sum << 16) >> 16
-  scores[at] = low
-  scores[at + 1] = (sum - low) >> 16
+/** Packed sums from `at` on as scores, ROOM numbers. */
+export function unpackSums(sums: Int32Array, at: number, scores: Int32Array): void {
+  for (let lane = 0; lane < LANES; lane++) {
+    const sum = sums[at + lane] as number
+    const low = (sum << 16) >> 16
+    scores[2 * lane] = low
+    scores[2 * lane + 1] = (sum - low) >> 16
+  }
 }
 
 /** Packs rows of weights: feature → a weight for each label, within ±LARGEST. */

@@ -4,7 +4,7 @@ import type { Model } from '../resource/model.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
-import { type PackedLinear, packedOf, ROOM, scorePacked } from './packed.ts'
+import { addPacked, LANES, type PackedLinear, packedOf, ROOM, unpackSums } from './packed.ts'
 import {
   CAPITALS,
   CASE,
@@ -21,6 +21,7 @@ import {
   USAGE,
   WIDTH,
 } from './word-features.ts'
+import { createWordSums, findSlot, type WordSums } from './word-sums.ts'
 
 const TAGS = UPOS.length
 /** Stands for the places before and after a sentence. */
@@ -62,6 +63,8 @@ export function taggerOf(model: Model, answers: Pick<AnnotateAnswers, 'model'>):
 /** Tags the words `[first, end)` of one sentence, greedily from left to right; `tags` gets numbers of UPOS. */
 export function tagSentence(info: Int32Array, first: number, end: number, model: TaggerModel, tags: Uint8Array): void {
   const scores = new Int32Array(ROOM)
+  const sums = new Int32Array(LANES)
+  const known = wordSumsOf(model.upos)
   const shouted = isShouted(info, first, end)
   for (let i = first; i < end; i++) {
     const certain = certainTag(info, i, model.certain)
@@ -69,10 +72,31 @@ export function tagSentence(info: Int32Array, first: number, end: number, model:
       tags[i] = certain
       continue
     }
-    const count = describeTag(info, first, end, i, tags, shouted, features)
-    scorePacked(model.upos, features, count, scores)
+    const cased = info[i * WIDTH + CASE] !== CASE_NONE
+    layOutPlace(info, first, end, i, tags, shouted)
+    const at = addWord(info, i, placeOf(i, first, shouted), cased, model.upos, known)
+    for (let lane = 0; lane < LANES; lane++) sums[lane] = known.sums[at + lane] as number
+    addPacked(model.upos, features, hashFeatures(OF_PLACE, cased, features), sums, 0)
+    unpackSums(sums, 0, scores)
     tags[i] = best(scores, TAGS)
   }
+}
+
+const remembered = new WeakMap<PackedLinear, WordSums>()
+
+function wordSumsOf(linear: PackedLinear): WordSums {
+  const known = remembered.get(linear) ?? createWordSums(LANES)
+  remembered.set(linear, known)
+  return known
+}
+
+/** The sums of the features that word `i` has at any place like this one, computed where they are not remembered; gives where they begin. */
+function addWord(info: Int32Array, i: number, place: number, cased: boolean, linear: PackedLinear, known: WordSums): number {
+  const { at, found } = findSlot(known, info, i * WIDTH, place)
+  if (found) return at
+  layOutWord(info, i, place)
+  addPacked(linear, features, hashFeatures(OF_WORD, cased, features), known.sums, at)
+  return at
 }
 
 /** The tag of a word that always has the same, -1 for others and for any word with a capital. */
@@ -94,21 +118,32 @@ export function isShouted(info: Int32Array, first: number, end: number): number 
 
 /**
  * The features of a word are hashes of a template number and two values. The values are laid out first, one pair a template, and hashed
- * in one loop: this is the innermost part of tagging. Templates from CASED on are left out for words without letters.
+ * in one loop: this is the innermost part of tagging. Templates from CASED on are left out for words without letters. Those of OF_WORD
+ * look at the word alone, those of OF_PLACE at the words and tags around it.
  */
 const LEFT = new Int32Array(64)
 const RIGHT = new Int32Array(64)
 const CASED = 47
 const TEMPLATES = 53
 const BASES = Int32Array.from({ length: TEMPLATES }, (_, k) => (k < 34 ? k : k < CASED ? k + 6 : k - 13) * 5783)
+const OF_WORD = Int32Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 25, 34, 35, 41, 44, 47, 48, 49, 52)
+const ALL = Int32Array.from({ length: TEMPLATES }, (_, k) => k)
+const OF_PLACE = ALL.filter(k => !OF_WORD.includes(k))
 
 function put(template: number, left: number, right: number): void {
   LEFT[template] = left
   RIGHT[template] = right
 }
 
-function hashFeatures(count: number, out: Int32Array): void {
-  for (let k = 0; k < count; k++) out[k] = mix(mix(BASES[k] as number, LEFT[k] as number), RIGHT[k] as number)
+/** Hashes the templates as they are laid out; gives their number. */
+function hashFeatures(templates: Int32Array, cased: boolean, out: Int32Array): number {
+  let n = 0
+  for (let t = 0; t < templates.length; t++) {
+    const k = templates[t] as number
+    if (k >= CASED && !cased) break
+    out[n++] = mix(mix(BASES[k] as number, LEFT[k] as number), RIGHT[k] as number)
+  }
+  return n
 }
 
 /** Describes word `i` of a sentence whose words before it are tagged; gives the number of features. */
@@ -121,6 +156,47 @@ export function describeTag(
   shouted: number,
   out: Int32Array,
 ): number {
+  layOutWord(info, i, placeOf(i, first, shouted))
+  layOutPlace(info, first, end, i, tags, shouted)
+  return hashFeatures(ALL, info[i * WIDTH + CASE] !== CASE_NONE, out)
+}
+
+/** What the capitals of a word may come from: it is the first, all are capitals. */
+function placeOf(i: number, first: number, shouted: number): number {
+  return (i === first ? 1 : 0) + shouted * 2
+}
+
+function layOutWord(info: Int32Array, i: number, place: number): void {
+  const base = i * WIDTH
+  const lower = info[base + LOWER] as number
+  const suffix2 = info[base + SUFFIX + 1] as number
+  const known = info[base + CLASS] as number
+  const used = info[base + USAGE] as number
+  const length = info[base + LENGTH] as number
+  const cased = mix(info[base + CASE] as number, place)
+  put(1, lower, 0)
+  put(2, lower, cased)
+  put(3, info[base + SUFFIX] as number, length > 1 ? 1 : 0)
+  put(4, suffix2, length > 2 ? cased : 9)
+  put(5, info[base + SUFFIX + 2] as number, length > 3 ? 1 : 0)
+  LEFT[6] = info[base + SUFFIX + 3] as number
+  LEFT[7] = info[base + PREFIX] as number
+  LEFT[8] = info[base + PREFIX + 1] as number
+  LEFT[9] = info[base + PREFIX + 2] as number
+  LEFT[10] = info[base + PREFIX + 3] as number
+  put(11, info[base + SHAPE] as number, place)
+  put(25, known, cased)
+  LEFT[34] = used
+  put(35, used, cased)
+  put(41, used, suffix2)
+  put(44, info[base + CAPITALS] as number, cased)
+  LEFT[47] = info[base + CLUSTER] as number
+  LEFT[48] = info[base + CLUSTER + 1] as number
+  put(49, info[base + CLUSTER + 2] as number, cased)
+  put(52, info[base + CLUSTER] as number, suffix2)
+}
+
+function layOutPlace(info: Int32Array, first: number, end: number, i: number, tags: Uint8Array, shouted: number): void {
   const base = i * WIDTH
   const rowsBefore = i - 1 >= first ? info : OUTSIDE
   const before = i - 1 >= first ? base - WIDTH : 0
@@ -132,28 +208,13 @@ export function describeTag(
   const lowerBefore = rowsBefore[before + LOWER] as number
   const lowerAfter = rowsAfter[after + LOWER] as number
   const shape = info[base + SHAPE] as number
-  const suffix2 = info[base + SUFFIX + 1] as number
-  const suffix3 = info[base + SUFFIX + 2] as number
   const known = info[base + CLASS] as number
   const knownAfter = rowsAfter[after + CLASS] as number
   const used = info[base + USAGE] as number
   const usedAfter = rowsAfter[after + USAGE] as number
   const capitals = info[base + CAPITALS] as number
-  const length = info[base + LENGTH] as number
-  const place = (i === first ? 1 : 0) + shouted * 2
-  const cased = mix(info[base + CASE] as number, place)
+  const cased = mix(info[base + CASE] as number, placeOf(i, first, shouted))
   const pair = mix(t1, t2)
-  put(1, lower, 0)
-  put(2, lower, cased)
-  put(3, info[base + SUFFIX] as number, length > 1 ? 1 : 0)
-  put(4, suffix2, length > 2 ? cased : 9)
-  put(5, suffix3, length > 3 ? 1 : 0)
-  LEFT[6] = info[base + SUFFIX + 3] as number
-  LEFT[7] = info[base + PREFIX] as number
-  LEFT[8] = info[base + PREFIX + 1] as number
-  LEFT[9] = info[base + PREFIX + 2] as number
-  LEFT[10] = info[base + PREFIX + 3] as number
-  put(11, shape, place)
   LEFT[12] = lowerBefore
   LEFT[13] = lowerAfter
   LEFT[14] = i - 2 >= first ? (info[base - 2 * WIDTH + LOWER] as number) : -1
@@ -162,12 +223,11 @@ export function describeTag(
   put(17, t1, t2)
   put(18, lower, t1)
   put(19, pair, lower)
-  put(20, suffix3, t1)
+  put(20, info[base + SUFFIX + 2] as number, t1)
   put(21, lowerBefore, lower)
   put(22, lower, lowerAfter)
   put(23, rowsAfter[after + SUFFIX + 2] as number, t1)
   put(24, rowsBefore[before + SUFFIX + 2] as number, known)
-  put(25, known, cased)
   put(26, known, t1)
   put(27, known, mix(knownAfter, t1))
   put(28, known, mix(knownAfter, i + 2 < end ? (info[base + 2 * WIDTH + CLASS] as number) : -1))
@@ -176,31 +236,17 @@ export function describeTag(
   put(31, cased, mix(rowsAfter[after + CASE] as number, t1))
   put(32, known, lowerAfter)
   put(33, lower, knownAfter)
-  LEFT[34] = used
-  put(35, used, cased)
   put(36, used, t1)
   put(37, used, usedAfter)
   put(38, rowsBefore[before + USAGE] as number, used)
   put(39, usedAfter, t1)
   put(40, used, pair)
-  put(41, used, suffix2)
   put(42, mix(used, t1), usedAfter)
   put(43, usedAfter, i + 2 < end ? (info[base + 2 * WIDTH + USAGE] as number) : -1)
-  put(44, capitals, cased)
   put(45, capitals, mix(cased, t1))
   put(46, mix(capitals, rowsAfter[after + CAPITALS] as number), cased)
-  if (info[base + CASE] === CASE_NONE) {
-    hashFeatures(CASED, out)
-    return CASED
-  }
-  LEFT[47] = info[base + CLUSTER] as number
-  LEFT[48] = info[base + CLUSTER + 1] as number
-  put(49, info[base + CLUSTER + 2] as number, cased)
   LEFT[50] = rowsBefore[before + CLUSTER + 1] as number
   LEFT[51] = rowsAfter[after + CLUSTER + 1] as number
-  put(52, info[base + CLUSTER] as number, suffix2)
-  hashFeatures(TEMPLATES, out)
-  return TEMPLATES
 }
 
 /** Features of word `i` of a tagged sentence, as a number of the strings of its tag. */
