@@ -56,12 +56,15 @@ export function createMatrices(bytes: number): Matrices {
   const { buffer, kernels } = createMachine(KERNELS, bytes)
   const all = new Float32Array(buffer)
   let top = 64
+  // Memory is zero until it is used.
+  let used = top
   const make = (rows: number, cols: number): Matrix => {
     const at = top
     top += (rows * cols * 4 + 63) & ~63
     if (top > buffer.byteLength) throw new Error(`no room for a matrix of ${rows} by ${cols}`)
     const data = new Float32Array(buffer, at, rows * cols)
-    data.fill(0)
+    if (at < used) data.fill(0, 0, (used - at) >> 2)
+    used = Math.max(used, top)
     return { at, rows, cols, data }
   }
   const multiplyBy =
