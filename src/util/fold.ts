@@ -1,6 +1,20 @@
 const MARKS = /\p{M}+/gu
 /** Letters that decomposition leaves alone. */
-const LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ŋ: 'n', ɓ: 'b', ɗ: 'd', ƴ: 'y' }
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ŋ: 'n',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƴ: 'y',
+}
 
 /**
  * A name as it is compared: lower case, no diacritics, apostrophes and full stops gone, hyphens and other marks to one space.
