@@ -1,3 +1,4 @@
+import type { Calibration } from '../resource/calibration.ts'
 import type { ActorAnswers } from './answers/actors.ts'
 import type { AgentAnswers } from './answers/agents.ts'
 import type { AnnotateAnswers } from './answers/annotate.ts'
@@ -41,4 +42,6 @@ export interface Language {
   readonly times?: TimesAnswers
   /** Words that tell events, in every sense they have. */
   readonly events?: EventAnswers
+  /** How often records are right, by their confidence; without it confidences stay as extractors give them. */
+  readonly calibration?: Calibration | null
 }

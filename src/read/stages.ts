@@ -13,6 +13,7 @@ import { speakersStage } from '../resolve/speakers.ts'
 import { whenStage } from '../resolve/when.ts'
 import { whereStage } from '../resolve/where.ts'
 import { whoStage } from '../resolve/who.ts'
+import { calibrateStage } from './calibrate.ts'
 
 /** A stage as the list sees it, whatever it needs and gives. */
 export interface Step {
@@ -37,4 +38,5 @@ export const stages: readonly Step[] = [
   figuresStage,
   positionsStage,
   eventsStage,
+  calibrateStage,
 ]

@@ -1,4 +1,5 @@
 import type { Language } from '../../document/language.ts'
+import { loadCalibration } from '../../resource/calibration.ts'
 import { loadActorAnswers } from './actors.ts'
 import { loadAgents } from './agents.ts'
 import { annotate } from './annotate.ts'
@@ -30,4 +31,5 @@ export const english: Language = Object.freeze({
   figures: loadFigureAnswers(),
   times: loadTimesAnswers(),
   events: loadEventAnswers(),
+  calibration: loadCalibration(new URL('../../../data/en/', import.meta.url)),
 })
