@@ -14,7 +14,7 @@ export function loadTable<const Column extends string>(file: URL, columns: reado
 }
 
 /** `loadTable` on text already in memory; `name` stands in the messages. */
-export function parseTable<const Column extends string>(text: string, name: string, columns: readonly Column[]): Row<Column>[] {
+function parseTable<const Column extends string>(text: string, name: string, columns: readonly Column[]): Row<Column>[] {
   const rows: Row<Column>[] = []
   let head: string[] | null = null
   let line = 0

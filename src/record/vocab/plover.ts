@@ -129,46 +129,6 @@ export const EVENT_MODES = [
 ] as const
 export type EventMode = (typeof EVENT_MODES)[number]
 
-/** The value of a type without a mode, -10 to +10. The manual prints +3 for ACCUSE against its own modes; -3 is meant. */
-export const TYPE_SCALE = {
-  AGREE: 2.5,
-  CONSULT: 2.5,
-  SUPPORT: 5,
-  CONCEDE: 4.5,
-  COOPERATE: 9.5,
-  AID: 10,
-  RETREAT: 6.5,
-  REQUEST: 0,
-  ACCUSE: -3,
-  REJECT: -2,
-  THREATEN: -3.5,
-  PROTEST: -5,
-  SANCTION: -6,
-  MOBILIZE: -5.5,
-  COERCE: -7,
-  ASSAULT: -9,
-} as const satisfies Record<EventType, number>
-
-/** Quad classes: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. */
-export const QUAD = {
-  AGREE: 1,
-  CONSULT: 1,
-  SUPPORT: 1,
-  CONCEDE: 1,
-  COOPERATE: 2,
-  AID: 2,
-  RETREAT: 2,
-  REQUEST: 3,
-  ACCUSE: 3,
-  REJECT: 3,
-  THREATEN: 3,
-  PROTEST: 4,
-  SANCTION: 4,
-  MOBILIZE: 4,
-  COERCE: 4,
-  ASSAULT: 4,
-} as const satisfies Record<EventType, 1 | 2 | 3 | 4>
-
 export const CONTEXTS = [
   'military',
   'intelligence',
