@@ -27,9 +27,11 @@ function tree(text: string): { words: Word[]; times: TimeMention[] } {
 }
 
 function mention({ index, form, start, end }: Word): TimeMention {
+  // Later words are later days.
+  const day = `2024-03-${15 + index}`
   const time = {
-    start: '2024-03-15',
-    end: '2024-03-15',
+    start: day,
+    end: day,
     type: 'date',
     value: form,
     precision: 'day',
@@ -105,4 +107,15 @@ test('an end of a period gives the whole, a set dates nothing', () => {
   const range = { ...day.time, end: '2024-03-17', precision: 'range' } as const
   assert.equal(timeOf(words, [{ ...day, range }], 1)?.time, range)
   assert.equal(timeOf(words, [{ ...day, time: { ...day.time, type: 'set' } }], 1), null)
+})
+
+test('the day of a subject dates a verb that has none of its own', () => {
+  assert.equal(timeAt('attack/NOUN/nsubj>2 *Friday/PROPN/nmod>0 killed/VERB/root>-1 two/NUM/obj>2', 'killed'), 'Friday')
+  assert.equal(timeAt('attack/NOUN/nsubj>2 *Friday/PROPN/nmod>0 ended/VERB/root>-1 *Sunday/PROPN/obl>2', 'ended'), 'Sunday')
+})
+
+test('two days with "and" between them are one period', () => {
+  const { words, times } = tree('clashes/NOUN/nsubj>4 *Friday/PROPN/obl>4 and/CCONJ/cc>3 *Saturday/PROPN/conj>1 erupted/VERB/root>-1')
+  const found = timeOf(words, times, 4)
+  assert.deepEqual([found?.time.start, found?.time.end, found?.time.precision], ['2024-03-16', '2024-03-18', 'range'])
 })

@@ -15,16 +15,16 @@ export function timeOf(words: readonly Word[], times: readonly TimeMention[], pr
   let fronted = false
   for (let steps = 0; steps < 8; steps++) {
     const found = best(
-      [attached.direct.get(index), attached.within.get(index)],
+      [attached.direct.get(index), attached.within.get(index), steps === 0 ? attached.subject.get(index) : undefined],
       m => !fronted || m.first < predicateStart(words, index),
       attached.quoted,
       index,
     )
-    if (found) return found.range ? { ...found, time: found.range } : found
+    if (found) return whole(found, attached)
     const word = words[index]
     const begun = steps === 0 ? childBy(words, index, 'xcomp') : null
     const inner = begun && best([attached.direct.get(begun.index)], () => true, attached.quoted, index)
-    if (inner) return inner.range ? { ...inner, time: inner.range } : inner
+    if (inner) return whole(inner, attached)
     if (!word || word.head < 0) return null
     const step = stepUp(words, word)
     if (step === null) return null
@@ -57,6 +57,10 @@ interface Attachments {
   readonly direct: ReadonlyMap<number, readonly TimeMention[]>
   /** Predicate → times that hang on something in its clause. */
   readonly within: ReadonlyMap<number, readonly TimeMention[]>
+  /** Predicate → days that hang on its subject: "the attack on Friday killed two". */
+  readonly subject: ReadonlyMap<number, readonly TimeMention[]>
+  /** Days that a conjunction joins to the one before: "3 and 4 April". */
+  readonly joined: ReadonlyMap<TimeMention, TimeMention>
   /** Number of the quotation that a word stands in, 0 outside. */
   readonly quoted: Int32Array
 }
@@ -69,10 +73,42 @@ function attachmentsOf(words: readonly Word[], times: readonly TimeMention[]): A
   if (known && known.quoted.length === words.length) return known
   const direct = new Map<number, TimeMention[]>()
   const within = new Map<number, TimeMention[]>()
-  for (const mention of times) if (isDating(mention)) attach(words, mention, direct, within)
-  const made = { direct, within, quoted: quotationsOf(words) }
+  const subject = new Map<number, TimeMention[]>()
+  for (const mention of times) if (isDating(mention)) attach(words, mention, { direct, within, subject })
+  const made = { direct, within, subject, joined: joinDays(words, times), quoted: quotationsOf(words) }
   cache.set(times, made)
   return made
+}
+
+/** Neighbouring days with a conjunction between them, by the first and by the second, as one period. */
+function joinDays(words: readonly Word[], times: readonly TimeMention[]): Map<TimeMention, TimeMention> {
+  const out = new Map<TimeMention, TimeMention>()
+  for (const [i, second] of times.entries()) {
+    const first = times[i - 1]
+    if (!first || words[first.end]?.upos !== 'CCONJ' || first.end + 1 !== second.first) continue
+    const [a, b] = [first.time, second.time]
+    if (
+      a.precision !== 'day' ||
+      b.precision !== 'day' ||
+      !a.start ||
+      !b.end ||
+      a.start >= b.end ||
+      Date.parse(b.end) - Date.parse(a.start) > NEAR
+    )
+      continue
+    const both: TimeMention = { ...first, end: second.end, time: { ...a, end: b.end, value: `${a.start}/${b.end}`, precision: 'range' } }
+    out.set(first, both)
+    out.set(second, both)
+  }
+  return out
+}
+
+/** A week in milliseconds. */
+const NEAR = 7 * 86400000
+
+/** The whole of the period that an expression is an end or a part of. */
+function whole(found: TimeMention, { joined }: Attachments): TimeMention {
+  return joined.get(found) ?? (found.range ? { ...found, time: found.range } : found)
 }
 
 function isDating({ time }: TimeMention): boolean {
@@ -83,14 +119,13 @@ function isDating({ time }: TimeMention): boolean {
 function attach(
   words: readonly Word[],
   mention: TimeMention,
-  direct: Map<number, TimeMention[]>,
-  within: Map<number, TimeMention[]>,
+  { direct, within, subject }: Readonly<Record<'direct' | 'within' | 'subject', Map<number, TimeMention[]>>>,
 ): void {
   const head = words[headOf(words, mention)]
   if (!head) return
   // "the attack was on Friday": the time is the predicate, its subject is what it dates.
-  const subject = childBy(words, head.index, 'cop') ? childBy(words, head.index, 'nsubj') : null
-  if (subject) add(direct, subject.index, mention)
+  const dated = childBy(words, head.index, 'cop') ? childBy(words, head.index, 'nsubj') : null
+  if (dated) add(direct, dated.index, mention)
   if (head.head < 0) return
   add(direct, head.head, mention)
   // A time that opens the sentence is the clause's, also where the tree hangs it on the noun behind it.
@@ -100,6 +135,7 @@ function attach(
   if (rel === 'nmod:poss' || rel === 'compound' || rel === 'amod' || rel === 'nummod') return
   for (let i = head.head, steps = 0; steps < 8; steps++) {
     const word = words[i] as Word
+    if (/^nsubj/.test(word.deprel) && mention.time.precision === 'day') add(subject, word.head, mention)
     if (!INSIDE_CLAUSE.has(relation(word)) || word.head < 0) return
     i = word.head
     add(within, i, mention)
