@@ -276,6 +276,8 @@ export function phrase(words: readonly Word[], head: number, language: Language)
   )
     first++
   while (end > head + 1 && (words[end - 1] as Word).upos === 'PUNCT' && !/[)\]”"]$/.test((words[end - 1] as Word).form)) end--
+  // A bracket that opens in front of the phrase is none of its own.
+  if (words[end - 1]?.form === ')' && end > head + 1 && !words.slice(first, end).some(w => w.form === '(')) end--
   return [first, end]
 }
 

@@ -7,6 +7,7 @@ import type { Trail } from '../document/trail.ts'
 import type { Span } from '../record/span.ts'
 import { timeOf } from './clause-time.ts'
 import { cover, quotedShare, runs, trim } from './statements/content.ts'
+import { besideQuotation } from './statements/beside.ts'
 import { type Cue, findCues } from './statements/cues.ts'
 import { findQuotations, type Quotation } from './statements/quotations.ts'
 
@@ -24,6 +25,7 @@ export const statementRules = [
   { name: 'statements/after-preposition', says: 'What is said follows a preposition: "warned of", "accused them of".' },
   { name: 'statements/gerund', says: 'What is said is a gerund: "denied taking".' },
   { name: 'statements/said-as-noun', says: 'What is said is a noun phrase: "demanded the release".' },
+  { name: 'statements/evaluation', says: 'What is said is what something is called or described as: "called the vote a farce".' },
   { name: 'statements/noun-of-saying', says: 'A noun of saying with its content: "the announcement that …".' },
   { name: 'statements/source-phrase', says: '"According to" and its like name the source of the clause.' },
   { name: 'statements/quotation-beside-verb', says: 'A quotation beside a verb of saying is what is said.' },
@@ -51,10 +53,11 @@ function findStatements(input: Input, language: Language): readonly Statement[] 
   const quotations = findQuotations(report.text, sentences)
   const taken = new Set<Quotation>()
   const drafts: Statement[] = []
-  const cues = findCues(input, index, language)
+  const cues = findCues(input, index, language).map(c => besideQuotation(c, input.words, index, near(quotations, startOf(c, input.words))))
   for (const [i, cue] of cues.entries()) {
     const next = cues[i + 1]?.words[0]
-    const content = contentOf(cue, next === undefined ? Infinity : (input.words[next] as Word).start, input, index, quotations, taken)
+    const gap: Span = [i ? startOf(cues[i - 1] as Cue, input.words) : -1, next === undefined ? Infinity : (input.words[next] as Word).start]
+    const content = contentOf(cue, gap, input, index, quotations, taken)
     if (content.length) drafts.push(fromCue(cue, content, input, index, quotations))
   }
   const all = [...drafts, ...freeQuotations(input, index, quotations, taken, drafts)].sort(
@@ -68,11 +71,15 @@ function findStatements(input: Input, language: Language): readonly Statement[] 
   }
 }
 
+function startOf(cue: Cue, words: readonly Word[]): number {
+  return words[cue.words[0] as number]?.start ?? 0
+}
+
 /** The spans of what is said. A quotation that the content touches is taken whole, beyond the sentence if need be. */
 function contentOf(
   cue: Cue,
-  nextCue: number,
-  { report, words }: Input,
+  [lastCue, nextCue]: Span,
+  { report, words, sentences }: Input,
   index: MentionIndex,
   quotations: readonly Quotation[],
   taken: Set<Quotation>,
@@ -84,26 +91,44 @@ function contentOf(
   if (!first || !last) return []
   if (cue.quotes) {
     const speaker = cue.speaker === null ? undefined : index.at(cue.speaker)[0]
-    const whole = attached(text, quotations, [first.start, last.end], speaker?.span ?? null, spans, nextCue).filter(q => !taken.has(q))
+    const whole = attached(text, quotations, [cue.clause ?? first.start, last.end], speaker?.span ?? null, spans, nextCue).filter(
+      q => !taken.has(q),
+    )
     if (whole.length) {
       for (const q of whole) taken.add(q)
       return clean(
         text,
-        whole.map(q => q.inner),
+        whole.map(q => withOpening(text, q, first.start, sentenceAt(sentences, q.outer[0])?.span[0] ?? q.outer[0], lastCue)),
       )
     }
   }
   // An unquoted clause never takes in the cue itself, and one that ends inside a quotation goes on to its close.
-  const unquoted = spans.flatMap(s => cut(s, [first.start, last.end])).map(s => toClose(s, near(quotations, s[1])))
+  const unquoted = spans.flatMap(s => cut(s, [first.start, last.end])).map(s => toClose(text, s, near(quotations, s[1]), nextCue))
   for (const q of near(quotations, first.start)) if (unquoted.some(s => overlap(s, q.outer) > 0.5 * (q.outer[1] - q.outer[0]))) taken.add(q)
   return clean(text, unquoted)
 }
 
-/** A span that ends inside a quotation it has not opened alone, up to the close of the quotation. */
-function toClose(s: Span, quotations: readonly Quotation[]): Span {
-  const open = quotations.find(q => s[0] < q.outer[0] && q.inner[0] < s[1] && s[1] < q.inner[1])
-  return open && open.inner[1] - s[1] < 400 ? [s[0], open.outer[1]] : s
+/** "Using the tax “is a mistake,” he said": a quotation that goes on with a sentence begun outside it, together with that beginning. */
+function withOpening(text: string, q: Quotation, cue: number, sentence: number, lastCue: number): Span {
+  const opening = text.slice(sentence, q.outer[0])
+  const goesOn = q.outer[1] <= cue && /^\p{Ll}/u.test(text.slice(...q.inner)) && /\p{L}/u.test(opening)
+  return goesOn && lastCue < sentence && !/["“”«»:]|''/.test(opening) ? [sentence, q.outer[1]] : q.inner
 }
+
+/** A span that ends inside a quotation it has not opened alone, or that a quotation goes on right behind, up to the close of the quotation. */
+function toClose(text: string, s: Span, quotations: readonly Quotation[], nextCue: number): Span {
+  let [start, end] = s
+  for (const q of quotations) {
+    const open = start < q.outer[0] && q.inner[0] < end && end < q.inner[1]
+    const goesOn =
+      end <= q.outer[0] && q.outer[0] < nextCue && /^\p{Ll}/u.test(text.slice(...q.inner)) && GAP.test(text.slice(end, q.outer[0]))
+    if ((open || goesOn) && q.inner[1] - end < 400) end = q.outer[1]
+  }
+  return [start, end]
+}
+
+/** A few words without a mark between a clause and the quotation that goes on with it. */
+const GAP = /^\s?(?:\p{L}+\s){0,4}$/u
 
 /** The quotations that stand right before and after the clause of a cue: "A," he said, "B." */
 function attached(
@@ -135,7 +160,9 @@ function attached(
         gap.length < 160 &&
         !/[.?!]["”»]?\s/.test(gap) &&
         opens &&
-        (/[,:]\s*$/.test(gap) || (gap.trim() === '' && /^\p{Lu}/u.test(text.slice(q.inner[0], q.inner[0] + 1))) || quoted)
+        (/[,:]\s*(?:\p{Ll}{2,7}\s)?$/u.test(gap) ||
+          (gap.trim() === '' && /^\p{Lu}/u.test(text.slice(q.inner[0], q.inner[0] + 1))) ||
+          quoted)
       )
         out.push(q)
     }
@@ -310,7 +337,7 @@ function freeQuotations(
       addressee: null,
       place: spoken?.place ?? null,
       time: spoken?.time ?? null,
-      evidence: q.outer,
+      evidence: spoken?.from.speaker?.spans[0] ? cover([q.outer, ...spoken.from.speaker.spans]) : q.outer,
       confidence: spoken ? 0.75 : 0.5,
       from: {
         content: { rule: 'statements/quotation-goes-on', spans: content },

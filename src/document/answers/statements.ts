@@ -3,8 +3,11 @@ import type { SpeechAct } from '../../record/statement.ts'
 /** How a verb of saying takes what is said. */
 export interface SpeechVerb {
   readonly act: SpeechAct
-  /** Finite clause or quotation, infinitive, object, gerund, after a preposition, only with quotation marks. */
-  readonly takes: ReadonlySet<'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote'>
+  /**
+   * Finite clause or quotation, infinitive, object, gerund, after a preposition, only with quotation marks; as: an object described as
+   * something; bare: the same without a preposition ("called it a farce").
+   */
+  readonly takes: ReadonlySet<'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote' | 'as' | 'bare'>
   /** Prepositions in front of what is said: "warned of". */
   readonly content: ReadonlySet<string>
   /** "obj", or prepositions in front of the one spoken to: "appealed to". */
@@ -17,6 +20,8 @@ export interface SpeechVerb {
 export interface SpeechNoun {
   readonly act: SpeechAct
   readonly content: ReadonlySet<string>
+  /** The word that counts only in front of an infinitive: "to". */
+  readonly infinitive: string
 }
 
 /** What a language answers on who said what. Lemmas and words in lower case. */
@@ -27,4 +32,8 @@ export interface StatementAnswers {
   readonly attributions: readonly (readonly string[])[]
   /** Words that open a reported clause and are not part of it: "that". */
   readonly complementizers: ReadonlySet<string>
+  /** Words in front of what something is said to be: "as". */
+  readonly predicatives: ReadonlySet<string>
+  /** Words that open a condition or a question: "if". */
+  readonly conditions: ReadonlySet<string>
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../document/language.ts'
 import type { Layers, Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, clauseHead, feature, relation, subjectOf, subtree } from '../../document/tree.ts'
+import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { SpeechAct } from '../../record/statement.ts'
 
 /** A word of saying with what hangs on it; indexes of words. */
@@ -16,6 +17,8 @@ export interface Cue {
   readonly addressee: number | null
   /** Is a quotation beside the cue what is said? */
   readonly quotes: boolean
+  /** Where the clause of the cue begins in the text, where a quotation in front of it tells. */
+  readonly clause?: number
 }
 
 /** Every cue of a report with its arguments, in reading order. */
@@ -29,32 +32,51 @@ export function findCues({ words }: Pick<Layers, 'words'>, index: MentionIndex, 
 }
 
 function verbCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
-  if (word.upos !== 'VERB' && word.upos !== 'AUX') return null
   const verb = language.statements.verbs.get(word.lemma.toLowerCase())
-  if (!verb || isNegated(words, word) || word.deprel === 'amod' || relation(word) === 'aux') return null
+  if (!verb || (word.upos !== 'VERB' && word.upos !== 'AUX' && !(verb.takes.has('clause') && isReadAsNoun(words, word, index, language))))
+    return null
+  if (isNegated(words, word) || word.deprel === 'amod' || relation(word) === 'aux') return null
+  if (isUnsaid(words, word, verb.kind, language)) return null
   const passive = childBy(words, word.index, 'nsubj:pass', 'aux:pass') !== null
   const postposed =
     verb.kind === 'speech' && verb.takes.has('clause') && !passive
-      ? (invertedCue(words, word, index) ?? postposedCue(words, word, index))
+      ? (invertedCue(words, word, index) ?? parentheticCue(words, word, verb.addressee, index) ?? postposedCue(words, word, index))
       : null
   const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index)
   const found =
     postposed ??
-    clauseContent(words, word, verb.takes, language) ??
-    (verb.kind === 'speech' ? otherContent(words, word, verb, passive) : null)
+    clauseContent(words, word, verb, language) ??
+    (verb.kind === 'speech' ? otherContent(words, word, verb, passive, index, language) : null)
   const particle = childrenBy(words, word.index, 'compound:prt').map(w => w.index)
   const quotes = verb.kind === 'speech' && (verb.takes.has('clause') || verb.takes.has('quote'))
   if (!found && !quotes) return null
-  if (passive && speaker === null && found?.rule !== 'statements/reported-clause') return null
+  if (passive && speaker === null && found?.rule !== 'statements/reported-clause' && found?.rule !== 'statements/after-preposition')
+    return null
+  if (found && NOMINAL.has(found.rule) && !passive && !isSpeaker(words, speaker, index)) return null
   return {
     rule: found?.rule ?? 'statements/quotation-beside-verb',
     words: [word.index, ...particle].sort((a, b) => a - b),
-    act: verb.act === 'assert' && found?.rule === 'statements/infinitive' ? 'demand' : verb.act,
+    act: actOf(verb.act, found?.rule),
     speaker,
     content: found?.content ?? [],
     addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
     quotes,
   }
+}
+
+/** "told them to leave" demands; "called it a farce" asserts. */
+function actOf(act: SpeechAct, rule: string | undefined): SpeechAct {
+  if (act === 'assert' && rule === 'statements/infinitive') return 'demand'
+  return act === 'demand' && rule === 'statements/evaluation' ? 'assert' : act
+}
+
+/** What is no clause is said only by somebody: "the rise highlights the need" is no statement. */
+const NOMINAL = new Set(['statements/evaluation', 'statements/said-as-noun', 'statements/after-preposition', 'statements/gerund'])
+
+function isSpeaker(words: readonly Word[], speaker: number | null, index: MentionIndex): boolean {
+  if (speaker === null) return false
+  const mentions = index.at(speaker)
+  return mentions.some(m => m.as === 'pronoun' || m.kind !== null) || words[speaker]?.upos === 'PROPN'
 }
 
 interface Content {
@@ -91,6 +113,51 @@ function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): 
   return { rule: 'statements/postposed-cue', content, speaker: speaker.head }
 }
 
+/** How many words may follow the verb of a cue that commas set off: "the minister said on Friday in Bamako". */
+const INSERTED = 12
+
+/**
+ * "Prices, the minister said on Friday, would fall": commas set off the speaker and the verb, the sentence goes on around them. What
+ * follows the verb opens with a preposition, an adverb or the one spoken to, else it is what is said.
+ */
+function parentheticCue(
+  words: readonly Word[],
+  word: Word,
+  addressee: ReadonlySet<string>,
+  index: MentionIndex,
+): (Content & { speaker: number }) | null {
+  const before = beforeVerb(words, word, index)
+  if (!before || !isFiniteVerb(words, word)) return null
+  let open = frontOf(words, before.first)
+  for (let k = 0; k < 8 && /^(?:SCONJ|ADP|NOUN|PROPN|ADJ|DET|PART)$/.test(words[open]?.upos ?? ''); k++) open--
+  const phrase = index.startingAt(words[open + 1]?.upos === 'DET' ? open + 2 : open + 1)
+  if (words[open]?.form !== ',' || words[open]?.sentence !== word.sentence) return null
+  const close = closingComma(words, word, addressee)
+  const next = close === null ? undefined : words[close + 1]
+  if (close === null || !next || next.sentence !== word.sentence || !/^(?:AUX|VERB|ADV|DET|PRON|NOUN|PROPN|ADP)$/.test(next.upos))
+    return null
+  if (/^VerbForm=(?:Ger|Part)|\|VerbForm=(?:Ger|Part)|PronType=Rel/.test(next.feats)) return null
+  const front: number[] = []
+  for (let k = open - 1; words[k]?.sentence === word.sentence; k--) front.unshift(k)
+  const back: number[] = []
+  for (let k = close + 1; words[k]?.sentence === word.sentence; k++) back.push(k)
+  if (!front.some(k => words[k]?.upos !== 'PUNCT') || !back.some(k => isFiniteVerb(words, words[k] as Word))) return null
+  return { rule: 'statements/inserted-cue', content: [...front, ...back], speaker: (phrase ?? before).head }
+}
+
+/** The comma that ends an inserted cue, or null. */
+function closingComma(words: readonly Word[], word: Word, addressee: ReadonlySet<string>): number | null {
+  const first = words[word.index + 1]
+  const opens = first && (first.upos === 'ADP' || first.upos === 'ADV' || (addressee.has('obj') && first.deprel.endsWith('obj')))
+  if (!first || (first.form !== ',' && !opens)) return null
+  for (let k = word.index + 1; k <= word.index + INSERTED && words[k]?.sentence === word.sentence; k++) {
+    const at = words[k] as Word
+    if (at.form === ',') return k
+    if (at.upos === 'SCONJ' || at.upos === 'PUNCT' || isFiniteVerb(words, at)) return null
+  }
+  return null
+}
+
 /** "…, said Petrus Korisano, an official": the subject stands behind the verb, the clause and a comma (or a quotation) in front. */
 function invertedCue(words: readonly Word[], word: Word, index: MentionIndex): (Content & { speaker: number }) | null {
   const behind = behindVerb(words, word, index)
@@ -107,7 +174,7 @@ function invertedCue(words: readonly Word[], word: Word, index: MentionIndex): (
 }
 
 /** The mention right behind a verb, its article aside. */
-function behindVerb(words: readonly Word[], word: Word, index: MentionIndex) {
+export function behindVerb(words: readonly Word[], word: Word, index: MentionIndex) {
   return index.startingAt(words[word.index + 1]?.upos === 'DET' ? word.index + 2 : word.index + 1)
 }
 
@@ -141,7 +208,7 @@ function isFiniteVerb(words: readonly Word[], word: Word): boolean {
 }
 
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
-function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<string>, language: Language): Content | null {
+function clauseContent(words: readonly Word[], word: Word, { takes, addressee }: SpeechVerb, language: Language): Content | null {
   if (takes.has('clause')) {
     const opened = openedClause(words, word, language)
     if (opened) return { rule: 'statements/reported-clause', content: opened }
@@ -150,7 +217,9 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
     const sure = complements.find(c => c.index > word.index && isFiniteVerb(words, c))
     for (const complement of sure ? [sure] : complements) {
       if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
-      return { rule: 'statements/reported-clause', content: clauseWords(words, complement, language) }
+      const clause = clauseWords(words, complement, language)
+      if (complement.index > word.index && hasSemicolon(words, word.index, complement.index)) break
+      return { rule: 'statements/reported-clause', content: complement.index > word.index ? unbroken(words, word.index, clause) : clause }
     }
     const host = words[word.head]
     const following = relation(word) === 'parataxis' || childBy(words, word.index, 'parataxis') ? followingClause(words, word) : null
@@ -168,7 +237,9 @@ function clauseContent(words: readonly Word[], word: Word, takes: ReadonlySet<st
     if (after) return { rule: 'statements/clause-after-cue', content: after }
   }
   if (takes.has('inf')) {
-    const infinitive = childrenBy(words, word.index, 'xcomp', 'ccomp', 'advcl').find(
+    // "committed theft |to open accounts" tells what for, unless the object is the one spoken to.
+    const purpose = childBy(words, word.index, 'obj') !== null && !addressee.has('obj')
+    const infinitive = childrenBy(words, word.index, 'xcomp', 'ccomp', ...(purpose ? [] : ['advcl'])).find(
       x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null,
     )
     if (infinitive) return { rule: 'statements/infinitive', content: subtree(words, infinitive.index) }
@@ -220,9 +291,13 @@ function unopenedClause(words: readonly Word[], word: Word): number[] | null {
 function otherContent(
   words: readonly Word[],
   word: Word,
-  verb: { takes: ReadonlySet<string>; content: ReadonlySet<string> },
+  verb: SpeechVerb,
   passive: boolean,
+  index: MentionIndex,
+  language: Language,
 ): Content | null {
+  const evaluation = verb.takes.has('as') && !passive ? evaluated(words, word, verb.takes.has('bare'), language) : null
+  if (evaluation) return { rule: 'statements/evaluation', content: evaluation }
   if (verb.takes.has('prep'))
     // The tree may hang what is said on the one spoken of: "accused Somalia |of sheltering them".
     for (const dependent of [word, ...childrenBy(words, word.index, 'obj')].flatMap(w =>
@@ -241,10 +316,61 @@ function otherContent(
   }
   if (verb.takes.has('noun')) {
     const object = childBy(words, word.index, passive ? 'nsubj:pass' : 'obj')
-    if (object && (object.upos === 'NOUN' || object.upos === 'PROPN'))
-      return { rule: 'statements/said-as-noun', content: subtree(words, object.index) }
+    if (object && (object.upos === 'NOUN' || object.upos === 'PROPN') && !isSomebody(object, verb, index))
+      return { rule: 'statements/said-as-noun', content: withoutAside(words, object) }
   }
   return null
+}
+
+/** An object that is spoken to or of, not what is said. */
+function isSomebody(object: Word, verb: SpeechVerb, index: MentionIndex): boolean {
+  return index
+    .at(object.index)
+    .some(
+      m =>
+        m.as === 'name' ||
+        m.kind === 'person' ||
+        m.kind === 'population' ||
+        (verb.addressee.has('obj') && m.kind !== null && m.kind !== 'place'),
+    )
+}
+
+/** A noun phrase without the relative clause that a comma sets off: the writer's own remark. */
+function withoutAside(words: readonly Word[], noun: Word): number[] {
+  return subtree(words, noun.index, w => w.deprel === 'acl:relcl' && w.children.some(c => words[c]?.form === ',' && c < w.index))
+}
+
+/** "called |the charges unfounded|", "described |the vote as a farce|": an object with what it is said to be. */
+function evaluated(words: readonly Word[], word: Word, bare: boolean, language: Language): number[] | null {
+  const object = childBy(words, word.index, 'obj')
+  if (!object || object.index < word.index) return null
+  const isAs = (w: Word) => childrenBy(words, w.index, 'case', 'mark').some(c => language.statements.predicatives.has(c.lower))
+  const own = childrenBy(words, word.index, 'xcomp', 'obl', 'advcl', 'obj').filter(
+    x =>
+      x !== object &&
+      x.index > word.index &&
+      (isAs(x) || (bare && /^(?:xcomp|obj)$/.test(relation(x)) && feature(x, 'VerbForm') !== 'Inf')),
+  )
+  if (own.length) return [object, ...own].flatMap(x => subtree(words, x.index)).sort((a, b) => a - b)
+  // "described the vote |as a farce|", "called the charges |unfounded|": the tree may hang it on the object.
+  const hung = childrenBy(words, object.index, 'nmod', 'acl', 'obl', ...(bare ? ['amod', 'appos'] : [])).some(
+    x => x.index > object.index && (isAs(x) || x.upos === 'ADJ' || x.deprel === 'appos'),
+  )
+  return hung ? subtree(words, object.index) : null
+}
+
+/** A clause behind its cue is one run of words up to a semicolon, whatever the tree ties elsewhere. */
+function unbroken(words: readonly Word[], cue: number, clause: readonly number[]): number[] {
+  const behind = clause.filter(i => i > cue)
+  const last = behind[behind.length - 1]
+  const out: number[] = []
+  for (let i = behind[0] ?? 0; last !== undefined && i <= last && words[i]?.form !== ';'; i++) out.push(i)
+  return out.length ? out : [...clause]
+}
+
+function hasSemicolon(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to && i < from + 100; i++) if (words[i]?.form === ';') return true
+  return false
 }
 
 /** A clause without the word that opens it. */
@@ -262,14 +388,17 @@ function nounCue(words: readonly Word[], word: Word, index: MentionIndex, langua
     const marker = childrenBy(words, dependent.index, 'mark', 'case').find(m => noun.content.has(m.lower))
     if (!marker) continue
     const infinitive = feature(dependent, 'VerbForm') === 'Inf' && relation(marker) === 'mark'
-    const content = subtree(words, dependent.index, w => !infinitive && w.index === marker.index)
+    if (noun.infinitive === marker.lower && !infinitive) continue
+    const content = subtree(words, dependent.index, w => noun.infinitive !== marker.lower && w.index === marker.index)
     const owner =
       childBy(words, word.index, 'nmod:poss') ??
       childrenBy(words, word.index, 'amod', 'compound').find(c => index.at(c.index).length > 0) ??
       childrenBy(words, word.index, 'nmod').find(n => n.index !== dependent.index) ??
       null
     const verb = words[word.head]
-    const giver = owner ?? (verb && relation(word) === 'obj' ? subjectOf(words, verb.index) : null)
+    // "is warning that …": the tagger may take the verb for a noun.
+    const predicated = childBy(words, word.index, 'cop') ? childBy(words, word.index, 'nsubj') : null
+    const giver = owner ?? predicated ?? (verb && relation(word) === 'obj' ? subjectOf(words, verb.index) : null)
     return {
       rule: 'statements/noun-of-saying',
       words: [word.index],
@@ -351,6 +480,31 @@ function nounAfter(words: readonly Word[], from: number): Word | undefined {
     if ((word.upos === 'NOUN' || word.upos === 'PROPN') && (word.head < from || word.head > i + 12)) return word
   }
   return undefined
+}
+
+/** "The paper reports that …", "Trump claims: …": a verb behind a name with a clause or a colon behind it, which the tagger takes for a noun. */
+function isReadAsNoun(words: readonly Word[], word: Word, index: MentionIndex, language: Language): boolean {
+  const next = words[word.index + 1]
+  if (
+    word.upos !== 'NOUN' ||
+    next?.sentence !== word.sentence ||
+    (next.form !== ':' && !language.statements.complementizers.has(next.lower))
+  )
+    return false
+  const before = index.endingAt(word.index)
+  return (
+    before?.as === 'name' ||
+    (before?.as === 'pronoun' && before.rule === 'mentions/pronoun') ||
+    index.at(word.head).some(m => m.as === 'name' && m.end === word.index)
+  )
+}
+
+/** "If he says so", "I think": a condition says nothing, and what somebody quoted thinks is what is quoted. */
+function isUnsaid(words: readonly Word[], word: Word, kind: 'speech' | 'attitude', language: Language): boolean {
+  const subject = childBy(words, word.index, 'nsubj')
+  const person = subject && language.mentions.pronouns.get(subject.lower)?.person
+  if (person === 2 || (person === 1 && kind === 'attitude')) return true
+  return childrenBy(words, word.index, 'mark').some(m => language.statements.conditions.has(m.lower))
 }
 
 /** Who does the saying: the subject, the agent of a passive, what a relative clause hangs on. */

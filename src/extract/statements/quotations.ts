@@ -29,8 +29,9 @@ export function findQuotations(text: string, sentences: readonly Sentence[]): re
         continue
       }
       if (close >= 0) {
-        if (close > i + 1) out.push({ inner: [i + 1, close], outer: [i, close + 1], continues: false })
-        i = close + 1
+        const width = isDoubled(text, i) ? 2 : 1
+        if (close > i + width) out.push({ inner: [i + width, close], outer: [i, close + width], continues: false })
+        i = close + width
         continue
       }
       const continues = opensNext(text, end)
@@ -60,6 +61,10 @@ function closing(text: string, i: number, end: number): number | null {
   const mark = text[i] as string
   const close = CLOSE[mark]
   if (!close) return null
+  if (isDoubled(text, i)) {
+    const found = text.indexOf("''", i + 2)
+    return found >= 0 && found < end ? found : null
+  }
   const single = mark === "'" || mark === '‘'
   if (single && (/[\p{L}\p{N}]/u.test(text[i - 1] ?? ' ') || !/[\p{L}\p{N}[]/u.test(text[i + 1] ?? ' '))) return null
   for (let k = i + 1; k < end; k++) {
@@ -68,6 +73,11 @@ function closing(text: string, i: number, end: number): number | null {
     if (/[,.?!…]/.test(text[k - 1] ?? '') && !/[\p{L}]/u.test(text[k + 1] ?? ' ')) return k
   }
   return single ? null : -1
+}
+
+/** Two straight single marks, as typewriters and wires set a double one. */
+function isDoubled(text: string, i: number): boolean {
+  return text[i] === "'" && text[i + 1] === "'"
 }
 
 function opensNext(text: string, end: number): boolean {

@@ -10,9 +10,11 @@ export function loadStatementAnswers(): StatementAnswers {
   const nouns = loadTable(at('speech-nouns'), ['noun', 'act', 'content'])
   return {
     verbs: new Map(verbs.map(r => [r.verb, verb(r)])),
-    nouns: new Map(nouns.map(r => [r.noun, { act: act(r.act), content: set(r.content, ',') } satisfies SpeechNoun])),
+    nouns: new Map(nouns.map(r => [r.noun, { act: act(r.act), content: set(r.content, ','), infinitive: 'to' } satisfies SpeechNoun])),
     attributions: loadTable(at('attributions'), ['phrase']).map(r => r.phrase.split(' ')),
     complementizers: new Set(['that', 'whether', 'if']),
+    predicatives: new Set(['as']),
+    conditions: new Set(['if', 'unless', 'whether']),
   }
 }
 

@@ -64,33 +64,54 @@ function resolveMentions(
   return { entities: addMentions(entities, wider), mentions: [...resolved, ...wider] }
 }
 
-/** "Douglas Brinkley, a historian": a name and what stands in apposition to it are one description more. */
+/**
+ * "Douglas Brinkley (R-Ga.), a historian": a name with what stands in brackets and in apposition behind it is one description more.
+ */
 function withApposition(chains: Chains, words: Layers['words'], entityOf: ReadonlyMap<number, string>, text: string): Mention[] {
-  const ends = new Map<number, Node>()
-  for (const node of chains.nodes)
-    if (node.mention.kind === 'person' && node.mention.as !== 'pronoun' && node.mention.as !== 'adjective') ends.set(node.mention.end, node)
-  const out: Mention[] = []
+  const starts = new Map<number, Node>()
   for (const node of chains.nodes) {
-    if (node.mention.as === 'pronoun' || node.mention.as === 'adjective') continue
-    const { first } = node.mention
-    const comma = words[first - 1]?.upos === 'DET' ? first - 2 : first - 1
-    const front = words[comma]?.form === ',' ? ends.get(comma) : undefined
-    const entity = entityOf.get(node.index)
-    if (!front || !entity || entityOf.get(front.index) !== entity || front.head.sentence !== node.head.sentence) continue
-    const named = front.mention.as === 'name' || front.mention.rule === 'mentions/title-and-name' ? front : node
-    const span = [front.mention.span[0], node.mention.span[1]] as const
+    const { as, first, end } = node.mention
+    if (as === 'pronoun' || as === 'adjective') continue
+    const known = starts.get(first)
+    if (!known || known.mention.end < end) starts.set(first, node)
+  }
+  const out: Mention[] = []
+  const seen = new Set<number>()
+  for (const node of chains.nodes) {
+    const front = starts.get(node.mention.first)
+    const entity = front && entityOf.get(front.index)
+    if (!front || !entity || seen.has(front.index)) continue
+    seen.add(front.index)
+    const bracketed = behindBracket(words, front.mention.end)
+    const comma = words[bracketed]?.form === ',' ? bracketed + 1 : -1
+    const apposed = comma < 0 ? undefined : starts.get(words[comma]?.upos === 'DET' ? comma + 1 : comma)
+    const isApposed =
+      apposed &&
+      apposed.head.sentence === front.head.sentence &&
+      entityOf.get(apposed.index) === entity &&
+      (front.mention.kind === 'person' || apposed.mention.kind !== 'person')
+    const end = isApposed ? apposed.mention.end : bracketed
+    if (end === front.mention.end) continue
+    const span = [front.mention.span[0], (words[end - 1] as { end: number }).end] as const
     if (text.slice(...span).includes('\n')) continue
-    out.push({
-      ...named.mention,
-      first: front.mention.first,
-      end: node.mention.end,
-      span,
-      as: 'description',
-      entity,
-      rule: 'coreference/apposition',
-    })
+    const named = !isApposed || front.mention.as === 'name' || front.mention.rule === 'mentions/title-and-name' ? front : apposed
+    out.push({ ...named.mention, first: front.mention.first, end, span, as: 'description', entity, rule: 'coreference/apposition' })
   }
   return out
+}
+
+/** How many words a bracket behind a name may hold. */
+const BRACKET = 6
+
+/** The word behind a short bracket that opens at a word, itself where none does or where it holds a sentence or a number. */
+function behindBracket(words: Layers['words'], open: number): number {
+  if (words[open]?.form !== '(') return open
+  for (let i = open + 1; i <= open + BRACKET && words[i]?.sentence === words[open]?.sentence; i++) {
+    const word = words[i]
+    if (word?.form === ')') return i + 1
+    if (word?.upos === 'VERB' || word?.upos === 'AUX' || word?.upos === 'NUM') return open
+  }
+  return open
 }
 
 /** Entities with further mentions, each in reading order. */
