@@ -1,4 +1,4 @@
-import type { Layers } from '../document/layers.ts'
+import type { Figure, Layers } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import { type CalibratedKind, calibrate, type KindCalibration } from '../resource/calibration.ts'
 
@@ -26,12 +26,20 @@ const TELLING = {
   positions: ['title', 'status'],
 } as const satisfies Record<CalibratedKind, readonly [string, string]>
 
-/** What a record's calibration goes by beside its raw confidence: the rule that made it, and its sort. */
+/** What a record's calibration goes by beside its raw confidence: the rule that made it, its sort and, for figures, its size. */
 export function traitsOf<K extends CalibratedKind>(kind: K, record: Layers[K][number]): readonly string[] {
   const [made, sort] = TELLING[kind]
-  const value = (record as unknown as Record<string, unknown>)[sort]
   const rule = record.from[made]?.rule
-  return [...(rule ? [`rule ${rule}`] : []), `${sort} ${value}`]
+  const traits = [`${sort} ${(record as unknown as Readonly<Record<string, unknown>>)[sort]}`]
+  if (rule) traits.push(`rule ${rule}`)
+  if (kind === 'figures') traits.push(`value ${sizeOf((record as Figure).value?.best ?? null)}`)
+  return traits
+}
+
+/** Small numbers are often ages, or one of something; large ones seldom count anything else than people and money. */
+function sizeOf(best: number | null): 'vague' | 'small' | 'middling' | 'large' {
+  if (best === null) return 'vague'
+  return best < 15 ? 'small' : best <= 1000 ? 'middling' : 'large'
 }
 
 function withConfidence<K extends CalibratedKind, R extends Layers[K][number]>(kind: K, record: R, table: KindCalibration): R {

@@ -17,7 +17,7 @@ export interface Outcome {
 /** A point of the curve rests on at least so many records. */
 const CROWD = 25
 /** A trait's own share of right records weighs as much as the kind's when it has so many records. */
-const WEIGHT = 20
+const WEIGHT = 40
 
 /**
  * Fits a kind: a rising curve from raw confidence to the share of right records (pool adjacent violators, Ayer et al. 1955), then for

@@ -19,7 +19,7 @@ export function writePage(measured: readonly Measured[], texts: number, folds: n
   return `# How far confidences can be trusted
 
 A record's confidence says how often records like it are right: of those marked 0.8, about 80 % are. Extractors give a raw confidence; a table turns it into a
-share of right records, by a rising curve, by the rule that made the record and by its sort (act, type, measure, status). The table is fitted on ${texts} texts written and
+share of right records, by a rising curve, by the rule that made the record, by its sort (act, type, measure, status) and, for figures, by how large the number is. The table is fitted on ${texts} texts written and
 annotated for it (\`train/annotations\`), with nothing of the sets that measure.
 
 A record is right when a record of the annotation matches it: content half the same for statements, type and trigger for events, measure and number for figures,
