@@ -1,0 +1,49 @@
+// Measures how time and memory grow, and keeps the figures in results.json:
+//   npm run bench:scale -- [--reports N] [--odd PART] [--date DATE]
+// --reports  so many reports (10000 unless told; 0: none)
+// --odd      only the odd texts whose name holds PART; nothing is kept then
+// --date     the day to write beside the figures
+import { parseArgs } from 'node:util'
+import { loadBars } from './lists.ts'
+import { measureMany } from './many-reports.ts'
+import { type Growth, measureGrowth } from './odd-texts.ts'
+import { keepResults, type Row } from './results.ts'
+import { orderOf } from './table.ts'
+
+const { values } = parseArgs({
+  options: { reports: { type: 'string', default: '10000' }, odd: { type: 'string' }, date: { type: 'string' } },
+})
+const date = values.date ?? null
+const rows: Row[] = []
+const row = (set: string, metric: string, value: number, data: string): Row => ({
+  set,
+  metric,
+  value,
+  command: `npm run bench:scale -- --reports ${values.reports}`,
+  data,
+  date,
+})
+
+const growths = await measureGrowth(values.odd ?? '', ({ family, seconds: [short, long], ratio }: Growth) =>
+  console.log(
+    `${family.padEnd(36)} ${short.toFixed(3).padStart(8)} s ${long.toFixed(3).padStart(8)} s  × ${ratio.toFixed(1)}${ratio > 12 ? '  too much' : ''}`,
+  ),
+)
+const worst = growths.reduce((a, b) => (b.ratio > a.ratio ? b : a))
+rows.push(
+  row(
+    'odd',
+    'time at ten times the length, worst of the odd texts',
+    Math.round(worst.ratio * 10) / 10,
+    `${growths.length} kinds of odd text, 100,000 and 1,000,000 characters; worst: ${worst.family}`,
+  ),
+)
+const reports = Number(values.reports)
+if (reports > 0 && values.odd === undefined) {
+  const { perSecond, peak } = await measureMany(reports)
+  console.log(`${reports} reports: ${perSecond} a second, ${peak} MB at most`)
+  const data = `${reports} reports of three paragraphs, all cores`
+  rows.push(row(`scale of ${reports}`, 'reports a second', perSecond, data))
+  if (peak !== null) rows.push(row(`scale of ${reports}`, 'peak MB', peak, data))
+}
+if (values.odd === undefined) keepResults(rows, orderOf(loadBars()))
