@@ -25,6 +25,7 @@ export const statementRules = [
   { name: 'statements/after-preposition', says: 'What is said follows a preposition: "warned of", "accused them of".' },
   { name: 'statements/gerund', says: 'What is said is a gerund: "denied taking".' },
   { name: 'statements/said-as-noun', says: 'What is said is a noun phrase: "demanded the release".' },
+  { name: 'statements/after-colon', says: 'A verb of saying before a colon at the end of its paragraph introduces the next one.' },
   { name: 'statements/evaluation', says: 'What is said is what something is called or described as: "called the vote a farce".' },
   { name: 'statements/noun-of-saying', says: 'A noun of saying with its content: "the announcement that …".' },
   { name: 'statements/source-phrase', says: '"According to" and its like name the source of the clause.' },
@@ -57,7 +58,8 @@ function findStatements(input: Input, language: Language): readonly Statement[] 
   for (const [i, cue] of cues.entries()) {
     const next = cues[i + 1]?.words[0]
     const gap: Span = [i ? startOf(cues[i - 1] as Cue, input.words) : -1, next === undefined ? Infinity : (input.words[next] as Word).start]
-    const content = contentOf(cue, gap, input, index, quotations, taken)
+    const beside = contentOf(cue, gap, input, index, quotations, taken)
+    const content = beside.length ? beside : afterColon(cue, gap[1], input, quotations, taken)
     if (content.length) drafts.push(fromCue(cue, content, input, index, quotations))
   }
   const all = [...drafts, ...freeQuotations(input, index, quotations, taken, drafts)].sort(
@@ -170,8 +172,48 @@ function attached(
   return out
 }
 
+/** "The governor added:" at the end of a paragraph: the next paragraph is what is said. */
+function afterColon(
+  cue: Cue,
+  nextCue: number,
+  { report, words, sentences }: Input,
+  quotations: readonly Quotation[],
+  taken: Set<Quotation>,
+): Span[] {
+  const verb = words[cue.words[0] as number]
+  if (!cue.quotes || !verb) return []
+  const sentence = sentenceAt(sentences, verb.start)
+  const last = sentence && words[sentence.end - 1]
+  const next = sentence && last?.form === ':' ? sentenceAt(sentences, following(report.text, sentence.span[1])) : undefined
+  if (!sentence || !last || !next || next.paragraph === sentence.paragraph || nextCue < last.start || last.index - verb.index > 12)
+    return []
+  let end = next
+  for (let i = next.end; words[i]; ) {
+    const more = sentenceAt(sentences, (words[i] as Word).start)
+    if (!more || more.paragraph !== next.paragraph) break
+    end = more
+    i = more.end
+  }
+  for (let i = firstFrom(quotations, next.span[0]); (quotations[i]?.outer[1] ?? Infinity) <= end.span[1]; i++)
+    taken.add(quotations[i] as Quotation)
+  return clean(report.text, [[next.span[0], end.span[1]]])
+}
+
+/** The first position that is no blank. */
+function following(text: string, from: number): number {
+  let at = from
+  while (at < text.length && /\s/.test(text[at] as string)) at++
+  return at
+}
+
 /** The few quotations around a position, in reading order. */
 function near(quotations: readonly Quotation[], position: number): readonly Quotation[] {
+  const at = firstFrom(quotations, position)
+  return quotations.slice(Math.max(0, at - 3), at + 3)
+}
+
+/** Index of the first quotation that begins at or behind a position. */
+function firstFrom(quotations: readonly Quotation[], position: number): number {
   let low = 0
   let high = quotations.length
   while (low < high) {
@@ -179,7 +221,7 @@ function near(quotations: readonly Quotation[], position: number): readonly Quot
     if ((quotations[mid] as Quotation).outer[0] < position) low = mid + 1
     else high = mid
   }
-  return quotations.slice(Math.max(0, low - 3), low + 3)
+  return low
 }
 
 function overlap(a: Span, b: Span): number {

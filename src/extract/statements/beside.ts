@@ -1,7 +1,7 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { relation } from '../../document/tree.ts'
-import { behindVerb, type Cue } from './cues.ts'
+import { afterArticle, behindVerb, type Cue } from './cues.ts'
 import type { Quotation } from './quotations.ts'
 
 /** How many words the phrase of the speaker may take between a quotation and the verb behind it. */
@@ -24,7 +24,7 @@ export function besideQuotation(cue: Cue, words: readonly Word[], index: Mention
     const speaker = behindVerb(words, verb, index)
     return speaker ? { ...cue, speaker: speaker.head, clause } : cue
   }
-  const opening = index.startingAt(words[first]?.upos === 'DET' ? first + 1 : first)
+  const opening = index.startingAt(afterArticle(words, first))
   if (!opening || opening.end > verb.index || opening.rule === 'mentions/relative') return cue
   return between(words, opening.end, verb.index).some(w => isMainVerb(words, w)) ? cue : { ...cue, speaker: opening.head, clause }
 }

@@ -25,7 +25,8 @@ export interface Cue {
 export function findCues({ words }: Pick<Layers, 'words'>, index: MentionIndex, language: Language): Cue[] {
   const out: Cue[] = []
   for (const word of words) {
-    const cue = verbCue(words, word, index, language) ?? nounCue(words, word, index, language) ?? attributionCue(words, word, language)
+    const cue =
+      verbCue(words, word, index, language) ?? nounCue(words, word, index, language) ?? attributionCue(words, word, index, language)
     if (cue) out.push(cue)
   }
   return out
@@ -58,10 +59,27 @@ function verbCue(words: readonly Word[], word: Word, index: MentionIndex, langua
     words: [word.index, ...particle].sort((a, b) => a - b),
     act: actOf(verb.act, found?.rule),
     speaker,
-    content: found?.content ?? [],
+    content: upToNextCue(words, word, found?.content ?? [], language),
     addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
     quotes,
   }
+}
+
+/** "said it opposed the test |and warned the North": a verb of saying joined on in the form of the first opens its own statement. */
+function upToNextCue(words: readonly Word[], word: Word, content: readonly number[], language: Language): readonly number[] {
+  if (!isFiniteVerb(words, word)) return content
+  const at = content.findIndex((i, k) => {
+    const next = words[i] as Word
+    if (i < word.index || next.upos !== 'CCONJ' || content[k + 1] !== i + 1) return false
+    const verb = words[words[i + 1]?.upos === 'ADV' ? i + 2 : i + 1]
+    return (
+      verb?.upos === 'VERB' &&
+      verb.feats === word.feats &&
+      language.statements.verbs.get(verb.lemma.toLowerCase())?.kind === 'speech' &&
+      childBy(words, verb.index, 'nsubj') === null
+    )
+  })
+  return at > 0 ? content.slice(0, at) : content
 }
 
 /** "told them to leave" demands; "called it a farce" asserts. */
@@ -130,7 +148,7 @@ function parentheticCue(
   if (!before || !isFiniteVerb(words, word)) return null
   let open = frontOf(words, before.first)
   for (let k = 0; k < 8 && /^(?:SCONJ|ADP|NOUN|PROPN|ADJ|DET|PART)$/.test(words[open]?.upos ?? ''); k++) open--
-  const phrase = index.startingAt(words[open + 1]?.upos === 'DET' ? open + 2 : open + 1)
+  const phrase = index.startingAt(afterArticle(words, open + 1))
   if (words[open]?.form !== ',' || words[open]?.sentence !== word.sentence) return null
   const close = closingComma(words, word, addressee)
   const next = close === null ? undefined : words[close + 1]
@@ -175,12 +193,21 @@ function invertedCue(words: readonly Word[], word: Word, index: MentionIndex): (
 
 /** The mention right behind a verb, its article aside. */
 export function behindVerb(words: readonly Word[], word: Word, index: MentionIndex) {
-  return index.startingAt(words[word.index + 1]?.upos === 'DET' ? word.index + 2 : word.index + 1)
+  return index.startingAt(afterArticle(words, word.index + 1))
+}
+
+/** The word itself, or the one behind it where it is an article or a possessive, which are no part of a description. */
+export function afterArticle(words: readonly Word[], first: number): number {
+  return isArticle(words[first]) ? first + 1 : first
+}
+
+function isArticle(word: Word | undefined): boolean {
+  return word?.upos === 'DET' || (word?.deprel === 'nmod:poss' && word.upos === 'PRON')
 }
 
 /** The word in front of a phrase, its article left out. */
 function frontOf(words: readonly Word[], first: number): number {
-  return words[first - 1]?.upos === 'DET' ? first - 2 : first - 1
+  return isArticle(words[first - 1]) ? first - 2 : first - 1
 }
 
 /** The mention right in front of a verb, auxiliaries and adverbs aside. */
@@ -278,8 +305,8 @@ function followingClause(words: readonly Word[], word: Word): number[] | null {
 
 /** "sources said the plan called for …": a verb that takes no noun, followed by one with a verb behind it, reports a clause. */
 function unopenedClause(words: readonly Word[], word: Word): number[] | null {
-  const object = childBy(words, word.index, 'obj')
-  if (!object || object.index < word.index || object.index - word.index > 8) return null
+  const object = childrenBy(words, word.index, 'obj', 'nsubj').find(o => o.index > word.index)
+  if (!object || object.index - word.index > 8) return null
   const verb = object.children.some(c => c > object.index && words[c]?.upos === 'VERB' && relation(words[c] as Word) === 'acl')
   if (!verb) return null
   const out: number[] = []
@@ -301,7 +328,7 @@ function otherContent(
   if (verb.takes.has('prep'))
     // The tree may hang what is said on the one spoken of: "accused Somalia |of sheltering them".
     for (const dependent of [word, ...childrenBy(words, word.index, 'obj')].flatMap(w =>
-      childrenBy(words, w.index, 'obl', 'advcl', 'acl', ...(w === word ? ['nmod'] : [])),
+      childrenBy(words, w.index, 'obl', 'advcl', 'acl', 'nmod').filter(d => w === word || relation(d) !== 'nmod' || d.upos === 'NOUN'),
     )) {
       const marker = childrenBy(words, dependent.index, 'case', 'mark').find(m => verb.content.has(m.lower))
       if (marker)
@@ -423,7 +450,7 @@ function emergedCue(words: readonly Word[], noun: Word, act: SpeechAct, language
 }
 
 /** "…, according to the ministry". */
-function attributionCue(words: readonly Word[], word: Word, language: Language): Cue | null {
+function attributionCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
   for (const phrase of language.statements.attributions) {
     if (phrase[0] !== word.lower || !phrase.every((p, k) => words[word.index + k]?.lower === p)) continue
     const last = word.index + phrase.length
@@ -435,7 +462,7 @@ function attributionCue(words: readonly Word[], word: Word, language: Language):
       rule: 'statements/source-phrase',
       words: phrase.map((_, k) => word.index + k),
       act: 'assert',
-      speaker: source.index,
+      speaker: index.at(source.index).length ? source.index : (index.startingAt(afterArticle(words, last))?.head ?? source.index),
       content,
       addressee: null,
       quotes: true,
@@ -519,7 +546,15 @@ function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: 
     const clause = words[subject.head]
     return clause && relation(clause) === 'acl' ? clause.head : subject.index
   }
-  return subject.deprel === 'nsubj:pass' && relation(word) === 'acl' ? null : subject.index
+  if (subject.deprel === 'nsubj:pass' && relation(word) === 'acl') return null
+  return afterDateline(words, subject, index) ?? subject.index
+}
+
+/** "GENEVA — The minister said": the place and the dash in front of a report's first words are no subject. */
+function afterDateline(words: readonly Word[], subject: Word, index: MentionIndex): number | null {
+  const place = index.at(subject.index).find(m => m.as === 'name' && (m.kind === 'place' || m.kind === 'country'))
+  if (!place || !/^[-–—―]+$/.test(words[place.end]?.form ?? '')) return null
+  return index.startingAt(afterArticle(words, place.end + 1))?.head ?? null
 }
 
 /** "The observatory, a war monitor with contacts in Syria, said …": the phrase that opens the sentence, where only phrases and a comma part it from the cue. */
