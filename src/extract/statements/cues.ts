@@ -37,7 +37,7 @@ function verbCue(words: readonly Word[], word: Word, index: MentionIndex, langua
   if (!verb || (word.upos !== 'VERB' && word.upos !== 'AUX' && !(verb.takes.has('clause') && isReadAsNoun(words, word, index, language))))
     return null
   if (isNegated(words, word) || word.deprel === 'amod' || relation(word) === 'aux') return null
-  if (isUnsaid(words, word, verb.kind, language)) return null
+  if (isUnsaid(words, word, verb.kind, language) || index.nameAt(word.index)) return null
   const passive = childBy(words, word.index, 'nsubj:pass', 'aux:pass') !== null
   const postposed =
     verb.kind === 'speech' && verb.takes.has('clause') && !passive
@@ -53,6 +53,8 @@ function verbCue(words: readonly Word[], word: Word, index: MentionIndex, langua
   if (!found && !quotes) return null
   if (passive && speaker === null && found?.rule !== 'statements/reported-clause' && found?.rule !== 'statements/after-preposition')
     return null
+  // "It is fair to say that …", "Tell them that …": nobody has said it.
+  if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp')) return null
   if (found && NOMINAL.has(found.rule) && !passive && !isSpeaker(words, speaker, index)) return null
   return {
     rule: found?.rule ?? 'statements/quotation-beside-verb',
@@ -426,6 +428,7 @@ function nounCue(words: readonly Word[], word: Word, index: MentionIndex, langua
     // "is warning that …": the tagger may take the verb for a noun.
     const predicated = childBy(words, word.index, 'cop') ? childBy(words, word.index, 'nsubj') : null
     const giver = owner ?? predicated ?? (verb && relation(word) === 'obj' ? subjectOf(words, verb.index) : null)
+    if (!giver && relation(dependent) === 'nmod') continue
     return {
       rule: 'statements/noun-of-saying',
       words: [word.index],
@@ -577,7 +580,14 @@ function addresseeOf(words: readonly Word[], word: Word, addressee: ReadonlySet<
   return spokenTo?.index ?? (object && content.length && !content.includes(object.index) && object.upos !== 'NOUN' ? object.index : null)
 }
 
-/** "did not say", "declined to say": nobody said it. */
+/** How far in front of a verb its negation may stand. */
+const NEGATION = 4
+
+/** "did not say": nobody said it. A "not" at the end of a quotation in front is none of the verb's. */
 function isNegated(words: readonly Word[], word: Word): boolean {
-  return word.children.some(c => (words[c] as Word).feats.includes('Polarity=Neg'))
+  return word.children.some(c => {
+    if (!(words[c] as Word).feats.includes('Polarity=Neg')) return false
+    if (c > word.index || word.index - c > NEGATION) return c > word.index
+    return !words.slice(c, word.index).some(w => w.upos === 'PUNCT')
+  })
 }
