@@ -34,7 +34,8 @@ ${measured.map(formatRow).join('\n')}
 
 ${measured.map(m => `![Reliability of ${m.kind}](calibration/${m.kind}.svg)`).join('\n')}
 
-What the table does not know: a report unlike those texts may be read better or worse than it says; with so few records a bin is itself unsure by some four points.
+What the table does not know: a report unlike those texts may be read better or worse than it says. The texts have one annotator, who looked a second time at what the
+reader had found, which favours the reader a little. With so few records a bin is itself unsure by some four points.
 
 Made by \`train/calibration.ts\`: \`node train/calibration.ts --out data/en --page docs${withReports ? ' --data REPORTS' : ''}\`.
 `
