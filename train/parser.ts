@@ -1,5 +1,5 @@
 // Learns to parse:
-//   node train/parser.ts --data FOLDER --vectors FILE --work FOLDER [--lang en] [--out data/en] [--epochs 24]
+//   node train/parser.ts --data FOLDER --vectors FILE --work FOLDER [--lang en] [--out data/en] [--epochs 18]
 // FILE is the vectors.tsv that train/clusters.ts leaves in its work folder; the tagger must stand in the data folder of the language. What
 // was tagged and, after every epoch, the state are kept in the work folder: the same command begun again goes on from there.
 // The same input gives the same bytes.
@@ -43,12 +43,12 @@ const { values } = parseArgs({
     work: { type: 'string' },
     lang: { type: 'string', default: 'en' },
     out: { type: 'string' },
-    epochs: { type: 'string', default: '24' },
+    epochs: { type: 'string', default: '18' },
   },
 })
 const { data, vectors: vectorFile, work, lang } = values
 if (!data || !vectorFile || !work)
-  throw new Error('usage: node train/parser.ts --data FOLDER --vectors FILE --work FOLDER [--lang en] [--out data/en] [--epochs 24]')
+  throw new Error('usage: node train/parser.ts --data FOLDER --vectors FILE --work FOLDER [--lang en] [--out data/en] [--epochs 18]')
 const epochs = Number(values.epochs)
 mkdirSync(work, { recursive: true })
 const language = await loadLanguage(lang)

@@ -30,9 +30,9 @@ export function learnBatch(m: Matrices, net: Network, batch: Batch, dropout: Dro
   addColumns(dWords, net.gradients.headsBias!)
   const dTop = m.make(run.top.rows, run.top.cols)
   m.plain.multiply(dWords, transpose(m, net.weights.heads!), dTop)
-  learnTags(m, net, batch, run.top, dTop)
+  const tagLoss = learnTags(m, net, batch, run.top, dTop)
   learnLayers(m, net, batch, run, dTop)
-  return loss / batch.packing.size
+  return (loss + TAG_WEIGHT * tagLoss) / batch.packing.size
 }
 
 function learnArcs(m: Matrices, net: Network, batch: Batch, words: Matrix, dWords: Matrix): number {
@@ -109,15 +109,17 @@ function learnLabels(m: Matrices, net: Network, batch: Batch, words: Matrix, dWo
   return loss
 }
 
-function learnTags(m: Matrices, net: Network, batch: Batch, top: Matrix, dTop: Matrix): void {
+function learnTags(m: Matrices, net: Network, batch: Batch, top: Matrix, dTop: Matrix): number {
   const { weights, gradients } = net
   const scores = biasRows(m, top.rows, weights.tagsBias!)
   m.plain.multiply(top, weights.tags!, scores)
   const dScores = m.make(top.rows, TAGS)
-  for (let r = 0; r < top.rows; r++) softmax(scores.data, r * TAGS, TAGS, batch.trueTag[r]!, dScores.data, TAG_WEIGHT / top.rows)
+  let loss = 0
+  for (let r = 0; r < top.rows; r++) loss += softmax(scores.data, r * TAGS, TAGS, batch.trueTag[r]!, dScores.data, TAG_WEIGHT / top.rows)
   m.multiplyTurned(top, dScores, gradients.tags!)
   addColumns(dScores, gradients.tagsBias!)
   m.plain.multiply(dScores, transpose(m, weights.tags!), dTop)
+  return loss
 }
 
 function learnLayers(m: Matrices, net: Network, batch: Batch, run: Forward, dTop: Matrix): void {
