@@ -57,6 +57,8 @@ export const FAMILIES: readonly Family[] = [
   text('straight quotes', repeat('"')),
   text('nested quotes', repeat('“he said ‘', '', '’ ”')),
   text('quotes never closed', repeat('“We will go, ')),
+  text('single quotes never closed', repeat('said ‘he ')),
+  text('doubled single quotes', repeat("''a ")),
   text('quotations', repeat('“We will go,” said John Smith. ')),
   text('apostrophes', repeat("'")),
   text('short paragraphs', repeat('Two died.\n\n')),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,10 +47,10 @@ async function writeReports(file: string, count: number): Promise<void> {
   const out = createWriteStream(file)
   for (let i = 0; i < count; i++) {
     const text = [i, i * 7 + 1, i * 31 + Math.floor(i / paragraphs.length)].map(k => paragraphs[k % paragraphs.length]).join('\n\n')
-    if (!out.write(`${JSON.stringify({ id: `r${i}`, text, published: '2024-03-05' })}\n`))
-      await new Promise(resolve => out.once('drain', resolve))
+    if (!out.write(`${JSON.stringify({ id: `r${i}`, text, published: '2024-03-05' })}\n`)) await once(out, 'drain')
   }
-  await new Promise<void>(resolve => out.end(() => resolve()))
+  out.end()
+  await once(out, 'finish')
 }
 
 function peakOf(pid: number | undefined): number | null {

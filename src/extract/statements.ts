@@ -6,8 +6,8 @@ import { stage } from '../document/stage.ts'
 import type { Trail } from '../document/trail.ts'
 import type { Span } from '../record/span.ts'
 import { timeOf } from './clause-time.ts'
-import { cover, quotedShare, runs, trim } from './statements/content.ts'
 import { besideQuotation } from './statements/beside.ts'
+import { cover, quotedShare, runs, trim } from './statements/content.ts'
 import { type Cue, findCues } from './statements/cues.ts'
 import { findQuotations, type Quotation } from './statements/quotations.ts'
 
@@ -253,8 +253,9 @@ function clean(text: string, spans: readonly Span[]): Span[] {
 /** Is the quotation a piece of speech, not a word held at arm's length? */
 function isSpeech(text: string, q: Quotation): boolean {
   const inner = text.slice(...q.inner).trim()
-  if (/[,.?!…—–-]$/.test(inner) || q.continues) return true
-  return inner.split(/\s+/).length >= 5 && /^\p{Lu}/u.test(inner)
+  // Both looks are short, however long the quotation: it is asked about from every cue nearby.
+  if (q.continues || /[,.?!…—–-]/.test(inner.slice(-1))) return true
+  return /^\p{Lu}\S*(?:\s+\S+){4}/u.test(inner)
 }
 
 function fromCue(cue: Cue, content: readonly Span[], input: Input, index: MentionIndex, quotations: readonly Quotation[]): Statement {

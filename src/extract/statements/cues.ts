@@ -1,8 +1,8 @@
+import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Layers, Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, clauseHead, feature, relation, subjectOf, subtree } from '../../document/tree.ts'
-import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { SpeechAct } from '../../record/statement.ts'
 
 /** A word of saying with what hangs on it; indexes of words. */

@@ -21,9 +21,10 @@ const CLOSE: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„':
 export function findQuotations(text: string, sentences: readonly Sentence[]): readonly Quotation[] {
   const out: Quotation[] = []
   for (const [start, end] of paragraphs(sentences)) {
+    const single = { '’': start, "'": start }
     let i = start
     while (i < end) {
-      const close = closing(text, i, end)
+      const close = closing(text, i, end, single)
       if (close === null) {
         i++
         continue
@@ -56,23 +57,32 @@ function paragraphs(sentences: readonly Sentence[]): Span[] {
   return out
 }
 
-/** Where the quotation opened at `i` closes; -1 if it opens and does not close; null if nothing opens there. */
-function closing(text: string, i: number, end: number): number | null {
+/**
+ * Where the quotation opened at `i` closes; -1 if it opens and does not close; null if nothing opens there. `single` keeps where the next
+ * single mark closes, so that marks that open nothing do not each search the whole paragraph.
+ */
+function closing(text: string, i: number, end: number, single: Record<'’' | "'", number>): number | null {
   const mark = text[i] as string
   const close = CLOSE[mark]
   if (!close) return null
   if (isDoubled(text, i)) {
-    const found = text.indexOf("''", i + 2)
-    return found >= 0 && found < end ? found : null
+    const found = text.slice(0, end).indexOf("''", i + 2)
+    return found >= 0 ? found : null
   }
-  const single = mark === "'" || mark === '‘'
-  if (single && (/[\p{L}\p{N}]/u.test(text[i - 1] ?? ' ') || !/[\p{L}\p{N}[]/u.test(text[i + 1] ?? ' '))) return null
-  for (let k = i + 1; k < end; k++) {
-    if (text[k] !== close && !(mark === '“' && text[k] === '"')) continue
-    if (!single) return k
-    if (/[,.?!…]/.test(text[k - 1] ?? '') && !/[\p{L}]/u.test(text[k + 1] ?? ' ')) return k
+  if (close === '’' || close === "'") {
+    if (/[\p{L}\p{N}]/u.test(text[i - 1] ?? ' ') || !/[\p{L}\p{N}[]/u.test(text[i + 1] ?? ' ')) return null
+    if (single[close] <= i) single[close] = singleClose(text, close, i, end)
+    return single[close] < end ? single[close] : null
   }
-  return single ? null : -1
+  for (let k = i + 1; k < end; k++) if (text[k] === close || (mark === '“' && text[k] === '"')) return k
+  return -1
+}
+
+/** The first single mark behind `i` that closes after punctuation; the end where there is none. */
+function singleClose(text: string, close: string, i: number, end: number): number {
+  for (let k = i + 1; k < end; k++)
+    if (text[k] === close && /[,.?!…]/.test(text[k - 1] as string) && !/\p{L}/u.test(text[k + 1] ?? ' ')) return k
+  return end
 }
 
 /** Two straight single marks, as typewriters and wires set a double one. */
