@@ -54,7 +54,9 @@ function findStatements(input: Input, language: Language): readonly Statement[] 
   const quotations = findQuotations(report.text, sentences)
   const taken = new Set<Quotation>()
   const drafts: Statement[] = []
-  const cues = findCues(input, index, language).map(c => besideQuotation(c, input.words, index, near(quotations, startOf(c, input.words))))
+  const cues = findCues(input, index, language)
+    .filter(c => !isOwnSpeech(c, input.words, index, near(quotations, startOf(c, input.words))))
+    .map(c => besideQuotation(c, input.words, index, near(quotations, startOf(c, input.words))))
   for (const [i, cue] of cues.entries()) {
     const next = cues[i + 1]?.words[0]
     const gap: Span = [i ? startOf(cues[i - 1] as Cue, input.words) : -1, next === undefined ? Infinity : (input.words[next] as Word).start]
@@ -71,6 +73,14 @@ function findStatements(input: Input, language: Language): readonly Statement[] 
   function order(s: Statement): Span {
     return cover(s.content)
   }
+}
+
+/** "“I ask you to stay,” he said": what somebody quoted says there and then is what is quoted, no statement more. */
+function isOwnSpeech(cue: Cue, words: readonly Word[], index: MentionIndex, quotations: readonly Quotation[]): boolean {
+  const verb = words[cue.words[0] as number]
+  if (!verb || cue.speaker === null || verb.feats.includes('Tense=Past')) return false
+  const spoken = index.at(cue.speaker).some(m => m.as === 'pronoun' && m.person === 1)
+  return spoken && quotations.some(q => q.inner[0] <= verb.start && verb.end <= q.inner[1])
 }
 
 function startOf(cue: Cue, words: readonly Word[]): number {
