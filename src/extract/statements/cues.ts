@@ -545,6 +545,9 @@ function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: 
     const beside = beforeVerb(words, word, index)
     return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? behindVerb(words, word, index)?.head ?? null
   }
+  // "The observatory, a war monitor, said 24 civilians had died": the noun behind the verb is the subject of what is said.
+  const opening = subject.index > word.index ? sentenceHead(words, word, index) : null
+  if (opening !== null) return opening
   if (feature(subject, 'PronType') === 'Rel') {
     const clause = words[subject.head]
     return clause && relation(clause) === 'acl' ? clause.head : subject.index
