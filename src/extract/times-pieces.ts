@@ -3,6 +3,8 @@ import type { Word } from '../document/layers.ts'
 import { categoriesOf, NO_CATEGORIES, withCategories } from './times-categories.ts'
 
 const NONE: readonly PieceMeaning[] = []
+/** A word of more characters holds no time and is not cut. */
+const LONGEST = 200
 
 /**
  * Cuts words into pieces: runs of letters, runs of figures (with thousands and decimals), single signs. So "mid-2023", "2024-03-05", "10am" and
@@ -20,7 +22,7 @@ export function cutPieces(words: readonly Word[], answers: Pick<TimesAnswers, 'l
     sentence = word.sentence
     const meanings = answers.lexicon.get(word.lower)
     if (meanings) push(pieces, piece(word, word.lower, word.start, word.end, meanings, opens), answers)
-    else if (isPlain(word.form)) pieces.push(piece(word, word.lower, word.start, word.end, NONE, opens))
+    else if (word.form.length > LONGEST || isPlain(word.form)) pieces.push(piece(word, word.lower, word.start, word.end, NONE, opens))
     else cut(word, opens, pieces, answers)
   }
   return pieces
