@@ -113,6 +113,8 @@ export function createParties(
     }
     if (answers.documents.has(words[head]?.lemma ?? '')) return authors(head, depth)
     for (const n of childrenBy(words, head, 'nmod')) {
+      // "positions near Aleppo": where a thing is does not say whose it is.
+      if (childrenBy(words, n.index, 'case').some(c => answers.placeMarks.has(c.lower))) continue
       const found = is(n.index, 'actor') ? named(n.index, depth) : []
       if (found.length) return found
     }

@@ -30,7 +30,12 @@ export function measureOf(
   const node = words[counted ?? number.head] as Word
   if (isLength(words, number, answers)) return null
   if (counted !== null && answers.notCounted.has(node.lemma.toLowerCase()) && !answers.measures.has(node.lemma.toLowerCase())) return null
-  return ofForce(words, number, answers) ?? ofTree(words, node, counted, answers) ?? ofNeighbours(words, number, counted, answers)
+  return (
+    ofForce(words, number, answers) ??
+    (counted === null ? ofVerbBefore(words, number, answers) : null) ??
+    ofTree(words, node, counted, answers) ??
+    ofNeighbours(words, number, counted, answers)
+  )
 }
 
 /** "a 9-year-old girl", "a 60-day truce": the number is that of a measure, not of what is measured. */
@@ -40,6 +45,16 @@ function isLength(words: readonly Word[], number: { end: number; head: number },
   if (relation(head) !== 'nummod' || !above || above.index < number.end) return false
   const lemma = above.lemma.toLowerCase()
   return answers.notCounted.has(lemma) && !answers.measures.has(lemma)
+}
+
+/** "killed 14 villagers and wounded 30": a number alone right behind a verb is its object, whatever the tree says. */
+function ofVerbBefore(words: readonly Word[], number: { first: number }, answers: FigureAnswers): Measured | null {
+  let at = number.first - 1
+  while (at > number.first - 5 && /^(?:ADV|ADP|ADJ|DET)$/.test(words[at]?.upos ?? '')) at--
+  const verb = words[at]
+  if (verb?.upos !== 'VERB' || verb.sentence !== words[number.first]?.sentence) return null
+  const term = find(answers, verb.lemma.toLowerCase(), ['object'], words, verb, null)
+  return term && { term, word: at, counted: null, predicate: at, rule: 'figures/words-beside' }
 }
 
 /** "a 30,000-strong force" */
