@@ -85,7 +85,13 @@ function findFigures(input: Input, language: Language): readonly Figure[] {
   const tables = findTableFigures({ ...context, entities: search.entities }, language.figures)
   const inTable = findTableWords(input)
   for (const number of findNumbers(words, input.times, language.figures)) {
-    if (names[number.first] || isPartitive(words, number, language) || inTable(words[number.first] as Word)) continue
+    if (
+      names[number.first] ||
+      isAge(words, number, language) ||
+      isPartitive(words, number, language) ||
+      inTable(words[number.first] as Word)
+    )
+      continue
     const earlier = out[out.length - 1]
     const measured = number.percent || number.money ? moneyOrShare(words, number, language) : measureOf(words, number, language.figures)
     const part = measured ? null : partOf(words, number, earlier, numberOf, language)
@@ -163,6 +169,17 @@ function isListed(words: readonly Word[], number: NumberExpression, before: { me
   return (
     joined === true && gap.length > 0 && gap.length < 24 && verbs.length === 0 && !(joint.upos === 'ADP' && !gap.some(w => w.form === ','))
   )
+}
+
+/** "aged 27 and 31" counts nobody. */
+function isAge(words: readonly Word[], number: NumberExpression, language: Language): boolean {
+  for (let i = number.first - 1; i > number.first - 5; i--) {
+    const word = words[i]
+    if (!word || (word.upos !== 'NUM' && word.upos !== 'CCONJ' && word.upos !== 'ADP' && !language.figures.ages.has(word.lower)))
+      return false
+    if (language.figures.ages.has(word.lower)) return true
+  }
+  return false
 }
 
 /** "one of the clans" counts nothing. */

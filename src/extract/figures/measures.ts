@@ -324,7 +324,7 @@ function find(
   for (const term of answers.measures.get(key) ?? [])
     if (
       uses.includes(term.as) &&
-      hasCompanion(words, word, term.with) &&
+      hasCompanion(words, word, term.with, counted) &&
       fits(term, counted === null ? undefined : words[counted], answers)
     )
       return term
@@ -342,8 +342,9 @@ function fits(term: MeasureTerm, counted: Word | undefined, answers: FigureAnswe
 /** Measures that hold for things as well. */
 const THINGS: ReadonlySet<string> = new Set(['affected', 'attacks', 'deployed', 'displaced', 'other'])
 
-function hasCompanion(words: readonly Word[], word: Word, companion: string): boolean {
+function hasCompanion(words: readonly Word[], word: Word, companion: string, counted: number | null): boolean {
   if (companion === '') return true
+  if (companion.startsWith('#')) return counted !== null && words[counted]?.lemma.toLowerCase() === companion.slice(1)
   const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]
   const children = word.children.map(c => words[c] as Word)
   if (companion === '@name') return children.some(c => c.deprel === 'obj' && c.upos === 'PROPN')

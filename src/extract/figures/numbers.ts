@@ -200,7 +200,9 @@ function currencyOf(words: readonly Word[], first: number, end: number, answers:
     if (code && (w !== before || !/^\p{L}{4,}$/u.test(w.lower))) return code
   }
   const further = words[end + 1]
-  return after && further && after.upos === 'ADJ' ? (answers.currencies.get(further.lemma.toLowerCase()) ?? null) : null
+  return after && further && (after.upos === 'ADJ' || after.upos === 'PROPN')
+    ? (answers.currencies.get(further.lemma.toLowerCase()) ?? null)
+    : null
 }
 
 function isPercent(words: readonly Word[], end: number, answers: FigureAnswers): boolean {
