@@ -29,10 +29,11 @@ export function splitSentences(text: string, tokens: Tokens, info: Int32Array, f
   for (let i = first; i + 1 < end; i++) {
     const continues = (tokens.groups[i + 1] as number) >= 0 && tokens.groups[i + 1] !== i + 1
     step(text, tokens, info, i, first, state)
-    if (isCellEnd(text, tokens, i)) {
+    if (isCellEnd(text, tokens, i) || (start === first && isDatelineEnd(text, tokens, first, i))) {
       out.push(i + 1)
       start = i + 1
       reset(state)
+      likeliest = -1
       likeliestMargin = Number.NEGATIVE_INFINITY
       continue
     }
@@ -54,6 +55,25 @@ export function splitSentences(text: string, tokens: Tokens, info: Int32Array, f
   }
   if (end > first) out.push(end)
   return out
+}
+
+/** Words that a dateline has at most. */
+const DATELINE = 12
+
+/**
+ * Is word `i` the dash of a dateline that opens the paragraph: "LOMÉ —", "Port Moresby (ICRC) –", "GENEVA, 5 March -"? It is made of
+ * capitalised words, numbers and marks, and a capital follows.
+ */
+function isDatelineEnd(text: string, tokens: Tokens, first: number, i: number): boolean {
+  if (i === first || i - first > DATELINE) return false
+  const [from, to] = [tokens.starts[i] as number, tokens.ends[i] as number]
+  if (!/^[—–-]{1,2}$/.test(text.slice(from, to)) || text[from - 1] !== ' ' || text[to] !== ' ') return false
+  if (!isUpper(text.charCodeAt(tokens.starts[i + 1] as number))) return false
+  for (let k = first; k < i; k++) {
+    const code = text.charCodeAt(tokens.starts[k] as number)
+    if (kindOf(code) === LETTER && !isUpper(code)) return false
+  }
+  return isUpper(text.charCodeAt(tokens.starts[first] as number))
 }
 
 /** Is there a tab behind word `i`? The cells of a table row are read one by one. */
