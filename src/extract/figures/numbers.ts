@@ -80,7 +80,8 @@ export function parseDigits(form: string, decimal: '.' | ','): number | null {
 
 /** Reads one amount: digits with scales, number words, or a vague word ("tens of thousands"). */
 function readAmount(words: readonly Word[], i: number, answers: FigureAnswers, taken: Uint8Array): Amount | null {
-  const word = words[i] as Word
+  const word = words[i]
+  if (!word) return null
   const sameSentence = (k: number) => words[k]?.sentence === word.sentence && !taken[k]
   const start = answers.numbers.get(word.lower)
   if (start?.kind === 'vague') {
