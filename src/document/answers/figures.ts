@@ -54,6 +54,8 @@ export interface FigureAnswers {
   readonly recipients: ReadonlySet<string>
   /** Nouns that have an amount: "the number of …". */
   readonly totals: ReadonlySet<string>
+  /** Articles between a quantifier and a number: "about a dozen". */
+  readonly articles: ReadonlySet<string>
   /** Words in front of ages: "aged 27 and 31". */
   readonly ages: ReadonlySet<string>
   /** Genitive between a vague number and a larger one: "tens of thousands". */

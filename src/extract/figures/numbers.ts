@@ -174,7 +174,8 @@ interface Found {
 
 function quantifierBefore(words: readonly Word[], first: number, answers: FigureAnswers): Found | null {
   let end = first
-  while (end > 0 && /^(?:a|an|the|another|\$|us\$|€|£)$/.test((words[end - 1] as Word).lower)) end--
+  const isBetween = ({ lower }: Word) => answers.articles.has(lower) || answers.currencies.has(lower)
+  while (end > 0 && isBetween(words[end - 1] as Word)) end--
   for (const stop of [first, end])
     for (const q of answers.quantifiers) {
       if (q.after) continue

@@ -58,6 +58,7 @@ export function loadFigureAnswers(): FigureAnswers {
     strong: new Set(['strong']),
     recipients: new Set(['to', 'for']),
     totals: new Set(['number', 'total', 'figure', 'count', 'toll', 'estimate']),
+    articles: new Set(['a', 'an', 'the', 'another']),
     ages: new Set(['aged', 'age', 'ages']),
     of: 'of',
     one: new Set(['a', 'an', 'one']),
