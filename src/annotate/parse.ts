@@ -174,20 +174,31 @@ function parsePieces(pieces: readonly TaggedSentence[], parser: Parser): Tree[] 
 function runLayers(pieces: readonly TaggedSentence[], packing: Packing, { matrices: m, weights, layers, inputs }: Parser): Matrix {
   const { gates } = inputs
   const half = gates.cols / 2
+  // All words are looked up in one call: the next one may drop what this one found.
+  const rows = inputs.rows(
+    pieces.flatMap(p => p.forms),
+    pieces.flatMap(p => p.upos),
+    pieces.flatMap(p => p.feats),
+  )
+  const index = new Int32Array(packing.size)
+  let next = 0
+  const places = invert(packing.order)
+  for (const [piece, { forms }] of pieces.entries())
+    for (let i = 0; i < forms.length; i++) index[packing.starts[i]! + places[piece]!] = rows[next++]!
   const first = { forward: m.make(packing.size, half), backward: m.make(packing.size, half) }
-  for (const [s, piece] of packing.order.entries()) {
-    const { forms, upos, feats } = pieces[piece]!
-    const rows = inputs.rows(forms, upos, feats)
-    for (let i = 0; i < rows.length; i++) {
-      const row = packing.starts[i]! + s
-      m.copy(gates, rows[i]! * gates.cols, first.forward, row * half, half)
-      m.copy(gates, rows[i]! * gates.cols + half, first.backward, packing.mirror[row]! * half, half)
-    }
-  }
+  m.gather({ matrix: gates, index }, first.forward, 0, half)
+  m.gather({ matrix: gates, column: half, index: packing.mirror.map(row => index[row]!) }, first.backward, 0, half)
   let below = runLayer(m, m.whole, weights, 0, first, packing).joined
   for (let l = 1; l < layers; l++)
     below = runLayer(m, m.whole, weights, l, fillGates(m, m.whole, weights, l, below, packing), packing).joined
   return below
+}
+
+/** Of a permutation the one that undoes it. */
+function invert(order: readonly number[]): number[] {
+  const out: number[] = []
+  for (const [place, piece] of order.entries()) out[piece] = place
+  return out
 }
 
 /** The best tag where it is much likelier than the tagger's, else the tagger's. */

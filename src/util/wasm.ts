@@ -14,6 +14,10 @@ export const i32 = (value: number): Code => [0x41, ...signed(value)]
 
 export const ADD: Code = [0x6a]
 export const MUL: Code = [0x6c]
+/** The i32 at the address on the stack. */
+export const LOAD: Code = [0x28, 2, 0]
+/** Of two values and a condition: the first where it is not 0, else the second. */
+export const SELECT: Code = [0x1b]
 
 /** local += by (a code that leaves an i32). */
 export const advance = (local: number, by: Code): Code => [...get(local), ...by, ...ADD, ...set(local)]

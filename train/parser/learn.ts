@@ -1,3 +1,4 @@
+import { SLOPE } from '../../src/annotate/parser/kernels.ts'
 import type { Matrices, Matrix } from '../../src/annotate/parser/matrix.ts'
 import type { Packing } from '../../src/annotate/parser/packing.ts'
 import { biasRows, mirrorRows, type Run } from '../../src/annotate/parser/recurrence.ts'
@@ -6,7 +7,6 @@ import {
   distanceStep,
   joinPairs,
   pairWords,
-  SLOPE,
   STEPS,
   scoreArcs,
   scoreLabels,

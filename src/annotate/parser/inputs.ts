@@ -1,10 +1,8 @@
 import { UPOS } from '../../document/layers.ts'
 import type { Model } from '../../resource/model.ts'
 import { normalHash } from '../normalise.ts'
-import { WHOLE_SUM } from './kernels.ts'
-import { type Matrices, type Matrix, whole } from './matrix.ts'
+import type { Matrices, Matrix } from './matrix.ts'
 import type { Weights } from './scoring.ts'
-import { toWhole } from './whole.ts'
 
 /** Beginnings and ends of a word that have vectors of their own, each marked with its kind. */
 export function affixesOf(form: string): string[] {
@@ -57,7 +55,6 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
   const entry = joinColumns(m, weights.in0f!, weights.in0b!)
   const bias = joinColumns(m, weights.bias0f!, weights.bias0b!)
   const gates = m.make(ROOM, entry.cols)
-  const sums = whole(gates)
   const known = new Map<number, number>()
   const forms = new Map<string, number>()
   const [width, vectorWidth] = [entry.rows, vectors.length / model.numbers('vectorWords', 'u32').length]
@@ -107,12 +104,12 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
         const input = m.make(fresh.length, width)
         fresh.forEach((i, k) => {
           describe(words[i]!, tags.get(upos[i]!) ?? 0, features.get(feats[i]!) ?? 0, input.data.subarray(k * width, (k + 1) * width))
-          m.copy(bias, 0, gates, rows[i]! * gates.cols, gates.cols)
         })
         // New rows follow each other.
         const first = rows[fresh[0]!]!
+        m.gather({ matrix: bias }, gates, 0, gates.cols, { first, count: fresh.length })
         m.plain.multiply(input, entry, gates, { a: 0, c: first, count: fresh.length })
-        for (let k = first * gates.cols; k < (first + fresh.length) * gates.cols; k++) sums[k] = toWhole(gates.data[k]!, WHOLE_SUM)
+        m.toSums(gates, first, fresh.length)
         m.release(mark)
       }
       return rows
@@ -149,9 +146,7 @@ function finder(model: Model, name: string): (hash: number) => number {
 
 function joinColumns(m: Matrices, left: Matrix, right: Matrix): Matrix {
   const out = m.make(left.rows, left.cols + right.cols)
-  for (let r = 0; r < left.rows; r++) {
-    m.copy(left, r * left.cols, out, r * out.cols, left.cols)
-    m.copy(right, r * right.cols, out, r * out.cols + left.cols, right.cols)
-  }
+  m.gather({ matrix: left }, out, 0, left.cols)
+  m.gather({ matrix: right }, out, left.cols, right.cols)
   return out
 }

@@ -1,4 +1,4 @@
-import { ADD, advance, type Code, count, get, i32, type Kernel, MUL, set, v } from '../../util/wasm.ts'
+import { ADD, advance, type Code, count, get, i32, type Kernel, LOAD, MUL, SELECT, set, v } from '../../util/wasm.ts'
 
 /** A number in whole form: numbers of hidden units and weights have 16 bits, their products and sums 32. */
 export const WHOLE_HIDDEN = 1 << 13
@@ -108,6 +108,54 @@ export function cellKernel(whole: boolean): Kernel {
   ]
   return { name: whole ? 'cellWhole' : 'cell', parameters: 6, i32s: 4, v128s: 6, body: count(row, 1, get(rows), wholeRow) }
 }
+
+/** Slope of the heads' activation below zero: a number of 32 bits, so that it comes out the same wherever it is computed. */
+export const SLOPE = Math.fround(0.1)
+
+/**
+ * gather(from, fromRow, to, toRow, index, rows, bytes): copies the first `bytes` (a multiple of 16) of rows; row i comes from row index[i], or from row i where
+ * `index` is 0. Row lengths are in bytes.
+ */
+export function gatherKernel(): Kernel {
+  const [from, fromRow, to, toRow, index, rows, bytes, i, b, source] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+  const listed: Code = [...get(index), ...get(i), ...i32(4), ...MUL, ...ADD, ...LOAD]
+  const row: Code = [...listed, ...get(i), ...get(index), ...SELECT, ...get(fromRow), ...MUL, ...get(from), ...ADD, ...set(source)]
+  const chunk: Code = [...get(to), ...get(b), ...ADD, ...get(source), ...get(b), ...ADD, ...v.load(), ...v.store()]
+  const body: Code = [...row, ...i32(0), ...set(b), ...count(b, 16, get(bytes), chunk), ...advance(to, get(toRow))]
+  return { name: 'gather', parameters: 7, i32s: 3, v128s: 0, body: count(i, 1, get(rows), body) }
+}
+
+/**
+ * bend(at, row, rows, bytes): the activation of the first `bytes` (a multiple of 16) of rows: what is below 0 is multiplied by SLOPE.
+ * addBend(at, row, rows, bytes, from, fromRow) adds rows from elsewhere first.
+ */
+export function bendKernel(adds: boolean): Kernel {
+  const [at, row, rows, bytes, from, fromRow] = [0, 1, 2, 3, 4, 5]
+  const [i, b, x] = adds ? [6, 7, 8] : [4, 5, 6]
+  const cell: Code = [...get(at), ...get(b), ...ADD]
+  const sum: Code = adds ? [...cell, ...v.load(), ...get(from), ...get(b), ...ADD, ...v.load(), ...v.f32Add] : [...cell, ...v.load()]
+  const bent: Code = [
+    ...[...get(x), ...v.f32(0), ...v.f32Max],
+    ...[...get(x), ...v.f32(0), ...v.f32Min, ...v.f32(SLOPE), ...v.f32Mul, ...v.f32Add],
+  ]
+  const chunk: Code = [...sum, ...set(x), ...cell, ...bent, ...v.store()]
+  const next: Code = [...advance(at, get(row)), ...(adds ? advance(from, get(fromRow)) : [])]
+  const body: Code = [...i32(0), ...set(b), ...count(b, 16, get(bytes), chunk), ...next]
+  return { name: adds ? 'addBend' : 'bend', parameters: adds ? 6 : 4, i32s: 2, v128s: 1, body: count(i, 1, get(rows), body) }
+}
+
+/** floats(at, bytes): sums in whole form become floats, in place; sums(at, bytes): the other way round, what does not fit becomes the nearest that does. */
+export function convertKernel(to: 'floats' | 'sums'): Kernel {
+  const [at, bytes, b] = [0, 1, 2]
+  const cell: Code = [...get(at), ...get(b), ...ADD]
+  const scaled: Code = [...v.f32(WHOLE_SUM), ...v.f32Mul, ...v.f32(MOST), ...v.f32Min, ...v.f32(-MOST), ...v.f32Max]
+  const convert: Code = to === 'floats' ? [...v.i32ToF32, ...v.f32(1 / WHOLE_SUM), ...v.f32Mul] : [...scaled, ...v.f32Round, ...v.f32ToI32]
+  const chunk: Code = [...cell, ...cell, ...v.load(), ...convert, ...v.store()]
+  return { name: to, parameters: 2, i32s: 1, v128s: 0, body: count(b, 16, get(bytes), chunk) }
+}
+
+/** No sum in whole form goes beyond this, so that some can be added to it. */
+const MOST = 0x3fffff80
 
 /** Leaves tanh of the local x on the stack, as a fraction (Lambert's, of order seven) that is off by less than 2e-4. */
 function tanh(x: number, q: number): Code {

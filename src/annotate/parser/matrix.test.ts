@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { WHOLE_HIDDEN, WHOLE_SUM } from './kernels.ts'
+import { SLOPE, WHOLE_HIDDEN, WHOLE_SUM } from './kernels.ts'
 import { createMatrices, halves, type Matrix, whole } from './matrix.ts'
 import { toWhole, wholeWeights } from './whole.ts'
 
@@ -99,4 +99,41 @@ test('cells follow their formula, in floats and in whole numbers', () => {
 test('matrices that do not fit are refused', () => {
   assert.throws(() => m.plain.multiply(m.make(2, 8), m.make(16, 8), m.make(2, 8)), /do not fit/)
   assert.throws(() => createMatrices(65536).make(1000, 1000), /no room/)
+})
+
+test('rows come from where the index says, from their own place, or from the only row', () => {
+  const from = filled(3, 8, 20)
+  const cell = (row: number, col: number) => from.data[row * 8 + col]!
+  const to = m.make(4, 12)
+  m.gather({ matrix: from, column: 4, index: Int32Array.of(2, 0, 0, 1) }, to, 8, 4)
+  assert.deepEqual([...to.data.subarray(0, 12)], [0, 0, 0, 0, 0, 0, 0, 0, cell(2, 4), cell(2, 5), cell(2, 6), cell(2, 7)])
+  assert.equal(to.data[3 * 12 + 8], cell(1, 4))
+  const same = m.make(3, 8)
+  m.gather({ matrix: from }, same, 0, 8)
+  assert.deepEqual(same.data, from.data)
+  const bias = filled(1, 8, 21)
+  m.gather({ matrix: bias }, same, 0, 8, { first: 1, count: 2 })
+  assert.deepEqual(same.data, Float32Array.of(...from.data.subarray(0, 8), ...bias.data, ...bias.data))
+})
+
+test('what is below 0 is bent, alone or with what is added', () => {
+  const [a, b] = [filled(3, 8, 22), filled(3, 16, 23)]
+  const bent = a.data.map((x, i) => (x > 0 || i % 8 >= 4 ? x : x * SLOPE))
+  const sums = a.data.map((x, i) => x + b.data[(i >> 3) * 16 + 4 + (i & 7)]!).map(x => (x > 0 ? x : x * SLOPE))
+  const added = m.make(3, 8)
+  m.gather({ matrix: a }, added, 0, 8)
+  m.addBend(added, b, 4)
+  m.bend(a, 4)
+  assert.deepEqual(a.data, bent)
+  assert.deepEqual(added.data, sums)
+})
+
+test('floats become sums and sums floats', () => {
+  const a = filled(2, 8, 24)
+  a.data[3] = 1000
+  const before = a.data.slice()
+  m.toSums(a, 0, 2)
+  for (const [i, sum] of whole(a).entries()) near(sum / WHOLE_SUM, i === 3 ? 32 : before[i]!, 1e-5)
+  m.toFloats(a)
+  for (const [i, x] of a.data.entries()) near(x, i === 3 ? 32 : before[i]!, 1e-5)
 })

@@ -1,5 +1,5 @@
 import { createMachine } from '../../util/wasm.ts'
-import { cellKernel, multiplyKernel } from './kernels.ts'
+import { bendKernel, cellKernel, convertKernel, gatherKernel, multiplyKernel } from './kernels.ts'
 
 /**
  * A matrix of 32-bit cells, row by row, in the memory of the kernels. A cell is a float, or, in whole form (see `multiplyKernel`), a
@@ -37,8 +37,23 @@ export interface Matrices {
   readonly whole: Arithmetic
   /** c += aᵀ · b, in floats. */
   multiplyTurned(a: Matrix, b: Matrix, c: Matrix): void
-  /** Copies `count` numbers of a matrix, from its element `from` on, to element `to` of another. */
-  copy(a: Matrix, from: number, c: Matrix, to: number, count: number): void
+  /** Fills columns of all rows of `to`, or of some, from column `at` on with `count` columns of rows of another matrix, a multiple of 4; see `RowsFrom`. */
+  gather(from: RowsFrom, to: Matrix, at: number, count: number, rows?: { readonly first: number; readonly count: number }): void
+  /** The activation of the first `count` columns, a multiple of 4, of all rows: what is below 0 is multiplied by SLOPE. */
+  bend(a: Matrix, count: number): void
+  /** a = the activation of a + the columns of another matrix that has as many rows, from its column `from` on. */
+  addBend(a: Matrix, b: Matrix, from: number): void
+  /** Sums in whole form become floats, in place. */
+  toFloats(a: Matrix): void
+  /** Floats become sums in whole form, in place, `count` rows from row `first` on. */
+  toSums(a: Matrix, first: number, count: number): void
+}
+
+/** Rows of a matrix from its column `column` on: row i is its row `index[i]`, without an index its row i, or always its only one. */
+export interface RowsFrom {
+  readonly matrix: Matrix
+  readonly column?: number
+  readonly index?: Int32Array
 }
 
 /** What can be computed with floats as well as with whole numbers. */
@@ -49,12 +64,14 @@ export interface Arithmetic {
   step(gates: Matrix, cells: Matrix, hidden: Matrix, at: number, before: number, count: number): void
 }
 
-const KERNELS = [multiplyKernel('plain'), multiplyKernel('turned'), multiplyKernel('whole'), cellKernel(false), cellKernel(true)]
+const KERNELS = [
+  ...[multiplyKernel('plain'), multiplyKernel('turned'), multiplyKernel('whole'), cellKernel(false), cellKernel(true)],
+  ...[gatherKernel(), bendKernel(false), bendKernel(true), convertKernel('floats'), convertKernel('sums')],
+]
 
 /** Takes `bytes` of memory. */
 export function createMatrices(bytes: number): Matrices {
   const { buffer, kernels } = createMachine(KERNELS, bytes)
-  const all = new Float32Array(buffer)
   let top = 64
   // Memory is zero until it is used.
   let used = top
@@ -96,9 +113,35 @@ export function createMatrices(bytes: number): Matrices {
       check(a.rows === b.rows && b.cols === c.cols && a.cols === c.rows && c.cols % 8 === 0)
       kernels.multiplyTurned!(a.at, a.cols * 4, b.at, b.cols * 4, c.at, c.cols * 4, a.cols, c.cols, a.rows)
     },
-    copy(a, from, c, to, count) {
-      const start = (a.at >> 2) + from
-      all.copyWithin((c.at >> 2) + to, start, start + count)
+    gather({ matrix, column = 0, index }, to, at, count, rows = { first: 0, count: to.rows }) {
+      check(count % 4 === 0 && (!index || index.length === rows.count) && column + count <= matrix.cols && at + count <= to.cols)
+      const kept = top
+      const list = index ? make(1, index.length) : null
+      if (list) whole(list).set(index as Int32Array)
+      top = kept
+      const row = matrix.rows === 1 ? 0 : matrix.cols * 4
+      kernels.gather!(
+        matrix.at + column * 4,
+        row,
+        to.at + (rows.first * to.cols + at) * 4,
+        to.cols * 4,
+        list?.at ?? 0,
+        rows.count,
+        count * 4,
+      )
+    },
+    bend(a, count) {
+      kernels.bend!(a.at, a.cols * 4, a.rows, count * 4)
+    },
+    addBend(a, b, from) {
+      check(a.rows === b.rows && from + a.cols <= b.cols)
+      kernels.addBend!(a.at, a.cols * 4, a.rows, a.cols * 4, b.at + from * 4, b.cols * 4)
+    },
+    toFloats(a) {
+      kernels.floats!(a.at, a.data.length * 4)
+    },
+    toSums(a, first, count) {
+      kernels.sums!(a.at + first * a.cols * 4, count * a.cols * 4)
     },
   }
 }

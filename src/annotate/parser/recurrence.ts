@@ -26,23 +26,21 @@ export function runCells(m: Matrices, by: Arithmetic, gates: Matrix, state: Matr
 export function joinDirections(m: Matrices, forward: Matrix, backward: Matrix, mirror: Int32Array): Matrix {
   const width = forward.cols
   const joined = m.make(forward.rows, 2 * width)
-  for (let r = 0; r < forward.rows; r++) {
-    m.copy(forward, r * width, joined, r * 2 * width, width)
-    m.copy(backward, r * width, joined, mirror[r]! * 2 * width + width, width)
-  }
+  m.gather({ matrix: forward }, joined, 0, width)
+  m.gather({ matrix: backward, index: mirror }, joined, width, width)
   return joined
 }
 
 /** The rows in mirrored order, as the backward direction reads them. */
 export function mirrorRows(m: Matrices, rows: Matrix, mirror: Int32Array): Matrix {
   const out = m.make(rows.rows, rows.cols)
-  for (let r = 0; r < rows.rows; r++) m.copy(rows, r * rows.cols, out, mirror[r]! * rows.cols, rows.cols)
+  m.gather({ matrix: rows, index: mirror }, out, 0, rows.cols)
   return out
 }
 
 /** A matrix of rows that all begin as the bias. */
 export function biasRows(m: Matrices, rows: number, bias: Matrix): Matrix {
   const out = m.make(rows, bias.cols)
-  for (let r = 0; r < rows; r++) m.copy(bias, 0, out, r * bias.cols, bias.cols)
+  m.gather({ matrix: bias }, out, 0, bias.cols)
   return out
 }

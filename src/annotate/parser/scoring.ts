@@ -1,5 +1,4 @@
-import { WHOLE_SUM } from './kernels.ts'
-import { type Arithmetic, type Matrices, type Matrix, whole } from './matrix.ts'
+import type { Arithmetic, Matrices, Matrix } from './matrix.ts'
 import type { Packing } from './packing.ts'
 import { biasRows, joinDirections, mirrorRows, type Run, runCells } from './recurrence.ts'
 
@@ -8,8 +7,6 @@ export type Weights = Readonly<Record<string, Matrix>>
 
 /** Distances between a word and its head fall into this many steps; see `distanceStep`. */
 export const STEPS = 32
-/** Slope of the heads' activation below zero. */
-export const SLOPE = 0.1
 
 /** A layer over packed rows whose gates have been filled from its input. */
 export interface Layer {
@@ -46,26 +43,15 @@ export function fillGates(m: Matrices, by: Arithmetic, weights: Weights, l: numb
 export function describeWords(m: Matrices, by: Arithmetic, weights: Weights, rows: Matrix): Matrix {
   const out = biasRows(m, rows.rows, weights.headsBias!)
   by.multiply(rows, weights.heads!, out)
-  if (by === m.whole) toFloats(out)
-  bend(out, 2 * weights.pair!.rows)
+  if (by === m.whole) m.toFloats(out)
+  m.bend(out, 2 * weights.pair!.rows)
   return out
-}
-
-function toFloats(m: Matrix): void {
-  const [data, cells] = [m.data, whole(m)]
-  for (let i = 0; i < data.length; i++) data[i] = cells[i]! / WHOLE_SUM
-}
-
-/** The activation of the first columns of all rows. */
-function bend({ data, cols }: Matrix, count: number): void {
-  for (let row = 0; row < data.length; row += cols)
-    for (let k = row; k < row + count; k++) data[k] = data[k]! > 0 ? data[k]! : data[k]! * SLOPE
 }
 
 /** Columns of a matrix as a matrix of its own. */
 export function columnsOf(m: Matrices, from: Matrix, first: number, count: number): Matrix {
   const out = m.make(from.rows, count)
-  for (let r = 0; r < from.rows; r++) m.copy(from, r * from.cols + first, out, r * count, count)
+  m.gather({ matrix: from, column: first }, out, 0, count)
   return out
 }
 
@@ -93,12 +79,12 @@ export function scoreArcs(m: Matrices, weights: Weights, steps: Matrix, words: M
   const arcs = { paired: m.make(n, width), dependents: m.make(n, width), others: m.make(width, stride), scores: m.make(n, stride) }
   const others = arcs.others.data
   for (let k = 0; k < width; k++) others[k * stride] = weights.root!.data[k]!
+  const index = Int32Array.from({ length: n }, (_, i) => packing.starts[i]! + s)
+  m.gather({ matrix: paired, index }, arcs.paired, 0, width)
+  m.gather({ matrix: words, index }, arcs.dependents, 0, width)
   for (let i = 0; i < n; i++) {
-    const row = packing.starts[i]! + s
-    const at = row * words.cols
-    m.copy(paired, row * width, arcs.paired, i * width, width)
-    m.copy(words, at, arcs.dependents, i * width, width)
-    for (let k = 0; k < width; k++) others[k * stride + i + 1] = words.data[at + width + k]!
+    const at = index[i]! * words.cols + width
+    for (let k = 0; k < width; k++) others[k * stride + i + 1] = words.data[at + k]!
   }
   m.plain.multiply(arcs.paired, arcs.others, arcs.scores)
   addDistances(m, arcs, steps, n)
@@ -138,14 +124,9 @@ export function joinPairs(m: Matrices, weights: Weights, words: Matrix, heads: I
   const width = weights.labels!.rows
   const from = 2 * weights.pair!.rows
   const out = m.make(words.rows, width)
-  for (let r = 0; r < words.rows; r++) {
-    if (heads[r]! < 0) continue
-    const [a, b] = [r * words.cols + from, heads[r]! * words.cols + from + width]
-    for (let k = 0; k < width; k++) {
-      const sum = words.data[a + k]! + words.data[b + k]!
-      out.data[r * width + k] = sum > 0 ? sum : SLOPE * sum
-    }
-  }
+  m.gather({ matrix: words, column: from + width, index: heads.map(head => Math.max(head, 0)) }, out, 0, width)
+  m.addBend(out, words, from)
+  for (let r = 0; r < words.rows; r++) if (heads[r]! < 0) out.data.fill(0, r * width, (r + 1) * width)
   return out
 }
 
