@@ -48,8 +48,10 @@ export const v = {
   f32Sub: simd(0xe5),
   f32Mul: simd(0xe6),
   f32Div: simd(0xe7),
-  f32Min: simd(0xe8),
-  f32Max: simd(0xe9),
+  /** The lesser of two, neither of them NaN. */
+  f32Min: simd(0xea),
+  /** The greater of two, neither of them NaN. */
+  f32Max: simd(0xeb),
 } as const
 
 /** What is used here of the WebAssembly that Node brings; its types come only with those of browsers. */

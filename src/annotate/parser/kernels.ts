@@ -67,13 +67,15 @@ export function cellKernel(whole: boolean): Kernel {
   const [gates, last, cells, hidden, rows, width] = [0, 1, 2, 3, 4, 5]
   const [row, column, open, fresh] = [6, 7, 8, 9]
   const [f, o, n, c, x, q] = [10, 11, 12, 13, 14, 15]
+  const constants = createConstants(16)
+  const { four } = constants
   const bytes: Code = [...get(width), ...i32(4), ...MUL]
   const squash = (address: number, into: number, half: boolean): Code => {
     const factor = (half ? 0.5 : 1) / (whole ? WHOLE_SUM : 1)
     return [
-      ...[...get(address), ...v.load(), ...(whole ? v.i32ToF32 : []), ...v.f32(factor), ...v.f32Mul, ...set(x)],
-      ...tanh(x, q),
-      ...(half ? [...v.f32(0.5), ...v.f32Mul, ...v.f32(0.5), ...v.f32Add] : []),
+      ...[...get(address), ...v.load(), ...(whole ? v.i32ToF32 : []), ...four(factor), ...v.f32Mul, ...set(x)],
+      ...tanh(x, q, four),
+      ...(half ? [...four(0.5), ...v.f32Mul, ...four(0.5), ...v.f32Add] : []),
       ...set(into),
       ...(whole ? [] : [...get(address), ...get(into), ...v.store()]),
     ]
@@ -81,7 +83,7 @@ export function cellKernel(whole: boolean): Kernel {
   const product: Code = [...get(c), ...get(o), ...v.f32Mul]
   const rounded: Code = [
     ...product,
-    ...v.f32(WHOLE_HIDDEN),
+    ...four(WHOLE_HIDDEN),
     ...v.f32Mul,
     ...v.f32Round,
     ...v.f32ToI32,
@@ -106,7 +108,28 @@ export function cellKernel(whole: boolean): Kernel {
     ...count(column, 4, get(width), body),
     ...advance(gates, [...bytes, ...i32(2), ...MUL]),
   ]
-  return { name: whole ? 'cellWhole' : 'cell', parameters: 6, i32s: 4, v128s: 6, body: count(row, 1, get(rows), wholeRow) }
+  return {
+    name: whole ? 'cellWhole' : 'cell',
+    parameters: 6,
+    i32s: 4,
+    v128s: 6 + constants.values.length,
+    body: [...constants.fill(), ...count(row, 1, get(rows), wholeRow)],
+  }
+}
+
+/** Constants in locals from `first` on, four times the same number each: one that stands in a loop would be made anew each time. */
+function createConstants(first: number) {
+  const values: number[] = []
+  return {
+    values,
+    /** The constant; it is given a local where it has none. */
+    four(value: number): Code {
+      if (!values.includes(value)) values.push(value)
+      return get(first + values.indexOf(value))
+    },
+    /** Code for before the loop that sets all that were asked for. */
+    fill: (): Code => values.flatMap((value, i) => [...v.f32(value), ...set(first + i)]),
+  }
 }
 
 /** Slope of the heads' activation below zero: a number of 32 bits, so that it comes out the same wherever it is computed. */
@@ -132,38 +155,46 @@ export function gatherKernel(): Kernel {
 export function bendKernel(adds: boolean): Kernel {
   const [at, row, rows, bytes, from, fromRow] = [0, 1, 2, 3, 4, 5]
   const [i, b, x] = adds ? [6, 7, 8] : [4, 5, 6]
+  const { four, fill } = createConstants(x + 1)
   const cell: Code = [...get(at), ...get(b), ...ADD]
   const sum: Code = adds ? [...cell, ...v.load(), ...get(from), ...get(b), ...ADD, ...v.load(), ...v.f32Add] : [...cell, ...v.load()]
   const bent: Code = [
-    ...[...get(x), ...v.f32(0), ...v.f32Max],
-    ...[...get(x), ...v.f32(0), ...v.f32Min, ...v.f32(SLOPE), ...v.f32Mul, ...v.f32Add],
+    ...[...get(x), ...four(0), ...v.f32Max],
+    ...[...get(x), ...four(0), ...v.f32Min, ...four(SLOPE), ...v.f32Mul, ...v.f32Add],
   ]
   const chunk: Code = [...sum, ...set(x), ...cell, ...bent, ...v.store()]
   const next: Code = [...advance(at, get(row)), ...(adds ? advance(from, get(fromRow)) : [])]
   const body: Code = [...i32(0), ...set(b), ...count(b, 16, get(bytes), chunk), ...next]
-  return { name: adds ? 'addBend' : 'bend', parameters: adds ? 6 : 4, i32s: 2, v128s: 1, body: count(i, 1, get(rows), body) }
+  return {
+    name: adds ? 'addBend' : 'bend',
+    parameters: adds ? 6 : 4,
+    i32s: 2,
+    v128s: 3,
+    body: [...fill(), ...count(i, 1, get(rows), body)],
+  }
 }
 
 /** floats(at, bytes): sums in whole form become floats, in place; sums(at, bytes): the other way round, what does not fit becomes the nearest that does. */
 export function convertKernel(to: 'floats' | 'sums'): Kernel {
   const [at, bytes, b] = [0, 1, 2]
+  const { four, fill, values } = createConstants(3)
   const cell: Code = [...get(at), ...get(b), ...ADD]
-  const scaled: Code = [...v.f32(WHOLE_SUM), ...v.f32Mul, ...v.f32(MOST), ...v.f32Min, ...v.f32(-MOST), ...v.f32Max]
-  const convert: Code = to === 'floats' ? [...v.i32ToF32, ...v.f32(1 / WHOLE_SUM), ...v.f32Mul] : [...scaled, ...v.f32Round, ...v.f32ToI32]
+  const scaled = (): Code => [...four(WHOLE_SUM), ...v.f32Mul, ...four(MOST), ...v.f32Min, ...four(-MOST), ...v.f32Max]
+  const convert: Code = to === 'floats' ? [...v.i32ToF32, ...four(1 / WHOLE_SUM), ...v.f32Mul] : [...scaled(), ...v.f32Round, ...v.f32ToI32]
   const chunk: Code = [...cell, ...cell, ...v.load(), ...convert, ...v.store()]
-  return { name: to, parameters: 2, i32s: 1, v128s: 0, body: count(b, 16, get(bytes), chunk) }
+  return { name: to, parameters: 2, i32s: 1, v128s: values.length, body: [...fill(), ...count(b, 16, get(bytes), chunk)] }
 }
 
 /** No sum in whole form goes beyond this, so that some can be added to it. */
 const MOST = 0x3fffff80
 
 /** Leaves tanh of the local x on the stack, as a fraction (Lambert's, of order seven) that is off by less than 2e-4. */
-function tanh(x: number, q: number): Code {
-  const horner = (...factors: number[]): Code => factors.flatMap(c => [...get(q), ...v.f32Mul, ...v.f32(c), ...v.f32Add])
+function tanh(x: number, q: number, four: (value: number) => Code): Code {
+  const horner = (...factors: number[]): Code => factors.flatMap(c => [...get(q), ...v.f32Mul, ...four(c), ...v.f32Add])
   return [
-    ...[...get(x), ...v.f32(4.9), ...v.f32Min, ...v.f32(-4.9), ...v.f32Max, ...set(x)],
+    ...[...get(x), ...four(4.9), ...v.f32Min, ...four(-4.9), ...v.f32Max, ...set(x)],
     ...[...get(x), ...get(x), ...v.f32Mul, ...set(q)],
-    ...[...get(q), ...v.f32(378), ...v.f32Add, ...horner(17325, 135135), ...get(x), ...v.f32Mul],
-    ...[...v.f32(28), ...horner(3150, 62370, 135135), ...v.f32Div],
+    ...[...get(q), ...four(378), ...v.f32Add, ...horner(17325, 135135), ...get(x), ...v.f32Mul],
+    ...[...four(28), ...horner(3150, 62370, 135135), ...v.f32Div],
   ]
 }
