@@ -36,7 +36,7 @@ export const wordsStage = stage({
 /** Sentences and words of a text; any string will do. */
 export function annotate(text: string, language: Language): Pick<Layers, 'sentences' | 'words'> {
   const models = modelsOf(language.annotate)
-  const tokens = createTokens(Math.max(16, text.length >> 2))
+  const tokens = createTokens(Math.max(16, text.length >> 3))
   const sentences: Sentence[] = []
   const words: Word[] = []
   let drafts: Draft[] = []

@@ -9,6 +9,9 @@ import { createWorkspace, type Found, readNames, readStretch, scoreSentence, str
 
 const prepared = new WeakMap<AnnotateAnswers, NameModel>()
 
+/** Working space that reports share, one after the other. */
+const space = createWorkspace()
+
 /** Finds the proper names of the report. */
 export const namesStage = stage({
   name: 'names',
@@ -25,7 +28,6 @@ export interface PlainText {
 
 /** Names in some sentences, in reading order, not overlapping: each sentence alone first, then in the light of all. */
 export function findNames({ sentences, words }: PlainText, model: NameModel): Name[] {
-  const space = createWorkspace()
   const wordAt = (i: number) => words[i] as PlainText['words'][number]
   const pass = createFirstPass(words.length)
   const found: Found[] = []

@@ -185,7 +185,7 @@ function runLayers(pieces: readonly TaggedSentence[], packing: Packing, { matric
   const places = invert(packing.order)
   for (const [piece, { forms }] of pieces.entries())
     for (let i = 0; i < forms.length; i++) index[packing.starts[i]! + places[piece]!] = rows[next++]!
-  const first = { forward: m.make(packing.size, half), backward: m.make(packing.size, half) }
+  const first = { forward: m.room(packing.size, half), backward: m.room(packing.size, half) }
   m.gather({ matrix: gates, index }, first.forward, 0, half)
   m.gather({ matrix: gates, column: half, index: packing.mirror.map(row => index[row]!) }, first.backward, 0, half)
   let below = runLayer(m, m.whole, weights, 0, first, packing).joined

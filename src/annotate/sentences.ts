@@ -78,8 +78,9 @@ function isDatelineEnd(text: string, tokens: Tokens, first: number, i: number): 
 
 /** Is there a tab behind word `i`? The cells of a table row are read one by one. */
 function isCellEnd(text: string, tokens: Tokens, i: number): boolean {
-  const [from, to] = [tokens.ends[i] as number, tokens.starts[i + 1] as number]
-  return to > from && text.slice(from, to).includes('\t')
+  const to = tokens.starts[i + 1] as number
+  for (let at = tokens.ends[i] as number; at < to; at++) if (text.charCodeAt(at) === TAB) return true
+  return false
 }
 
 /** Is the last character of word `i` a letter or digit, and no mark? */
@@ -105,6 +106,7 @@ export function mustGoOn(text: string, tokens: Tokens, info: Int32Array, i: numb
 }
 
 const STOP = 46
+const TAB = 9
 
 /** What is open at a place in a sentence. */
 export interface State {

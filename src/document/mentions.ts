@@ -1,6 +1,6 @@
 import type { Entity, Mention } from './layers.ts'
 
-/** Looks up who a word refers to. Built once a stage from the `mentions` layer. */
+/** Looks up who a word refers to. */
 export interface MentionIndex {
   /** Mentions with this head word, widest first. */
   at(head: number): readonly Mention[]
@@ -16,7 +16,18 @@ export interface MentionIndex {
   inside(start: number, end: number): readonly Mention[]
 }
 
+const indexes = new WeakMap<readonly Mention[], MentionIndex>()
+
+/** The index of a layer of mentions, made once for all stages that ask. */
 export function indexMentions(mentions: readonly Mention[]): MentionIndex {
+  const known = indexes.get(mentions)
+  if (known) return known
+  const index = createIndex(mentions)
+  indexes.set(mentions, index)
+  return index
+}
+
+function createIndex(mentions: readonly Mention[]): MentionIndex {
   const byHead = new Map<number, Mention[]>()
   for (const m of mentions) {
     const list = byHead.get(m.head)

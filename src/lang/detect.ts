@@ -61,7 +61,7 @@ function countWords(text: string): Counts {
   for (const stretch of samples(text))
     for (const [word] of stretch.matchAll(/[\p{L}\p{M}]{1,40}['’]?/gu)) {
       if (++seen > WORDS) return counts
-      if (/\p{Script=Latin}/u.test(word)) countLatin(counts, word)
+      if (/^[a-z]/i.test(word) || /\p{Script=Latin}/u.test(word)) countLatin(counts, word)
       else countOther(counts, word)
     }
   return counts
@@ -76,9 +76,11 @@ function samples(text: string): string[] {
 }
 
 function countLatin(counts: Counts, word: string): void {
-  const lower = word.toLowerCase().replace('’', "'").normalize('NFC')
+  const small = word.toLowerCase()
   counts.latin++
-  if (/[^a-z']/.test(lower) && word.slice(0, -1) === lower.slice(0, -1)) counts.foreign++
+  const plain = /^[a-z']*$/.test(small)
+  const lower = plain ? small : small.replace('’', "'").normalize('NFC')
+  if (!plain && /[^a-z']/.test(lower) && word.slice(0, -1) === lower.slice(0, -1)) counts.foreign++
   counts.words.set(lower, (counts.words.get(lower) ?? 0) + 1)
 }
 
@@ -115,7 +117,7 @@ function scoreLatin(words: Map<string, number>) {
   let total = 0
   for (const [word, count] of words) {
     total += count
-    const owners = OWNERS.get(word) ?? OWNERS.get(word.replace(/'$/, ''))
+    const owners = OWNERS.get(word) ?? (word.endsWith("'") ? OWNERS.get(word.slice(0, -1)) : undefined)
     if (owners) for (const code of owners) share.set(code, (share.get(code) ?? 0) + count / Math.sqrt(owners.length))
   }
   let best: { code: string; name: string; share: number } | null = null

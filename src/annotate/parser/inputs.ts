@@ -38,7 +38,7 @@ export interface Inputs {
 }
 
 /** Words that are remembered; with more, all are forgotten. */
-const ROOM = 4096
+const ROOM = 8192
 const FORMS = 1 << 16
 
 /** Looks words up in the tables of a parser's model; `weights` holds the matrices of that model. */

@@ -29,6 +29,8 @@ export interface Rows {
 export interface Matrices {
   /** Takes room for a matrix of zeros. */
   make(rows: number, cols: number): Matrix
+  /** Takes room for a matrix all of whose cells will be written before they are read. */
+  room(rows: number, cols: number): Matrix
   /** Where the free room begins; `release` gives back all that was taken since. */
   mark(): number
   release(mark: number): void
@@ -75,15 +77,17 @@ export function createMatrices(bytes: number): Matrices {
   let top = 64
   // Memory is zero until it is used.
   let used = top
-  const make = (rows: number, cols: number): Matrix => {
+  const take = (rows: number, cols: number, zeros: boolean): Matrix => {
     const at = top
     top += (rows * cols * 4 + 63) & ~63
     if (top > buffer.byteLength) throw new Error(`no room for a matrix of ${rows} by ${cols}`)
     const data = new Float32Array(buffer, at, rows * cols)
-    if (at < used) data.fill(0, 0, (used - at) >> 2)
+    if (zeros && at < used) data.fill(0, 0, (used - at) >> 2)
     used = Math.max(used, top)
     return { at, rows, cols, data }
   }
+  const make = (rows: number, cols: number): Matrix => take(rows, cols, true)
+  const room = (rows: number, cols: number): Matrix => take(rows, cols, false)
   const multiplyBy =
     (kernel: string): Arithmetic['multiply'] =>
     (a, b, c, rows) => {
@@ -103,6 +107,7 @@ export function createMatrices(bytes: number): Matrices {
     }
   return {
     make,
+    room,
     mark: () => top,
     release(mark) {
       top = mark
@@ -116,7 +121,7 @@ export function createMatrices(bytes: number): Matrices {
     gather({ matrix, column = 0, index }, to, at, count, rows = { first: 0, count: to.rows }) {
       check(count % 4 === 0 && (!index || index.length === rows.count) && column + count <= matrix.cols && at + count <= to.cols)
       const kept = top
-      const list = index ? make(1, index.length) : null
+      const list = index ? room(1, index.length) : null
       if (list) whole(list).set(index as Int32Array)
       top = kept
       const row = matrix.rows === 1 ? 0 : matrix.cols * 4

@@ -50,7 +50,7 @@ export function describeWords(m: Matrices, by: Arithmetic, weights: Weights, row
 
 /** Columns of a matrix as a matrix of its own. */
 export function columnsOf(m: Matrices, from: Matrix, first: number, count: number): Matrix {
-  const out = m.make(from.rows, count)
+  const out = m.room(from.rows, count)
   m.gather({ matrix: from, column: first }, out, 0, count)
   return out
 }
@@ -76,7 +76,7 @@ export function scoreArcs(m: Matrices, weights: Weights, steps: Matrix, words: M
   const n = packing.lengths[s]!
   const width = paired.cols
   const stride = (n + 8) & ~7
-  const arcs = { paired: m.make(n, width), dependents: m.make(n, width), others: m.make(width, stride), scores: m.make(n, stride) }
+  const arcs = { paired: m.room(n, width), dependents: m.room(n, width), others: m.make(width, stride), scores: m.make(n, stride) }
   const others = arcs.others.data
   for (let k = 0; k < width; k++) others[k * stride] = weights.root!.data[k]!
   const index = Int32Array.from({ length: n }, (_, i) => packing.starts[i]! + s)
@@ -123,7 +123,7 @@ export function transpose(m: Matrices, from: Matrix): Matrix {
 export function joinPairs(m: Matrices, weights: Weights, words: Matrix, heads: Int32Array): Matrix {
   const width = weights.labels!.rows
   const from = 2 * weights.pair!.rows
-  const out = m.make(words.rows, width)
+  const out = m.room(words.rows, width)
   m.gather({ matrix: words, column: from + width, index: heads.map(head => Math.max(head, 0)) }, out, 0, width)
   m.addBend(out, words, from)
   for (let r = 0; r < words.rows; r++) if (heads[r]! < 0) out.data.fill(0, r * width, (r + 1) * width)

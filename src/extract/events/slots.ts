@@ -29,11 +29,18 @@ const OWN = new Set(['subj', 'obj', 'iobj', 'prt', 'adv', 'xcomp', 'ccomp', 'adv
 export function createGrammar(words: readonly Word[], answers: EventAnswers, isTime: (word: number) => boolean): Grammar {
   const known = new Map<number, Slots>()
   const open = new Set<number>()
+  const kinds: (TriggerPos | null | undefined)[] = new Array(words.length)
   const grammar: Grammar = {
     words,
     answers,
     isTime,
-    posOf: index => posOf(words, index, answers),
+    posOf(index) {
+      const before = kinds[index]
+      if (before !== undefined) return before
+      const kind = posOf(words, index, answers)
+      kinds[index] = kind
+      return kind
+    },
     slotsOf(predicate) {
       const before = known.get(predicate)
       if (before) return before
@@ -47,7 +54,7 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
     },
     fillers(predicate, slot) {
       let heads: readonly number[] = [predicate]
-      for (const step of slot.split('.')) {
+      for (const step of slot.includes('.') ? slot.split('.') : [slot]) {
         if (heads.length === 0) return NONE
         heads = heads.length === 1 ? one(heads[0] as number, step) : heads.flatMap(h => one(h, step))
       }
