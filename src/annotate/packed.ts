@@ -43,15 +43,24 @@ export function addPacked({ table, rows }: PackedLinear, features: Int32Array, c
   let g = sums[at + 6] as number
   let h = sums[at + 7] as number
   let i = sums[at + 8] as number
+  // First all places are read, then all rows found, then added: what memory brings late is waited for once and not for each feature.
+  for (let k = 0; k < count; k++) {
+    const feature = features[k] as number
+    found[k] = table[2 * ((feature ^ (feature >>> 16)) & mask) + 1] as number
+  }
+  let n = 0
   for (let k = 0; k < count; k++) {
     const feature = features[k] as number
     let place = (feature ^ (feature >>> 16)) & mask
-    let row = table[2 * place + 1] as number
+    let row = found[k] as number
     while (row >= 0 && table[2 * place] !== feature) {
       place = (place + 1) & mask
       row = table[2 * place + 1] as number
     }
-    if (row < 0) continue
+    if (row >= 0) found[n++] = row
+  }
+  for (let k = 0; k < n; k++) {
+    const row = found[k] as number
     a = (a + (rows[row] as number)) | 0
     b = (b + (rows[row + 1] as number)) | 0
     c = (c + (rows[row + 2] as number)) | 0
@@ -72,6 +81,8 @@ export function addPacked({ table, rows }: PackedLinear, features: Int32Array, c
   sums[at + 7] = h
   sums[at + 8] = i
 }
+
+const found = new Int32Array(64)
 
 /** Packed sums from `at` on as scores, ROOM numbers. */
 export function unpackSums(sums: Int32Array, at: number, scores: Int32Array): void {

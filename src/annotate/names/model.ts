@@ -1,5 +1,6 @@
 import type { Model } from '../../resource/model.ts'
 import type { Clusters } from '../clusters.ts'
+import { MOST } from './features.ts'
 import { LABELS } from './labels.ts'
 import { createLists, type NameLists } from './lists.ts'
 
@@ -72,14 +73,21 @@ export function scoreWord({ slots, scale }: NameModel, features: Int32Array, cou
   let g = 0
   let h = 0
   let last = 0
+  // First all slots are read, then found, then added: what memory brings late is waited for once and not for each feature.
+  for (let k = 0; k < count; k++) found[k] = slots[placeOf(features[k] as number, mask) * SLOT] as number
   for (let k = 0; k < count; k++) {
     const feature = features[k] as number
     let place = placeOf(feature, mask)
     let slot = place * SLOT
-    while (slots[slot] !== feature && slots[slot + LAST] !== 0) {
-      place = (place + 1) & mask
-      slot = place * SLOT
-    }
+    if (found[k] !== feature)
+      while (slots[slot] !== feature && slots[slot + LAST] !== 0) {
+        place = (place + 1) & mask
+        slot = place * SLOT
+      }
+    found[k] = slot
+  }
+  for (let k = 0; k < count; k++) {
+    const slot = found[k] as number
     // A free slot adds nothing.
     const first = slots[slot + 1] as number
     const second = slots[slot + 2] as number
@@ -106,6 +114,8 @@ export function scoreWord({ slots, scale }: NameModel, features: Int32Array, cou
   unpack(h, added, scale, scores, at + 13)
   scores[at + LABELS - 1] = ((last & 0xffff) - added) * scale
 }
+
+const found = new Int32Array(MOST)
 
 function unpack(sum: number, added: number, scale: number, scores: Float64Array, at: number): void {
   scores[at] = ((sum & 0xffff) - added) * scale
