@@ -27,27 +27,37 @@ export function mix(hash: number, value: number): number {
   return h
 }
 
-/** Adds up the rows of `count` features into `scores` (cleared first). */
+/** Features that a classifier is asked about at a time. */
+const MOST = 128
+const found = new Int32Array(MOST)
+
+/** Adds up the rows of `count` features (MOST or fewer) into `scores` (cleared first). */
 export function score(linear: Linear, features: Int32Array, count: number, scores: Int32Array): void {
   const { labels, table, cells } = linear
   const mask = (table.length >> 1) - 1
   for (let l = 0; l < labels; l++) scores[l] = 0
+  // First all places are read, then all rows found, then added: what memory brings late is waited for once and not for each feature.
+  for (let f = 0; f < count; f++) {
+    const feature = features[f] as number
+    found[f] = table[2 * ((feature ^ (feature >>> 16)) & mask) + 1] as number
+  }
+  let n = 0
   for (let f = 0; f < count; f++) {
     const feature = features[f] as number
     let place = (feature ^ (feature >>> 16)) & mask
-    for (;;) {
-      const row = table[2 * place + 1] as number
-      if (row < 0) break
-      if (table[2 * place] === feature) {
-        for (let c = row; ; c++) {
-          const cell = cells[c] as number
-          const label = cell & 0x7fff
-          scores[label] = (scores[label] as number) + (cell >> 16)
-          if ((cell & 0x8000) !== 0) break
-        }
-        break
-      }
+    let row = found[f] as number
+    while (row >= 0 && table[2 * place] !== feature) {
       place = (place + 1) & mask
+      row = table[2 * place + 1] as number
+    }
+    if (row >= 0) found[n++] = row
+  }
+  for (let f = 0; f < n; f++) {
+    for (let c = found[f] as number; ; c++) {
+      const cell = cells[c] as number
+      const label = cell & 0x7fff
+      scores[label] = (scores[label] as number) + (cell >> 16)
+      if ((cell & 0x8000) !== 0) break
     }
   }
 }

@@ -136,15 +136,24 @@ function createConstants(first: number) {
 export const SLOPE = Math.fround(0.1)
 
 /**
- * gather(from, fromRow, to, toRow, index, rows, bytes): copies the first `bytes` (a multiple of 16) of rows; row i comes from row index[i], or from row i where
+ * gather(from, fromRow, to, toRow, index, rows, bytes): copies the first `bytes` (a multiple of 32) of rows; row i comes from row index[i], or from row i where
  * `index` is 0. Row lengths are in bytes.
  */
 export function gatherKernel(): Kernel {
   const [from, fromRow, to, toRow, index, rows, bytes, i, b, source] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
   const listed: Code = [...get(index), ...get(i), ...i32(4), ...MUL, ...ADD, ...LOAD]
   const row: Code = [...listed, ...get(i), ...get(index), ...SELECT, ...get(fromRow), ...MUL, ...get(from), ...ADD, ...set(source)]
-  const chunk: Code = [...get(to), ...get(b), ...ADD, ...get(source), ...get(b), ...ADD, ...v.load(), ...v.store()]
-  const body: Code = [...row, ...i32(0), ...set(b), ...count(b, 16, get(bytes), chunk), ...advance(to, get(toRow))]
+  const half = (offset: number): Code => [
+    ...get(to),
+    ...get(b),
+    ...ADD,
+    ...get(source),
+    ...get(b),
+    ...ADD,
+    ...v.load(offset),
+    ...v.store(offset),
+  ]
+  const body: Code = [...row, ...i32(0), ...set(b), ...count(b, 32, get(bytes), [...half(0), ...half(16)]), ...advance(to, get(toRow))]
   return { name: 'gather', parameters: 7, i32s: 3, v128s: 0, body: count(i, 1, get(rows), body) }
 }
 

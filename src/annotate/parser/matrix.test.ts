@@ -102,18 +102,19 @@ test('matrices that do not fit are refused', () => {
 })
 
 test('rows come from where the index says, from their own place, or from the only row', () => {
-  const from = filled(3, 8, 20)
-  const cell = (row: number, col: number) => from.data[row * 8 + col]!
-  const to = m.make(4, 12)
-  m.gather({ matrix: from, column: 4, index: Int32Array.of(2, 0, 0, 1) }, to, 8, 4)
-  assert.deepEqual([...to.data.subarray(0, 12)], [0, 0, 0, 0, 0, 0, 0, 0, cell(2, 4), cell(2, 5), cell(2, 6), cell(2, 7)])
-  assert.equal(to.data[3 * 12 + 8], cell(1, 4))
+  const from = filled(3, 16, 20)
+  const cells = (row: number) => [...from.data.subarray(row * 16 + 8, row * 16 + 16)]
+  const to = m.make(4, 16)
+  m.gather({ matrix: from, column: 8, index: Int32Array.of(2, 0, 0, 1) }, to, 8, 8)
+  for (const [row, source] of [2, 0, 0, 1].entries())
+    assert.deepEqual([...to.data.subarray(row * 16, row * 16 + 16)], [...new Array(8).fill(0), ...cells(source)])
   const same = m.make(3, 8)
   m.gather({ matrix: from }, same, 0, 8)
-  assert.deepEqual(same.data, from.data)
+  for (const row of [0, 1, 2]) assert.deepEqual(same.data.subarray(row * 8, row * 8 + 8), from.data.subarray(row * 16, row * 16 + 8))
+  const first = same.data.slice(0, 8)
   const bias = filled(1, 8, 21)
   m.gather({ matrix: bias }, same, 0, 8, { first: 1, count: 2 })
-  assert.deepEqual(same.data, Float32Array.of(...from.data.subarray(0, 8), ...bias.data, ...bias.data))
+  assert.deepEqual(same.data, Float32Array.of(...first, ...bias.data, ...bias.data))
 })
 
 test('what is below 0 is bent, alone or with what is added', () => {

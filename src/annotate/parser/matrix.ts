@@ -39,7 +39,7 @@ export interface Matrices {
   readonly whole: Arithmetic
   /** c += aᵀ · b, in floats. */
   multiplyTurned(a: Matrix, b: Matrix, c: Matrix): void
-  /** Fills columns of all rows of `to`, or of some, from column `at` on with `count` columns of rows of another matrix, a multiple of 4; see `RowsFrom`. */
+  /** Fills columns of all rows of `to`, or of some, from column `at` on with `count` columns of rows of another matrix, a multiple of 8; see `RowsFrom`. */
   gather(from: RowsFrom, to: Matrix, at: number, count: number, rows?: { readonly first: number; readonly count: number }): void
   /** The activation of the first `count` columns, a multiple of 4, of all rows: what is below 0 is multiplied by SLOPE. */
   bend(a: Matrix, count: number): void
@@ -119,7 +119,7 @@ export function createMatrices(bytes: number): Matrices {
       kernels.multiplyTurned!(a.at, a.cols * 4, b.at, b.cols * 4, c.at, c.cols * 4, a.cols, c.cols, a.rows)
     },
     gather({ matrix, column = 0, index }, to, at, count, rows = { first: 0, count: to.rows }) {
-      check(count % 4 === 0 && (!index || index.length === rows.count) && column + count <= matrix.cols && at + count <= to.cols)
+      check(count % 8 === 0 && (!index || index.length === rows.count) && column + count <= matrix.cols && at + count <= to.cols)
       const kept = top
       const list = index ? room(1, index.length) : null
       if (list) whole(list).set(index as Int32Array)
