@@ -10,10 +10,16 @@ import { GriotError } from '../util/error.ts'
 import { describeFileError } from './file-error.ts'
 import type { Failure, Item } from './inputs.ts'
 
-/** What became of an item: a reading as a line of JSON, a report that was read before (`json` null), or a failure. */
-export type Outcome =
-  | { readonly name: string; readonly id: string; readonly json: string | null; readonly notes: readonly string[] }
-  | Failure
+/** A reading as a line of JSON; a report that was read before has none. */
+export interface ReadDone {
+  readonly name: string
+  readonly id: string
+  readonly json: string | null
+  readonly notes: readonly string[]
+}
+
+/** What became of an item. */
+export type Outcome = ReadDone | Failure
 
 /** Reads one item; a report whose id is among `held` is not read again. */
 export async function readItem(reader: Reader, item: Item, options: PrepareOptions, held: ReadonlySet<string>): Promise<Outcome> {
@@ -30,8 +36,18 @@ export async function readItem(reader: Reader, item: Item, options: PrepareOptio
 
 /** The report of an item as its source gives it. */
 export async function findReport(item: Item): Promise<SourceReport> {
+  return reportIn(await bytesOf(item), item)
+}
+
+/** The bytes of an item as they came. */
+export async function bytesOf(item: Item): Promise<Uint8Array> {
   const bytes = item.bytes ?? (await readFromDisk(item.path as string, item.name))
   if (bytes.length === 0) throw new GriotError('file-empty', `${item.name} is empty`, { hint: 'Give a file that holds a report' })
+  return bytes
+}
+
+/** The report that the bytes of an item hold. */
+export async function reportIn(bytes: Uint8Array, item: Pick<Item, 'name' | 'format' | 'notes'>): Promise<SourceReport> {
   if (item.format === 'jsonl') {
     const { text, notes } = decodeBytes(bytes, item.name)
     return withNotes(fromJsonLine(text, item.name).report, [...item.notes, ...notes])

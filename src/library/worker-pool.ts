@@ -1,27 +1,21 @@
-import { extname } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { Worker } from 'node:worker_threads'
-import type { PrepareOptions } from '../read/prepare.ts'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { shareModels } from '../resource/share-models.ts'
-import type { SharedFiles } from '../resource/shared-bytes.ts'
+import { acceptShared, type SharedFiles } from '../resource/shared-bytes.ts'
 import { GriotError } from '../util/error.ts'
-import type { Item } from './inputs.ts'
-import type { Outcome } from './read-item.ts'
-
-export interface WorkerData {
-  readonly options: PrepareOptions
-  readonly held: ReadonlySet<string>
-}
+import type { Failure, Item } from './inputs.ts'
 
 /** What a thread is started with: its orders, and the models that all threads read from one memory. */
-export interface Start extends WorkerData {
+interface Start<Orders> {
+  readonly orders: Orders
   readonly models: SharedFiles
 }
 
-/** An outcome as it crosses between threads. */
-export type WireOutcome =
-  | Exclude<Outcome, { error: GriotError }>
-  | { readonly name: string; readonly error: { code: string; message: string; hint: string | undefined; cause: string | null } }
+/** A failure as it crosses between threads, where errors lose their class. */
+interface WireFailure {
+  readonly name: string
+  readonly error: { code: string; message: string; hint: string | undefined; cause: string | null }
+}
 
 /**
  * Megabytes that a thread may fill with young objects: less than by default, since there are many threads, and most of what a reading makes
@@ -31,33 +25,30 @@ const YOUNG = 12
 /** Per cent by which a heap may grow before it is swept; by default it may grow to several times what is alive in it. */
 const GROWTH = 20
 
-/** Threads that read batches of items, each batch on whichever thread is free. */
-export class WorkerPool {
+/** Threads that work on batches of items, each batch on whichever thread is free. `script` calls `serveItems`. */
+export class WorkerPool<Result extends object> {
   readonly #free: Worker[] = []
   readonly #all: Worker[] = []
   readonly #waiting: ((worker: Worker) => void)[] = []
 
-  constructor(threads: number, data: WorkerData) {
-    const workerData: Start = { ...data, models: shareModels(new URL('../../data/', import.meta.url)) }
+  constructor(threads: number, script: URL, orders: object) {
+    const data: Start<object> = { orders, models: shareModels(new URL('../../data/', import.meta.url)) }
     setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
     for (let i = 0; i < threads; i++) {
-      const worker = new Worker(new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url), {
-        workerData,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-      })
+      const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
       this.#all.push(worker)
       this.#free.push(worker)
     }
   }
 
-  /** Reads a batch; fails where the thread itself died. */
-  async read(items: readonly Item[]): Promise<Outcome[]> {
+  /** Works on a batch; fails where the thread itself died. */
+  async run(items: readonly Item[]): Promise<(Result | Failure)[]> {
     const worker = this.#free.pop() ?? (await new Promise<Worker>(resolve => this.#waiting.push(resolve)))
-    const outcomes = await ask(worker, items)
+    const results = await ask<Result>(worker, items)
     const next = this.#waiting.shift()
     if (next) next(worker)
     else this.#free.push(worker)
-    return outcomes.map(revive)
+    return results.map(result => ('error' in result ? revive(result as WireFailure) : (result as Result)))
   }
 
   async close(): Promise<void> {
@@ -65,15 +56,32 @@ export class WorkerPool {
   }
 }
 
-function ask(worker: Worker, items: readonly Item[]): Promise<WireOutcome[]> {
+/** The other end of a pool, in the thread: makes what does the work from its orders, and answers each batch in its order. */
+export async function serveItems<Orders, Result extends object>(
+  prepare: (orders: Orders) => Promise<(item: Item) => Promise<Result | Failure>>,
+): Promise<void> {
+  const { orders, models } = workerData as Start<Orders>
+  acceptShared(models)
+  const work = await prepare(orders)
+  parentPort?.on('message', async (items: readonly Item[]) => {
+    const results: (Result | WireFailure)[] = []
+    for (const item of items) {
+      const result = await work(item)
+      results.push('error' in result ? describe(result as Failure) : result)
+    }
+    parentPort?.postMessage(results)
+  })
+}
+
+function ask<Result>(worker: Worker, items: readonly Item[]): Promise<(Result | WireFailure)[]> {
   return new Promise((resolve, reject) => {
     const settle = () => {
       worker.off('message', onMessage)
       worker.off('error', onError)
     }
-    const onMessage = (outcomes: WireOutcome[]) => {
+    const onMessage = (results: (Result | WireFailure)[]) => {
       settle()
-      resolve(outcomes)
+      resolve(results)
     }
     const onError = (error: Error) => {
       settle()
@@ -90,11 +98,14 @@ function outOfMemory(first: string | undefined, last: string | undefined, cause:
   return new GriotError('out-of-memory', `Memory ran out between ${first} and ${last}`, { cause, hint: 'Use fewer threads with --jobs 1' })
 }
 
-function revive(outcome: WireOutcome): Outcome {
-  if (!('error' in outcome)) return outcome
-  const { code, message, hint, cause } = outcome.error
+function describe({ name, error }: Failure): WireFailure {
+  const { code, message, hint, cause } = error
+  return { name, error: { code, message, hint, cause: cause instanceof Error ? cause.message : null } }
+}
+
+function revive({ name, error: { code, message, hint, cause } }: WireFailure): Failure {
   return {
-    name: outcome.name,
+    name,
     error: new GriotError(code, message, { ...(hint !== undefined && { hint }), ...(cause !== null && { cause: new Error(cause) }) }),
   }
 }
