@@ -13,6 +13,7 @@ import { takePurposes } from './events/purposes.ts'
 import { toEvent, type Workbench } from './events/record.ts'
 import { createSetting } from './events/setting.ts'
 import { createGrammar } from './events/slots.ts'
+import { seekRecipients } from './events/sought.ts'
 import { findDuties, indexStatements } from './events/speech.ts'
 import { mergeViolence } from './events/violence.ts'
 
@@ -36,7 +37,13 @@ export const eventRules = [
   { name: 'events/duty', says: 'What somebody says that somebody else must do is asked of him.' },
   { name: 'events/uttered-as-threat', says: 'A hostile deed that lies ahead, told by whoever would do it, is a threat.' },
   { name: 'events/helped-where', says: 'Help without a named recipient is given to the country that it is given in.' },
+  { name: 'events/aimed-where', says: 'Force, curbs and threats of somebody from elsewhere are aimed at the place that they name.' },
   { name: 'events/recipient-of-purpose', says: 'What a deed is done for names its recipient: "gave 2 million to help Haiti".' },
+  {
+    name: 'events/recipient-of-object',
+    says: 'An event that names no recipient in its own slots is aimed at whoever is named nearest inside what it touches, asks or refuses.',
+  },
+  { name: 'events/condition', says: 'A threat is aimed at whoever its condition is laid on.' },
   { name: 'events/will-not', says: 'Who will not help, yield or talk refuses to.' },
   { name: 'events/topic-of-protest', says: 'A protest is aimed at whom its demand is made of.' },
   { name: 'events/nobody-named', says: 'No subject, owner or agent of the trigger names anybody.' },
@@ -86,6 +93,7 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   takeTopics(grammar, candidates)
   takePurposes(grammar, candidates)
   mergeViolence(grammar, candidates)
+  seekRecipients(grammar, parties, candidates, byId)
   const events: Event[] = []
   for (const candidate of candidates.values()) {
     if (candidate.absorbed) continue

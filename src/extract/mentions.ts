@@ -213,10 +213,25 @@ function kindOf(words: readonly Word[], word: Word, language: Language): EntityK
     const inner = whole && whole.upos !== 'PROPN' ? kindOf(words, whole, language) : null
     if (inner) return inner === 'person' ? 'population' : inner
   }
-  if (agent) return agent.kind
+  // A "state of emergency" and a "country of origin" are conditions of something.
+  if (agent) return agent.kind === 'country' && hasBareGenitive(words, word, language) ? null : agent.kind
   const anaphor = mentions.anaphors.get(word.lemma.toLowerCase())
   if (anaphor) return anaphor[0] ?? null
   return mentions.placeNouns.has(word.lemma.toLowerCase()) ? 'place' : null
+}
+
+function hasBareGenitive(words: readonly Word[], word: Word, { mentions }: Language): boolean {
+  return word.children.some(c => {
+    const whole = words[c] as Word
+    const marks = whole.children.map(k => words[k] as Word)
+    return (
+      relation(whole) === 'nmod' &&
+      whole.upos === 'NOUN' &&
+      !/^\p{Lu}/u.test(whole.form) &&
+      marks.some(k => mentions.genitives.has(k.lower)) &&
+      !marks.some(k => relation(k) === 'det' || k.deprel === 'nmod:poss')
+    )
+  })
 }
 
 function numberOf(word: Word): 'sing' | 'plur' | null {

@@ -136,6 +136,8 @@ export interface EventAnswers {
   readonly directionMarks: ReadonlySet<string>
   /** Prepositions of what an event is about or for. */
   readonly topicMarks: ReadonlySet<string>
+  /** Prepositions of whom a deed is aimed at or whose its object is: "against", "on", "of", "from". */
+  readonly aimMarks: ReadonlySet<string>
   /** Determiners that point back: "the", "this". */
   readonly definite: ReadonlySet<string>
 }

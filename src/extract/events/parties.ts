@@ -23,6 +23,8 @@ export interface Parties {
   named(head: number): readonly Party[]
   /** Who an adjective or a noun in front of a noun stands for ("Turkish", "US"), places left out. */
   modifier(head: number): readonly Party[]
+  /** Who the word itself stands for, as a noun or in front of one; places, and owners of the thing named, left out. */
+  whom(head: number): readonly Party[]
   /** Those whom the first alternative with anybody names. */
   inRole(predicate: number, role: RoleSlots): readonly Party[]
 }
@@ -42,7 +44,7 @@ export function createParties(
   isTurnedDown: (head: number) => boolean,
 ): Parties {
   const { words, answers } = grammar
-  return { is, isTurnedDown, named: head => named(head, 0), modifier, inRole }
+  return { is, isTurnedDown, named: head => named(head, 0), modifier, whom, inRole }
 
   function kindOf(head: number): EntityKind | null {
     const entity = entities.get(index.entityAt(head) ?? '')
@@ -102,6 +104,11 @@ export function createParties(
     return word.upos !== 'NOUN' || index.at(word.index).some(m => m.kind !== null) || mention.as === 'pronoun'
   }
 
+  /** A noun that is a body only because of where it stands ("its demands") is nobody. */
+  function isNamedOrKnown(mention: Mention, entity: Entity): boolean {
+    return mention.kind !== null && (entity.kind !== 'organization' || entity.sector !== null || entity.ref !== null)
+  }
+
   /** "Turkey's warplanes", "warplanes of the coalition", "Turkish warplanes": Turkey. */
   function owners(head: number, depth: number): readonly Party[] {
     if (depth > DEPTH) return []
@@ -133,6 +140,16 @@ export function createParties(
     const mention = index.at(head).find(m => m.entity !== null && (m.as === 'adjective' || m.as === 'name' || m.as === 'description'))
     const entity = mention && entities.get(mention.entity as string)
     if (!mention || !entity || entity.kind === 'place') return []
+    return [party(head, mention)]
+  }
+
+  function whom(head: number): readonly Party[] {
+    const word = words[head]
+    if (!word || word.upos === 'VERB') return []
+    const inFront = /^(?:amod|compound)/.test(word.deprel)
+    const mention = index.at(head).find(m => m.entity !== null && (inFront || m.as !== 'adjective'))
+    const entity = mention && entities.get(mention.entity as string)
+    if (!mention || !entity || !ACTORS.has(entity.kind) || (word.upos === 'NOUN' && !isNamedOrKnown(mention, entity))) return []
     return [party(head, mention)]
   }
 

@@ -118,17 +118,36 @@ function reasonsNot(event: Pick<Event, 'actors' | 'place'>, spans: readonly Span
   return Object.keys(not).length > 0 ? not : undefined
 }
 
-/** Its recipients; help without one goes to the country or region that it is given in. */
-function recipientsOf({ byId }: Workbench, candidate: Candidate, type: EventType, places: readonly PlaceFound[]): readonly Party[] {
+/** Its recipients; help without one goes to the country that it is given in, and force used abroad is aimed at where it is used. */
+function recipientsOf(bench: Workbench, candidate: Candidate, type: EventType, places: readonly PlaceFound[]): readonly Party[] {
   const named = candidate.recipients.filter(p => !candidate.actors.some(a => a.id === p.id))
   const place = places[0]
-  const helps = candidate.type === 'AID' && (type === 'AID' || type === 'AGREE') && candidate.actors.length > 0
-  if (named.length > 0 || !helps || !place || place.rule === 'place/of-the-story' || candidate.actors.some(a => a.id === place.id))
-    return named
-  if (byId.get(place.id)?.kind !== 'country') return named
-  candidate.rules.set('recipients', 'events/helped-where')
+  if (named.length > 0 || !place || candidate.actors.length === 0 || place.rule === 'place/of-the-story') return named
+  if (candidate.actors.some(a => a.id === place.id)) return named
+  const helps = candidate.type === 'AID' && (type === 'AID' || type === 'AGREE') && bench.byId.get(place.id)?.kind === 'country'
+  if (!helps && !(ABROAD.has(type) && isAbroad(bench, candidate, place))) return named
+  candidate.rules.set('recipients', helps ? 'events/helped-where' : 'events/aimed-where')
   return [{ id: place.id, span: place.span, head: candidate.trigger }]
 }
+
+/** Types that are aimed at the place itself where somebody from elsewhere does them. */
+const ABROAD: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN'])
+
+/** Is it known that every doer is of another country than the place? Not for deeds of two sides, their victims, and forces that keep a peace. */
+function isAbroad({ byId, grammar, topics }: Workbench, candidate: Candidate, place: PlaceFound): boolean {
+  const where = countryOf(byId.get(place.id))
+  const word = grammar.words[candidate.trigger] as Word
+  if (where === undefined || grammar.answers.harm.has(word.lemma)) return false
+  if (candidate.type === 'ASSAULT' && candidate.frame.recipients.length === 0) return false
+  if (candidate.type === 'MOBILIZE' && topics.contexts(word.sentence).some(c => c.context === 'peacekeeping')) return false
+  return candidate.actors.every(a => {
+    const entity = byId.get(a.id)
+    const own = countryOf(entity)
+    return own === undefined ? entity?.sector === 'IGO' || entity?.sector === 'NGO' || entity?.sector === 'UNO' || entity?.sector === 'EUR' : own !== where
+  })
+}
+
+const countryOf = (entity: Entity | undefined): string | undefined => entity?.ref?.country ?? entity?.place?.country ?? undefined
 
 /** Where it took place: by the words, else where the event told just before did. */
 function placesFor(

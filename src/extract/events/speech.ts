@@ -39,7 +39,9 @@ export function findDuties(
     if (word.upos !== 'AUX' || !answers.obligations.has(word.lower) || relation(word) !== 'aux' || word.head < 0) continue
     const deed = words[word.head]
     const speaker = speakerOf(word.start)
-    if (!deed || grammar.posOf(deed.index) !== 'verb' || !speaker) continue
+    // "Must be ready to mediate" asks it as well.
+    if (!deed || (grammar.posOf(deed.index) !== 'verb' && !(grammar.posOf(deed.index) === 'adj' && candidates.has(deed.index))) || !speaker)
+      continue
     const asked = parties.inRole(deed.index, DUTY.recipients)
     const inner = candidates.get(deed.index)
     if (

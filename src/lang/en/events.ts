@@ -73,6 +73,7 @@ export function loadEventAnswers(): EventAnswers {
     placeMarks: list('place-mark'),
     directionMarks: list('direction-mark'),
     topicMarks: list('topic-mark'),
+    aimMarks: list('aim-mark'),
     offTopic: new Map(columns<string>('off-topic', 'area')),
     means: new Map(columns<EventMode>('means', 'mode')),
     contexts: grouped<Context>('contexts', 'context'),
