@@ -2,7 +2,7 @@ import type { EventAnswers } from '../../document/answers/events.ts'
 import type { Entity, Event, Layers, Sentence, Statement, Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import type { Trail } from '../../document/trail.ts'
-import { spanOf, subtree } from '../../document/tree.ts'
+import { childrenBy, spanOf, subtree } from '../../document/tree.ts'
 import type { Span } from '../../record/span.ts'
 import type { EventType } from '../../record/vocab/plover.ts'
 import { type PlaceFound, placesOf } from '../clause-place.ts'
@@ -139,11 +139,15 @@ function isAbroad({ byId, grammar, topics }: Workbench, candidate: Candidate, pl
   const word = grammar.words[candidate.trigger] as Word
   if (where === undefined || grammar.answers.harm.has(word.lemma)) return false
   if (candidate.type === 'ASSAULT' && candidate.frame.recipients.length === 0) return false
-  if (candidate.type === 'MOBILIZE' && topics.contexts(word.sentence).some(c => c.context === 'peacekeeping')) return false
+  // Where forces go is not whom they are sent against; nor are peacekeepers sent against anybody.
+  const goesThere = childrenBy(grammar.words, place.head, 'case').some(m => grammar.answers.directionMarks.has(m.lower))
+  if (candidate.type === 'MOBILIZE' && (goesThere || topics.contexts(word.sentence).some(c => c.context === 'peacekeeping'))) return false
   return candidate.actors.every(a => {
     const entity = byId.get(a.id)
     const own = countryOf(entity)
-    return own === undefined ? entity?.sector === 'IGO' || entity?.sector === 'NGO' || entity?.sector === 'UNO' || entity?.sector === 'EUR' : own !== where
+    return own === undefined
+      ? entity?.sector === 'IGO' || entity?.sector === 'NGO' || entity?.sector === 'UNO' || entity?.sector === 'EUR'
+      : own !== where
   })
 }
 

@@ -88,8 +88,8 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
     if (grammar.posOf(head) === 'noun')
       return answers.agentMarks.has(step) ? genitives(slots).flatMap(h => grammar.slotsOf(h).get(step) ?? NONE) : NONE
     if (OWN.has(step) || answers.agentMarks.has(step)) return NONE
+    // "Photographs and intelligence to Macedonia": what hangs on the last of several objects belongs to all.
     for (const object of slots.get('obj') ?? NONE)
-      // "Photographs and intelligence to Macedonia": what hangs on the last of several objects belongs to all.
       for (const part of [object, ...childrenBy(words, object, 'conj').map(c => c.index)].slice(0, MOST)) {
         const lent = grammar.posOf(part) === 'noun' ? (grammar.slotsOf(part).get(step) ?? deeper(part, step)) : undefined
         if (lent) return lent

@@ -7,7 +7,17 @@ import type { Parties, Party } from './parties.ts'
 import { type Grammar, lightVerbOf } from './slots.ts'
 
 /** Types that are aimed at somebody, and so ask for a recipient where their own slots name none. */
-const AIMED: ReadonlySet<EventType> = new Set(['ACCUSE', 'ASSAULT', 'COERCE', 'PROTEST', 'REJECT', 'REQUEST', 'SANCTION', 'THREATEN', 'AID'])
+const AIMED: ReadonlySet<EventType> = new Set([
+  'ACCUSE',
+  'ASSAULT',
+  'COERCE',
+  'PROTEST',
+  'REJECT',
+  'REQUEST',
+  'SANCTION',
+  'THREATEN',
+  'AID',
+])
 /** Types whose content is what somebody else asked, did or would suffer: the way leads on through it. */
 const THROUGH: ReadonlySet<EventType> = new Set(['REJECT', 'THREATEN'])
 /** Types of which only the object is searched: what hangs on the verb is manner, cause or company. */
@@ -38,9 +48,11 @@ export function seekRecipients(
 }
 
 /** "Threatened to strike unless Israel rescinded it": whoever the condition is laid on. */
-function ofCondition({ words, answers, slotsOf }: Grammar, parties: Parties, candidate: Candidate): readonly Party[] | null {
+function ofCondition({ words, answers, slotsOf, fillers }: Grammar, parties: Parties, candidate: Candidate): readonly Party[] | null {
   if (candidate.type !== 'THREATEN') return null
-  const clauses = [candidate.trigger, ...candidate.beside].flatMap(t => [...(slotsOf(t).get('advcl') ?? [])])
+  const { trigger, beside, frame } = candidate
+  const content = frame.content.flatMap(slot => fillers(trigger, slot))
+  const clauses = [trigger, ...beside, ...content].flatMap(t => [...(slotsOf(t).get('advcl') ?? [])])
   for (const clause of clauses) {
     if (!words[clause]?.children.some(c => answers.conditionals.has(words[c]?.lower ?? ''))) continue
     const others = parties.inRole(clause, [['subj']]).filter(p => !candidate.actors.some(a => a.id === p.id))
@@ -107,7 +119,9 @@ function leadsOn(
   if (own && !(THROUGH.has(type) ? own.absorbed || own.frame.pos === 'noun' : type === 'PROTEST' && own.absorbed)) return false
   const rel = relation(word)
   if (rel === 'obl' || rel === 'nmod')
-    return word.children.every(c => words[c]?.deprel !== 'case' || word.deprel === 'nmod:poss' || answers.aimMarks.has(words[c]?.lower ?? ''))
+    return word.children.every(
+      c => words[c]?.deprel !== 'case' || word.deprel === 'nmod:poss' || answers.aimMarks.has(words[c]?.lower ?? ''),
+    )
   return LEADING.has(rel) && word.deprel !== 'acl:relcl'
 }
 
