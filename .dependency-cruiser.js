@@ -79,10 +79,18 @@ export default {
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
+      name: 'sql-in-store-only',
+      comment: 'The database is opened and asked in src/store alone; others take its functions.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: '^node:sqlite$' },
+    },
+    {
       name: 'resolvable',
+      comment: 'node:sqlite is newer than the list of modules that the checker has of Node.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^node:sqlite$' },
     },
   ],
   options: {

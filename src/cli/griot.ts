@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { addCommand } from './commands/add.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { readCommand } from './commands/read.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { statusCommand } from './commands/status.ts'
 import { describeError } from './describe-error.ts'
 import type { World } from './world.ts'
 
@@ -12,7 +14,15 @@ import type { World } from './world.ts'
  * Every command, in the order of `griot --help`. A command's file holds its options and its example;
  * it imports what it runs inside its action, so that no command waits for another one's modules.
  */
-const commands: readonly ((world: World) => Command)[] = [readCommand, explainCommand, schemaCommand, rulesCommand, annotateCommand]
+const commands: readonly ((world: World) => Command)[] = [
+  readCommand,
+  explainCommand,
+  addCommand,
+  statusCommand,
+  schemaCommand,
+  rulesCommand,
+  annotateCommand,
+]
 
 const { description, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 

@@ -13,6 +13,7 @@ export interface PrepareOptions {
   readonly published?: string | undefined
   /** ISO 639-1 code. */
   readonly language?: string | undefined
+  readonly publisher?: string | undefined
 }
 
 /** Source → report record: text made safe, language and publication date understood, ids computed; what was odd stands in `notes`. */
@@ -25,7 +26,7 @@ export function prepareReport(source: SourceReport, options: PrepareOptions = {}
     sourceId: line(source.sourceId),
     title: line(source.title),
     url: line(source.url),
-    publisher: line(source.publisher),
+    publisher: line(options.publisher ?? source.publisher),
     authors: source.authors.flatMap(author => cleanLine(author) ?? []),
     language: language.code,
     published: published.time,

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { RECORD_LISTS } from '../../record/record-lists.ts'
 import { GriotError } from '../../util/error.ts'
+import { jobsOption } from '../jobs-option.ts'
 import { addReadOptions } from '../read-options.ts'
 import type { ReadOptions } from '../run-read.ts'
 import type { World } from '../world.ts'
@@ -17,9 +17,7 @@ export function readCommand(world: World): Command {
     .option('--html <path>', 'a page of the report; into a folder a page of each report and a list of them')
     .option('--out <file>', 'write to this file instead of standard output')
     .option('--resume', 'go on behind what --out already holds')
-    .addOption(
-      new Option('--jobs <n>', 'how many reports to read at a time').argParser(parseJobs).default(availableParallelism(), 'one a core'),
-    )
+    .addOption(jobsOption())
   return addReadOptions(command)
     .addHelpText(
       'after',
@@ -30,11 +28,6 @@ export function readCommand(world: World): Command {
       const { runRead } = await import('../run-read.ts')
       await runRead(files.length > 0 ? files : ['-'], options, world)
     })
-}
-
-function parseJobs(value: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It is a number from 1 to 999.')
-  return Number(value)
 }
 
 function checkOptions(files: readonly string[], { resume, out, json, csv, only }: ReadOptions, world: World): void {

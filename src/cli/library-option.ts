@@ -1,0 +1,37 @@
+import type { Command } from 'commander'
+import type { Library, OpenOptions } from '../library/open.ts'
+import type { World } from './world.ts'
+
+/** Which library a command is about. */
+export interface LibraryOption {
+  readonly library?: string
+}
+
+/** Where a library lies that nobody named. */
+const USUAL = 'library.griot'
+
+/** Adds --library to a command. */
+export function addLibraryOption(command: Command): Command {
+  return command.option('--library <file>', `the library (else what GRIOT_LIBRARY names, else ${USUAL})`)
+}
+
+/** Opens the library that a command is about, does something with it, and closes it whatever happens. */
+export async function withLibrary<T>(
+  { library: path }: LibraryOption,
+  use: OpenOptions['for'],
+  world: World,
+  action: (library: Library) => Promise<T> | T,
+): Promise<T> {
+  const { openLibrary } = await import('../library/open.ts')
+  const say = (sentence: string) => world.stderr.write(`griot: ${sentence}\n`)
+  const library = openLibrary(path ?? (world.env.GRIOT_LIBRARY || USUAL), {
+    for: use,
+    onWait: () => say('Another process is writing the library; waiting for it.'),
+    onMigrated: copy => say(`The library was brought up to date; a copy of it as it was is ${copy}.`),
+  })
+  try {
+    return await action(library)
+  } finally {
+    library.close()
+  }
+}

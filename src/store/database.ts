@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { GriotError } from '../util/error.ts'
+import { loadSqlite } from './sqlite.ts'
+import { describeStoreError, isBusy } from './store-error.ts'
+
+/** What a column holds. */
+export type Value = SQLInputValue
+
+export interface DatabaseOptions {
+  readonly readOnly?: boolean
+  /** Called once where a write has to wait for another process. */
+  readonly onWait?: (() => void) | undefined
+  /** Milliseconds that a write waits for another process. */
+  readonly patience?: number
+}
+
+/** Milliseconds between two looks whether the other process is done. */
+const LOOK = 250
+const PATIENCE = 120_000
+
+/** A SQLite file that is open: statements are prepared once, errors are sentences, writes are whole or not at all. */
+export class Database {
+  readonly path: string
+  readonly #db: DatabaseSync
+  readonly #options: DatabaseOptions
+  readonly #statements = new Map<string, StatementSync>()
+  #isWriting = false
+
+  constructor(path: string, options: DatabaseOptions = {}) {
+    this.path = path
+    this.#options = options
+    this.#db = this.#attempt(() => openFile(path, options.readOnly === true))
+    this.exec(`PRAGMA busy_timeout = ${LOOK}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA secure_delete = ON`)
+    if (!options.readOnly) this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000')
+  }
+
+  /** Runs statements that give nothing. */
+  exec(sql: string): void {
+    this.#attempt(() => this.#db.exec(sql))
+  }
+
+  /** Runs one statement; gives the number of rows changed and the number of the row last put in. */
+  run(sql: string, ...values: Value[]): { changes: number; last: number } {
+    const { changes, lastInsertRowid } = this.#attempt(() => this.#prepare(sql).run(...values))
+    return { changes: Number(changes), last: Number(lastInsertRowid) }
+  }
+
+  /** The first row, or null. */
+  get<Row>(sql: string, ...values: Value[]): Row | null {
+    const row = this.#attempt(() => this.#prepare(sql).get(...values))
+    return row ? plain<Row>(row) : null
+  }
+
+  all<Row>(sql: string, ...values: Value[]): Row[] {
+    return this.#attempt(() => this.#prepare(sql).all(...values)).map(plain<Row>)
+  }
+
+  /** Rows one at a time; the statement is its own, so that others may run between two rows. */
+  *iterate<Row>(sql: string, ...values: Value[]): Generator<Row> {
+    const rows = this.#attempt(() => this.#db.prepare(sql).iterate(...values))
+    for (;;) {
+      const next = this.#attempt(() => rows.next())
+      if (next.done) return
+      yield plain<Row>(next.value)
+    }
+  }
+
+  /** Does everything that `action` does, or nothing of it. Waits where another process is writing. */
+  write<T>(action: () => T): T {
+    if (this.#isWriting) return action()
+    this.#begin()
+    this.#isWriting = true
+    try {
+      const result = action()
+      this.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.#rollBack()
+      throw error
+    } finally {
+      this.#isWriting = false
+    }
+  }
+
+  /** A number that changes when another connection has written. */
+  get dataVersion(): number {
+    return this.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#attempt(() => this.#db.close())
+  }
+
+  #begin(): void {
+    const until = Date.now() + (this.#options.patience ?? PATIENCE)
+    for (let waited = false; ; ) {
+      try {
+        this.#db.exec('BEGIN IMMEDIATE')
+        return
+      } catch (error) {
+        if (!isBusy(error) || Date.now() > until) throw describeStoreError(error, this.path)
+        if (!waited) this.#options.onWait?.()
+        waited = true
+      }
+    }
+  }
+
+  /** What failed may have rolled back by itself; that must not hide what failed. */
+  #rollBack(): void {
+    try {
+      this.#db.exec('ROLLBACK')
+    } catch {}
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  #attempt<T>(action: () => T): T {
+    try {
+      return action()
+    } catch (error) {
+      throw describeStoreError(error, this.path)
+    }
+  }
+}
+
+/** SQLite gives rows without a prototype; ours are objects like any other. */
+function plain<Row>(row: object): Row {
+  return { ...row } as Row
+}
+
+function openFile(path: string, readOnly: boolean): DatabaseSync {
+  const { DatabaseSync } = loadSqlite()
+  if (path !== ':memory:' && readOnly && !existsSync(path))
+    throw new GriotError('library-missing', `There is no library at ${path}`, {
+      hint: 'griot add PATH… makes one; --library FILE or GRIOT_LIBRARY names another',
+    })
+  const db = new DatabaseSync(path, { readOnly })
+  if (!readOnly) return db
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return db
+  } catch (error) {
+    db.close()
+    // A file in a folder that may not be written: nobody else can be writing it, and it is read as it is.
+    if (existsSync(`${path}-wal`)) throw error
+    return openImmutable(path, error)
+  }
+}
+
+function openImmutable(path: string, before: unknown): DatabaseSync {
+  const { DatabaseSync } = loadSqlite()
+  const url = pathToFileURL(path)
+  url.search = 'immutable=1'
+  try {
+    const db = new DatabaseSync(url, { readOnly: true })
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return db
+  } catch {
+    throw before
+  }
+}

@@ -1,0 +1,64 @@
+import type { Database } from './database.ts'
+
+/**
+ * Which report copies which, and which events tell of one happening. All of it is derived: reconciling makes it from the sketches and the
+ * decisions, and could make it anew. `event` is the number in the id of the event: 3 of "v3".
+ */
+export const INCIDENT_TABLES = `
+CREATE TABLE copy (
+  report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
+  of INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  score REAL NOT NULL,
+  because TEXT NOT NULL
+);
+CREATE INDEX copy_of ON copy (of);
+CREATE TABLE incident (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  summary TEXT NOT NULL
+);
+CREATE TABLE telling (
+  incident INTEGER NOT NULL REFERENCES incident ON DELETE CASCADE,
+  report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  event INTEGER NOT NULL,
+  score REAL NOT NULL,
+  because TEXT NOT NULL,
+  PRIMARY KEY (report, event)
+) WITHOUT ROWID;
+CREATE INDEX telling_incident ON telling (incident);
+`
+
+/** How a report repeats another one. */
+export const COPY_KINDS = ['exact', 'reprint', 'update'] as const
+export type CopyKind = (typeof COPY_KINDS)[number]
+
+export interface CopyRow {
+  /** Ids of reports. */
+  readonly report: string
+  readonly of: string
+  readonly kind: CopyKind
+  readonly score: number
+  readonly because: string
+}
+
+/** The report that a report copies, or null. */
+export function findCopy(db: Database, report: number): CopyRow | null {
+  const sql = `SELECT mine.id AS report, other.id AS of, kind, score, because FROM copy
+    JOIN report AS mine ON mine.no = copy.report JOIN report AS other ON other.no = copy.of WHERE copy.report = ?`
+  return db.get<CopyRow>(sql, report)
+}
+
+export function countCopies(db: Database): number {
+  return db.get<{ count: number }>('SELECT count(*) AS count FROM copy')?.count ?? 0
+}
+
+export function countIncidents(db: Database): number {
+  return db.get<{ count: number }>('SELECT count(*) AS count FROM incident')?.count ?? 0
+}
+
+/** Ids of the incidents that a report tells, the one that most of its events tell first, then by id. */
+export function incidentsOf(db: Database, report: number): string[] {
+  const sql = `SELECT id FROM telling JOIN incident ON no = incident WHERE report = ? GROUP BY id ORDER BY count(*) DESC, id`
+  return db.all<{ id: string }>(sql, report).map(row => row.id)
+}

@@ -1,0 +1,108 @@
+import type { Database } from './database.ts'
+
+/**
+ * Everybody and every place that records name, once for each key and name; `called` finds them by their words. `party` says which of them
+ * stands where: `record` is the number of a record (`recordNumber`), `role` the place in PARTY_ROLES.
+ */
+export const NAME_TABLES = `
+CREATE TABLE named (
+  no INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  UNIQUE (key, name)
+);
+CREATE VIRTUAL TABLE called USING fts5(name, content='', tokenize="unicode61 remove_diacritics 2");
+INSERT INTO called (called, rank) VALUES ('secure-delete', 1);
+CREATE TABLE party (
+  record INTEGER NOT NULL,
+  role INTEGER NOT NULL,
+  who INTEGER NOT NULL,
+  PRIMARY KEY (record, role, who)
+) WITHOUT ROWID;
+CREATE INDEX party_who ON party (who, role, record);
+`
+
+/** What somebody, or some place, is to a record. The kind of the record is part of it, since numbers of records are told apart by kind alone. */
+export const PARTY_ROLES = [
+  'event.actor',
+  'event.recipient',
+  'event.place',
+  'statement.speaker',
+  'statement.addressee',
+  'statement.about',
+  'statement.place',
+  'figure.source',
+  'figure.place',
+  'figure.origin',
+  'figure.destination',
+  'position.holder',
+  'position.of',
+] as const
+export type PartyRole = (typeof PARTY_ROLES)[number]
+
+/** Somebody or some place: `key` as `entityKey` gives it. */
+export interface Named {
+  readonly key: string
+  readonly name: string
+  readonly kind: string
+}
+
+/** Numbers of names that were met, so that most need no look into the file. It forgets everything when it is full, or when another process wrote. */
+export class NameNumbers {
+  readonly #db: Database
+  readonly #known = new Map<string, number>()
+  #version = -1
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** To be called at the beginning of each write. */
+  refresh(): void {
+    const version = this.#db.dataVersion
+    if (version !== this.#version || this.#known.size > MOST_KNOWN) this.#known.clear()
+    this.#version = version
+  }
+
+  /** The number of a name, which is put in where it is missing. */
+  get({ key, name, kind }: Named): number {
+    const at = `${key}\n${name}`
+    const known = this.#known.get(at)
+    if (known !== undefined) return known
+    const no = this.#find(key, name) ?? this.#insert(key, name, kind)
+    this.#known.set(at, no)
+    return no
+  }
+
+  #find(key: string, name: string): number | null {
+    return this.#db.get<{ no: number }>('SELECT no FROM named WHERE key = ? AND name = ?', key, name)?.no ?? null
+  }
+
+  #insert(key: string, name: string, kind: string): number {
+    const { last } = this.#db.run('INSERT INTO named (key, name, kind) VALUES (?, ?, ?)', key, name, kind)
+    this.#db.run('INSERT INTO called (rowid, name) VALUES (?, ?)', last, name)
+    return last
+  }
+}
+
+const MOST_KNOWN = 100_000
+
+export function insertParty(db: Database, record: number, role: PartyRole, who: number): void {
+  db.run('INSERT OR IGNORE INTO party (record, role, who) VALUES (?, ?, ?)', record, PARTY_ROLES.indexOf(role), who)
+}
+
+/** Takes away the parties of the records in a range of numbers, and the names that no other record has. */
+export function deleteParties(db: Database, from: number, to: number): void {
+  const who = db.all<{ who: number }>('SELECT DISTINCT who FROM party WHERE record BETWEEN ? AND ?', from, to)
+  db.run('DELETE FROM party WHERE record BETWEEN ? AND ?', from, to)
+  for (const { who: no } of who) dropUnusedName(db, no)
+}
+
+function dropUnusedName(db: Database, no: number): void {
+  const sql = 'SELECT name FROM named WHERE no = ? AND NOT EXISTS (SELECT 1 FROM party WHERE who = no)'
+  const unused = db.get<{ name: string }>(sql, no)
+  if (!unused) return
+  db.run("INSERT INTO called (called, rowid, name) VALUES ('delete', ?, ?)", no, unused.name)
+  db.run('DELETE FROM named WHERE no = ?', no)
+}

@@ -1,0 +1,47 @@
+import type { ReadingRecord } from '../record/reading.ts'
+import { compress, expand } from './bytes.ts'
+import type { Database } from './database.ts'
+
+/** What Griot read, and with which rules: rows are added, the last one of a report counts. The text stands once, in `text`. */
+export const READING_TABLES = `
+CREATE TABLE reading (
+  no INTEGER PRIMARY KEY,
+  report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  rules TEXT NOT NULL,
+  bytes BLOB NOT NULL
+);
+CREATE INDEX reading_report ON reading (report, rules);
+`
+
+/** A reading as it is kept: compressed, without the text. */
+export function packReading(reading: ReadingRecord): Uint8Array {
+  return compress(JSON.stringify({ ...reading, report: { ...reading.report, text: '' } }))
+}
+
+function unpackReading(bytes: Uint8Array, text: string): ReadingRecord {
+  const reading = JSON.parse(expand(bytes).toString()) as ReadingRecord
+  return { ...reading, report: { ...reading.report, text } }
+}
+
+/** `rules` is the version of the rules and models that read it. */
+export function insertReading(db: Database, report: number, rules: string, bytes: Uint8Array): void {
+  db.run('INSERT INTO reading (report, rules, bytes) VALUES (?, ?, ?)', report, rules, bytes)
+}
+
+/** The newest reading of a report, whose text is given. */
+export function getReading(db: Database, report: number, text: string): ReadingRecord {
+  const sql = 'SELECT bytes FROM reading WHERE report = ? ORDER BY no DESC LIMIT 1'
+  return unpackReading((db.get<{ bytes: Uint8Array }>(sql, report) as { bytes: Uint8Array }).bytes, text)
+}
+
+/** Numbers of the reports whose newest reading was made by other rules, in their order. */
+export function reportsReadOtherwise(db: Database, rules: string): number[] {
+  const sql = 'SELECT no FROM report WHERE NOT EXISTS (SELECT 1 FROM reading WHERE reading.report = report.no AND rules = ?) ORDER BY no'
+  return db.all<{ no: number }>(sql, rules).map(row => row.no)
+}
+
+/** How many reports were read last by each version of the rules. */
+export function countByRules(db: Database): { rules: string; count: number }[] {
+  const newest = 'SELECT max(no) FROM reading GROUP BY report'
+  return db.all(`SELECT rules, count(*) AS count FROM reading WHERE no IN (${newest}) GROUP BY rules ORDER BY rules`)
+}

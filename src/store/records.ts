@@ -1,0 +1,180 @@
+import type { Database, Value } from './database.ts'
+import { deleteParties, insertParty, type Named, type NameNumbers, type PartyRole } from './names.ts'
+import { insertRow } from './rows.ts'
+
+/**
+ * Records as rows, so that questions need not open every reading: derived from the newest reading and the decisions on it, and made anew at
+ * will. `no` is `recordNumber`: the report and the number in the record's id, so that the rows of a report lie side by side. Names stand in
+ * `named`. Days are ISO 8601; `country` is ISO 3166-1 alpha-3.
+ */
+export const RECORD_TABLES = `
+CREATE TABLE event (
+  no INTEGER PRIMARY KEY,
+  type TEXT NOT NULL,
+  mode TEXT,
+  status TEXT NOT NULL,
+  acled TEXT,
+  timeStart TEXT,
+  timeEnd TEXT,
+  timePrecision TEXT,
+  place INTEGER,
+  country TEXT,
+  admin1 TEXT,
+  lat REAL,
+  lon REAL,
+  placePrecision TEXT,
+  saidIn INTEGER,
+  same INTEGER,
+  confidence REAL NOT NULL,
+  review TEXT
+);
+CREATE INDEX event_type ON event (type, timeStart);
+CREATE INDEX event_country ON event (country, timeStart);
+CREATE INDEX event_time ON event (timeStart);
+CREATE TABLE figure (
+  no INTEGER PRIMARY KEY,
+  measure TEXT NOT NULL,
+  kind TEXT,
+  unit TEXT NOT NULL,
+  per TEXT,
+  population TEXT,
+  low REAL,
+  best REAL,
+  high REAL,
+  quantifier TEXT,
+  factor REAL,
+  change REAL,
+  timeStart TEXT,
+  timeEnd TEXT,
+  timePrecision TEXT,
+  asOfStart TEXT,
+  asOfEnd TEXT,
+  place INTEGER,
+  country TEXT,
+  admin1 TEXT,
+  lat REAL,
+  lon REAL,
+  placePrecision TEXT,
+  origin INTEGER,
+  destination INTEGER,
+  source INTEGER,
+  saidIn INTEGER,
+  partOf INTEGER,
+  same INTEGER,
+  confidence REAL NOT NULL,
+  review TEXT
+);
+CREATE INDEX figure_measure ON figure (measure, timeStart);
+CREATE INDEX figure_country ON figure (country, measure);
+CREATE TABLE statement (
+  no INTEGER PRIMARY KEY,
+  speaker INTEGER,
+  act TEXT NOT NULL,
+  form TEXT NOT NULL,
+  timeStart TEXT,
+  timeEnd TEXT,
+  timePrecision TEXT,
+  place INTEGER,
+  country TEXT,
+  admin1 TEXT,
+  lat REAL,
+  lon REAL,
+  placePrecision TEXT,
+  within INTEGER,
+  confidence REAL NOT NULL,
+  review TEXT
+);
+CREATE INDEX statement_act ON statement (act, timeStart);
+CREATE TABLE position (
+  no INTEGER PRIMARY KEY,
+  holder INTEGER,
+  title TEXT NOT NULL,
+  ofWhom INTEGER,
+  status TEXT NOT NULL,
+  timeStart TEXT,
+  timeEnd TEXT,
+  timePrecision TEXT,
+  saidIn INTEGER,
+  confidence REAL NOT NULL,
+  review TEXT
+);
+`
+
+const TIME = ['timeStart', 'timeEnd', 'timePrecision'] as const
+const PLACE = ['place', 'country', 'admin1', 'lat', 'lon', 'placePrecision'] as const
+const LAST = ['confidence', 'review'] as const
+
+/** The columns of each table, without its number. */
+export const RECORD_COLUMNS = {
+  event: ['type', 'mode', 'status', 'acled', ...TIME, ...PLACE, 'saidIn', 'same', ...LAST],
+  figure: [
+    ...['measure', 'kind', 'unit', 'per', 'population', 'low', 'best', 'high', 'quantifier', 'factor', 'change'],
+    ...[...TIME, 'asOfStart', 'asOfEnd', ...PLACE, 'origin', 'destination', 'source', 'saidIn', 'partOf', 'same', ...LAST],
+  ],
+  statement: ['speaker', 'act', 'form', ...TIME, ...PLACE, 'within', ...LAST],
+  position: ['holder', 'title', 'ofWhom', 'status', ...TIME, 'saidIn', ...LAST],
+} as const
+
+export type RecordTable = keyof typeof RECORD_COLUMNS
+export const RECORD_TABLE_NAMES = Object.keys(RECORD_COLUMNS) as readonly RecordTable[]
+/** Columns that hold the place of a name in `named`. */
+const NAME_COLUMNS: ReadonlySet<string> = new Set(['place', 'origin', 'destination', 'source', 'speaker', 'holder', 'ofWhom'])
+
+/** A record as a row: values in the order of RECORD_COLUMNS; names are places in `RecordRows.named`. */
+export interface RecordRow {
+  readonly table: RecordTable
+  /** The number in the id of the record: 3 of "v3". */
+  readonly ordinal: number
+  readonly values: readonly (string | number | null)[]
+  readonly parties: readonly (readonly [role: PartyRole, who: number])[]
+}
+
+/** The rows of one report. */
+export interface RecordRows {
+  readonly named: readonly Named[]
+  readonly rows: readonly RecordRow[]
+}
+
+/** Records of a kind that a report may have at the most; a text of a million characters has fewer. */
+const MOST_RECORDS = 65_536
+
+/** The number of a record: that of its report, and that in its own id. */
+export function recordNumber(report: number, ordinal: number): number {
+  return report * MOST_RECORDS + ordinal
+}
+
+/** The report and the number in the id of a record that has this number. */
+export function splitRecordNumber(no: number): { report: number; ordinal: number } {
+  return { report: Math.floor(no / MOST_RECORDS), ordinal: no % MOST_RECORDS }
+}
+
+/** Puts in the rows of a report. */
+export function insertRecords(db: Database, report: number, { named, rows }: RecordRows, names: NameNumbers): void {
+  const numbers: number[] = named.map(each => names.get(each))
+  for (const { table, ordinal, values, parties } of rows) {
+    const columns = TABLE_COLUMNS[table]
+    const no = recordNumber(report, ordinal)
+    const row: Record<string, Value> = { no }
+    for (const [i, value] of values.entries()) {
+      const column = columns[i + 1] as string
+      row[column] = value !== null && NAME_COLUMNS.has(column) ? (numbers[value as number] as number) : value
+    }
+    insertRow(db, table, columns, row)
+    for (const [role, who] of parties) insertParty(db, no, role, numbers[who] as number)
+  }
+}
+
+/** Takes away the rows of a report. */
+export function deleteRecords(db: Database, report: number): void {
+  const [from, to] = [recordNumber(report, 0), recordNumber(report, MOST_RECORDS - 1)]
+  for (const table of RECORD_TABLE_NAMES) db.run(`DELETE FROM ${table} WHERE no BETWEEN ? AND ?`, from, to)
+  deleteParties(db, from, to)
+}
+
+export function countRecords(db: Database, table: RecordTable): number {
+  return db.get<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)?.count ?? 0
+}
+
+const TABLE_COLUMNS = Object.fromEntries(RECORD_TABLE_NAMES.map(table => [table, ['no', ...RECORD_COLUMNS[table]]])) as unknown as Readonly<
+  Record<RecordTable, readonly string[]>
+>
