@@ -2,8 +2,8 @@ import type { Measure, Quantifier } from '../../record/figure.ts'
 
 /** A word for a number. */
 export interface NumberWord {
-  /** "five", "twenty", "hundred" (multiplies), "half" (of what follows), "dozens" (a range). */
-  readonly kind: 'unit' | 'ten' | 'scale' | 'part' | 'vague'
+  /** "five", "twenty", "hundred" (multiplies), "half" (of what follows), "dozens" (a range), "quarter" (a share, in hundredths). */
+  readonly kind: 'unit' | 'ten' | 'scale' | 'part' | 'vague' | 'share'
   readonly value: number
   readonly low: number
   readonly high: number
@@ -12,14 +12,14 @@ export interface NumberWord {
 /** How a term says what is counted; see the head of the list. */
 export interface MeasureTerm {
   readonly as: 'victim' | 'event' | 'toll' | 'object' | 'subject' | 'state' | 'recipient'
-  /** A word that must hang on the term, "" for none; "in need" asks for a preposition and a noun. */
+  /** A word that must hang on the term, "" for none; "in need" asks for a preposition and a noun, "@home" for a noun of that class. */
   readonly with: string
   readonly measure: Measure
   readonly kind: 'stock' | 'flow' | null
 }
 
 export interface CountedNoun {
-  readonly unit: 'household' | 'building' | 'hectare' | 'incident' | 'other'
+  readonly unit: 'person' | 'household' | 'building' | 'hectare' | 'incident' | 'other'
   readonly population: boolean
 }
 
@@ -28,13 +28,20 @@ export interface FigureAnswers {
   readonly numbers: ReadonlyMap<string, NumberWord>
   /** Phrases around a number, longest first, word by word. */
   readonly quantifiers: readonly { readonly words: readonly string[]; readonly quantifier: Quantifier; readonly after: boolean }[]
+  /** Terms by lemma or word; those under `anyVerb` hold for every verb. */
   readonly measures: ReadonlyMap<string, readonly MeasureTerm[]>
+  readonly anyVerb: string
+  /** Nouns by the class that a term asks for. */
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   readonly counted: ReadonlyMap<string, CountedNoun>
   /** Nouns of length, age, time or place in a list: their numbers are no figures. */
   readonly notCounted: ReadonlySet<string>
+  /** Nouns that give their number to a thing as its label: "Category 4", "Route 7". */
+  readonly labels: ReadonlySet<string>
   readonly changes: ReadonlyMap<string, { readonly factor: number | null; readonly direction: 1 | -1 }>
   readonly currencies: ReadonlyMap<string, string>
-  readonly funding: ReadonlySet<string>
+  /** Words that make an amount of money a figure, and whether a share of it may be theirs: "31 per cent funded". */
+  readonly funding: ReadonlyMap<string, { readonly measure: 'funding' | 'other'; readonly share: boolean }>
   /** Joins the parts of a range: "between 10 and 20", "10 to 20". */
   readonly range: {
     readonly middle: ReadonlySet<string>
@@ -56,13 +63,39 @@ export interface FigureAnswers {
   readonly totals: ReadonlySet<string>
   /** Articles between a quantifier and a number: "about a dozen". */
   readonly articles: ReadonlySet<string>
+  /** Verbs that set a toll to a number, as its subject's or with "at": "the toll reached 45", "put the number of injured at 130". */
+  readonly tolls: ReadonlySet<string>
+  /** What a toll may be counted in: "the toll reached 45 people". */
+  readonly tollUnits: ReadonlySet<string>
+  /** Verbs of counting; their subject is who counts: "ACLED recorded 4,700 attacks". */
+  readonly counters: ReadonlySet<string>
+  /** Verbs of arriving: "in" behind them is where people went. */
+  readonly arrivals: ReadonlySet<string>
+  /** Prepositions of where people come from and go to. */
+  readonly origins: ReadonlySet<string>
+  readonly destinations: ReadonlySet<string>
   /** Words in front of ages: "aged 27 and 31". */
   readonly ages: ReadonlySet<string>
+  /** "no one" is nobody. */
+  readonly no: ReadonlySet<string>
+  /** Pronouns for those counted before: "12 of them", "eight of whom". */
+  readonly anaphors: ReadonlySet<string>
+  /** Between the parts of "one in ten", word by word. */
+  readonly ratio: readonly (readonly string[])[]
   /** Genitive between a vague number and a larger one: "tens of thousands". */
   readonly of: string
+  /** The vague number that an article must open: "a few". */
+  readonly few: string
   /** Words in front of a scale that count one: "a hundred". */
   readonly one: ReadonlySet<string>
   /** Words for a hundredth, word by word: "per cent". */
   readonly percent: readonly (readonly string[])[]
-  readonly decimal: '.' | ','
+  readonly digits: DigitForm
+}
+
+/** How a language writes numbers in digits. */
+export interface DigitForm {
+  readonly decimal: string
+  /** What may stand between groups of three: "6,300". */
+  readonly groups: readonly string[]
 }

@@ -1,6 +1,11 @@
 import type { FigureAnswers, MeasureTerm } from '../../document/answers/figures.ts'
+import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
-import { childrenBy, relation } from '../../document/tree.ts'
+import { childrenBy, clauseHead, relation } from '../../document/tree.ts'
+import { countedNoun } from './counted.ts'
+import type { NumberExpression } from './numbers.ts'
+import { isPeople } from './people.ts'
+import { findTerm as find } from './terms.ts'
 
 /** What a number counts, and the word that says it. */
 export interface Measured {
@@ -97,58 +102,6 @@ function ofTree(words: readonly Word[], counted_: Word, counted: number | null, 
     return null
   }
   return null
-}
-
-/** The noun that the number counts: "170 people", "hundreds of civilians", "6.3 million people". */
-export function countedNoun(
-  words: readonly Word[],
-  number: { first: number; end: number; head: number },
-  answers: FigureAnswers,
-): number | null {
-  const head = words[number.head] as Word
-  const above = wholeNoun(words, words[head.head])
-  if (
-    above &&
-    above.index >= number.end &&
-    isPhrase(words, number.end, above.index) &&
-    (relation(head) === 'nummod' || relation(head) === 'compound') &&
-    /^(?:NOUN|PROPN|ADJ)$/.test(above.upos)
-  )
-    return above.index
-  const of = words
-    .slice(number.first, number.end)
-    .flatMap(w => childrenBy(words, w.index, 'nmod'))
-    .find(n => n.index >= number.end && n.index - number.end < 6 && n.children.some(c => words[c]?.lower === answers.of))
-  if (of && (of.upos === 'NOUN' || of.upos === 'PROPN' || of.children.some(c => words[c]?.deprel === 'acl'))) return of.index
-  // The number and its noun side by side, whatever the tree says.
-  for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
-    const word = words[i] as Word
-    if (word.sentence !== head.sentence) return null
-    if (word.upos === 'NOUN' && words[i + 1]?.form === '-') i++
-    else if (word.upos === 'NOUN') return word.index
-    else if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'ADV' && word.upos !== 'VERB') return null
-    if (word.upos === 'VERB' && word.deprel !== 'amod') return null
-  }
-  return null
-}
-
-/** May the words between a number and a noun belong to the noun's phrase? A preposition, a verb or another number ends it. */
-function isPhrase(words: readonly Word[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (/^(?:ADP|NUM|VERB|AUX|SCONJ)$/.test((words[i] as Word).upos) && (words[i] as Word).deprel !== 'amod') return false
-  return true
-}
-
-/** The noun that a compound or hyphenated modifier belongs to: "conflict-related |displacements". */
-function wholeNoun(words: readonly Word[], word: Word | undefined): Word | undefined {
-  let at = word
-  for (
-    let steps = 0;
-    at && steps < 4 && (at.deprel === 'compound' || at.deprel === 'amod') && (words[at.head]?.index ?? -1) > at.index;
-    steps++
-  )
-    at = words[at.head]
-  return at
 }
 
 /** Does the noun itself, or what modifies it, say what is counted? */
@@ -275,26 +228,58 @@ function ofHead(
       find(answers, lemma, ['event', 'toll'], words, head, counted) ??
       (r === 'nummod' ? find(answers, lemma, ['victim'], words, head, counted) : null)
     if (noun) return make(noun, head.index, 'figures/amount-of-noun')
-    // "the death toll rose to 45"
-    const tolled =
-      r === 'obl'
-        ? childrenBy(words, head.index, 'nsubj', 'nsubj:pass').find(s =>
-            find(answers, s.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, s, counted),
-          )
-        : undefined
-    const term = tolled && find(answers, tolled.lemma.toLowerCase(), ['toll', 'event', 'victim'], words, tolled, counted)
-    if (tolled && term && (term.as === 'toll' || answers.changes.has(lemma))) return make(term, tolled.index, 'figures/toll')
+    // "the wounded at 75", "the number of those missing at 24"
+    const tolled = r === 'nmod' && counted === null && !node.children.some(c => words[c]?.lower === answers.of) ? tollOf(words, head, answers) : null
+    if (tolled) return tolled
   }
   if (r === 'obl' && node.children.some(c => answers.recipients.has(words[c]?.lower ?? ''))) {
     const given = find(answers, lemma, ['recipient'], words, head, counted)
     if (given) return make(given, head.index, 'figures/given-to')
   }
+  const toll = r === 'obl' || r === 'obj' || r === 'xcomp' ? tollOver(words, node, head, counted, answers) : null
+  if (toll) return toll
   const total = ofTotal(words, node, head, counted, answers)
   if (total) return total
   // "the toll stands at 45", "the toll was 45"
   const cop = childrenBy(words, node.index, 'nsubj').find(s => find(answers, s.lemma.toLowerCase(), ['toll'], words, s, counted))
-  const toll = cop && find(answers, cop.lemma.toLowerCase(), ['toll'], words, cop, counted)
-  return cop && toll ? make(toll, cop.index, 'figures/toll') : null
+  const term = cop && find(answers, cop.lemma.toLowerCase(), ['toll'], words, cop, counted)
+  return cop && term ? make(term, cop.index, 'figures/toll') : null
+}
+
+/** "the death toll rose to 45", "passed 45", "put the number of injured at 130": what stands beside the number under a verb that sets a toll. */
+function tollOver(words: readonly Word[], node: Word, verb: Word, counted: number | null, answers: FigureAnswers): Measured | null {
+  if (!answers.tolls.has(verb.lemma.toLowerCase())) return null
+  if (counted !== null && !answers.tollUnits.has((words[counted] as Word).lemma.toLowerCase())) return null
+  for (const noun of childrenBy(words, verb.index, 'nsubj', 'obj')) {
+    if (noun.index === node.index || noun.index === counted) continue
+    const found = tollOf(words, noun, answers)
+    if (found) return { ...found, predicate: verb.index }
+  }
+  return null
+}
+
+/** What a noun that has an amount is the amount of: "toll", "the dead", "the number of people killed". */
+function tollOf(words: readonly Word[], noun: Word, answers: FigureAnswers): Measured | null {
+  const make = (term: MeasureTerm, word: number): Measured => ({ term, word, counted: null, predicate: word, rule: 'figures/toll' })
+  for (const key of [noun.lemma.toLowerCase(), noun.lower]) {
+    const term = find(answers, key, ['toll', 'event', 'victim', 'state'], words, noun, null)
+    if (term && (term.as !== 'state' || noun.upos !== 'VERB')) return make(term, noun.index)
+  }
+  if (!answers.totals.has(noun.lemma.toLowerCase())) return null
+  for (const part of [noun, ...childrenBy(words, noun.index, 'nmod')]) {
+    const found = ofNode(words, part, part.index, answers)
+    if (found) return { ...make(found.term, found.word), counted: part === noun ? null : part.index }
+  }
+  return null
+}
+
+/** People are counted and nothing says of what: "three leaders met". One alone and a share are no figures then. */
+export function peopleCounted(words: readonly Word[], number: NumberExpression, language: Language): Measured | null {
+  const counted = countedNoun(words, number, language.figures)
+  const noun = counted === null ? null : (words[counted] as Word)
+  if (!noun || number.percent || number.money !== null || number.value.best === 1 || !isPeople(noun, language)) return null
+  const term: MeasureTerm = { as: 'victim', with: '', measure: 'other', kind: null }
+  return { term, word: noun.index, counted, predicate: clauseHead(words, noun.index), rule: 'figures/people' }
 }
 
 /** "the number of displaced families is 349", "brings to 274,000 the total number of people displaced": what the total is of. */
@@ -310,46 +295,4 @@ function ofTotal(words: readonly Word[], node: Word, head: Word, counted: number
     }
   }
   return null
-}
-
-/** The term for a word in one of the given uses, if the word that it asks for hangs on it and it can be said of what is counted. */
-function find(
-  answers: FigureAnswers,
-  key: string,
-  uses: readonly MeasureTerm['as'][],
-  words: readonly Word[],
-  word: Word,
-  counted: number | null,
-): MeasureTerm | null {
-  for (const term of answers.measures.get(key) ?? [])
-    if (
-      uses.includes(term.as) &&
-      hasCompanion(words, word, term.with, counted) &&
-      fits(term, counted === null ? undefined : words[counted], answers)
-    )
-      return term
-  return null
-}
-
-/** Houses are not killed, nor people destroyed. */
-function fits(term: MeasureTerm, counted: Word | undefined, answers: FigureAnswers): boolean {
-  const unit = counted && answers.counted.get(counted.lemma.toLowerCase())?.unit
-  const thing = unit === 'building' || unit === 'hectare' || unit === 'incident' || unit === 'other'
-  if (term.measure === 'destroyed') return counted === undefined || thing
-  return !thing || THINGS.has(term.measure)
-}
-
-/** Measures that hold for things as well. */
-const THINGS: ReadonlySet<string> = new Set(['affected', 'attacks', 'deployed', 'displaced', 'other'])
-
-function hasCompanion(words: readonly Word[], word: Word, companion: string, counted: number | null): boolean {
-  if (companion === '') return true
-  if (companion.startsWith('#')) return counted !== null && words[counted]?.lemma.toLowerCase() === companion.slice(1)
-  const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]
-  const children = word.children.map(c => words[c] as Word)
-  if (companion === '@name') return children.some(c => c.deprel === 'obj' && c.upos === 'PROPN')
-  const is = (w: Word) => w.lemma.toLowerCase() === noun
-  if (preposition) return children.some(c => is(c) && c.children.some(k => words[k]?.lower === preposition))
-  const beside = (w: Word) => w.children.some(k => is(words[k] as Word) && /^(?:conj|obl|nmod|obj)$/.test(words[k]?.deprel ?? ''))
-  return children.some(c => is(c) || (/^(?:obj|obl|advmod)$/.test(c.deprel) && beside(c)))
 }

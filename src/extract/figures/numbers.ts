@@ -1,6 +1,9 @@
 import type { FigureAnswers } from '../../document/answers/figures.ts'
+import type { Language } from '../../document/language.ts'
 import type { TimeMention, Word } from '../../document/layers.ts'
 import type { FigureValue, Quantifier } from '../../record/figure.ts'
+import { digitsAt } from './digits.ts'
+import { readShare } from './shares.ts'
 
 /** A number as written: words `[first, end)` with its quantifier words around it. */
 export interface NumberExpression {
@@ -24,13 +27,13 @@ interface Amount {
 }
 
 /** All numbers of a report that are not part of a time expression, in reading order. */
-export function findNumbers(words: readonly Word[], times: readonly TimeMention[], answers: FigureAnswers): NumberExpression[] {
+export function findNumbers(words: readonly Word[], times: readonly TimeMention[], language: Language): NumberExpression[] {
   const out: NumberExpression[] = []
   const taken = new Uint8Array(words.length)
   for (const t of times) if (t.time.type !== 'duration' || t.time.start) taken.fill(1, t.first, t.end)
   for (let i = 0; i < words.length; i++) {
     if (taken[i]) continue
-    const found = numberAt(words, i, answers, taken)
+    const found = shareAt(words, i, language) ?? numberAt(words, i, language.figures, taken)
     if (!found) continue
     out.push(found)
     i = found.end - 1
@@ -38,23 +41,40 @@ export function findNumbers(words: readonly Word[], times: readonly TimeMention[
   return out
 }
 
+/** "a third of the dead": a number of hundredths. */
+function shareAt(words: readonly Word[], i: number, language: Language): NumberExpression | null {
+  const share = readShare(words, i, language)
+  if (!share) return null
+  const before = quantifierBefore(words, i, language.figures)
+  const amount: Amount = { end: share.end, best: share.percent, low: 0, high: 0 }
+  return {
+    first: i,
+    end: share.end,
+    head: headWord(words, i, share.end),
+    value: figureValue(before?.quantifier ?? 'exact', amount, null),
+    money: null,
+    percent: true,
+    quantifierWords: before?.words ?? [],
+  }
+}
+
 function numberAt(words: readonly Word[], i: number, answers: FigureAnswers, taken: Uint8Array): NumberExpression | null {
   const amount = readAmount(words, i, answers, taken)
   if (!amount) return null
   const second = rangeEnd(words, i, amount, answers, taken)
-  const end = second?.end ?? amount.end
+  const percent = percentEnd(words, second?.end ?? amount.end, answers)
+  const end = percent ?? second?.end ?? amount.end
   const before = quantifierBefore(words, i, answers)
   const after = quantifierAfter(words, end, answers)
   const quantifier: Quantifier = second ? 'between' : amount.best === null ? 'vague' : (after?.quantifier ?? before?.quantifier ?? 'exact')
   const money = currencyOf(words, i, end, answers)
-  const percent = isPercent(words, end, answers)
   return {
     first: i,
     end,
     head: headWord(words, i, end),
     value: figureValue(quantifier, amount, second),
     money,
-    percent,
+    percent: percent !== null,
     quantifierWords: [...(before?.words ?? []), ...(after?.words ?? [])],
   }
 }
@@ -69,21 +89,13 @@ function figureValue(quantifier: Quantifier, amount: Amount, second: Amount | nu
   return { low: n, best: n, high: n, quantifier: 'exact' }
 }
 
-const DIGITS = /^[+~]?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$|^[+~]?\d+(?:\.\d+)?$/
-
-/** Digits as a number, or null: "6,300" → 6300, "1.5" → 1.5. Anything glued to letters is no number. */
-export function parseDigits(form: string, decimal: '.' | ','): number | null {
-  if (form.length > 20) return null
-  const plain = decimal === ',' ? form.replace(/\./g, ' ').replace(',', '.') : form
-  return DIGITS.test(plain) ? Number(plain.replace(/[,\u00a0\u202f +~]/g, '')) : null
-}
-
 /** Reads one amount: digits with scales, number words, or a vague word ("tens of thousands"). */
 function readAmount(words: readonly Word[], i: number, answers: FigureAnswers, taken: Uint8Array): Amount | null {
   const word = words[i]
   if (!word) return null
   const sameSentence = (k: number) => words[k]?.sentence === word.sentence && !taken[k]
   const start = answers.numbers.get(word.lower)
+  if (start?.kind === 'share' || (answers.one.has(word.lower) && answers.no.has(words[i - 1]?.lower ?? ''))) return null
   if (start?.kind === 'vague') {
     let { low, high } = start
     let end = i + 1
@@ -96,15 +108,16 @@ function readAmount(words: readonly Word[], i: number, answers: FigureAnswers, t
       if (factor === 100) [low, high] = [200 * unit, 1000 * unit - 1]
       end += 2
     } else if (low === 20) return null
+    if (word.lower === answers.few && !answers.one.has(words[i - 1]?.lower ?? '')) return null
     return { end, best: null, low, high }
   }
   let total = 0
   let current: number | null = null
   let k = i
-  const digits = parseDigits(word.form, answers.decimal)
+  const digits = digitsAt(words, i, answers.digits)
   if (digits !== null) {
-    current = digits
-    k = i + 1
+    current = digits.value
+    k = digits.end
   } else if (start?.kind === 'part') {
     const next = words[i + 1]?.upos === 'DET' ? i + 2 : i + 1
     const scale = sameSentence(next) ? answers.numbers.get((words[next] as Word).lower) : undefined
@@ -207,8 +220,10 @@ function currencyOf(words: readonly Word[], first: number, end: number, answers:
     : null
 }
 
-function isPercent(words: readonly Word[], end: number, answers: FigureAnswers): boolean {
-  return answers.percent.some(p => p.every((w, k) => words[end + k]?.lower === w))
+/** The word behind "per cent", or null. */
+function percentEnd(words: readonly Word[], end: number, answers: FigureAnswers): number | null {
+  const sign = answers.percent.find(p => p.every((w, k) => words[end + k]?.lower === w))
+  return sign ? end + sign.length : null
 }
 
 /** The word of the range that hangs outside it. */

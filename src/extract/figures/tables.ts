@@ -4,7 +4,7 @@ import type { MentionIndex } from '../../document/mentions.ts'
 import type { Trail } from '../../document/trail.ts'
 import type { Measure } from '../../record/figure.ts'
 import type { Span } from '../../record/span.ts'
-import { parseDigits } from './numbers.ts'
+import { parseDigits } from './digits.ts'
 
 /** What a column counts, told by its head. */
 interface Column {
@@ -146,7 +146,7 @@ function readRow(input: Input, row: Row, columns: readonly (Column | null)[], ti
   })
   return row.cells.flatMap(({ column, sentence }) => {
     const head = columns[column]
-    const value = head && parseDigits(input.report.text.slice(...sentence.span), answers.decimal)
+    const value = head && parseDigits(input.report.text.slice(...sentence.span), answers.digits)
     return head && value !== null && value !== undefined ? [build(input, row, sentence, head, value, places, time)] : []
   })
 }

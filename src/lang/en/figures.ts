@@ -6,7 +6,7 @@ const at = (name: string) => new URL(`./figures/${name}.tsv`, import.meta.url)
 
 /** English numbers and what they count, from the lists in `figures/`. */
 export function loadFigureAnswers(): FigureAnswers {
-  const words = (name: string, column: 'noun' | 'word') => new Set(loadTable(at(name), [column]).map(r => r[column]))
+  const words = (name: string, column: 'noun' | 'word' | 'verb') => new Set(loadTable(at(name), [column]).map(r => r[column]))
   const measures = new Map<string, MeasureTerm[]>()
   for (const r of loadTable(at('measures'), ['term', 'as', 'with', 'measure', 'kind'])) {
     const term: MeasureTerm = {
@@ -45,7 +45,12 @@ export function loadFigureAnswers(): FigureAnswers {
       ]),
     ),
     currencies: new Map(loadTable(at('currencies'), ['word', 'code']).map(r => [r.word, r.code])),
-    funding: words('funding-words', 'word'),
+    funding: new Map(
+      loadTable(at('funding-words'), ['word', 'measure', 'share']).map(r => [
+        r.word,
+        { measure: r.measure === 'funding' ? 'funding' : 'other', share: r.share !== '' } as const,
+      ]),
+    ),
     range: {
       middle: new Set(['and', 'to', '-', '–', '—', 'or']),
       and: new Set(['and']),
@@ -61,10 +66,29 @@ export function loadFigureAnswers(): FigureAnswers {
     articles: new Set(['a', 'an', 'the', 'another']),
     ages: new Set(['aged', 'age', 'ages']),
     of: 'of',
+    few: 'few',
+    no: new Set(['no', 'any', 'each', 'every', 'this', 'that', 'which', 'the']),
+    counters: new Set(['put', 'place', 'estimate', 'count', 'record', 'register', 'report', 'document', 'verify', 'log', 'tally', 'confirm']),
+    arrivals: words('arrival-verbs', 'verb'),
+    origins: new Set(['from', 'out']),
+    destinations: new Set(['to', 'into', 'towards', 'toward', 'onto', 'across', 'over']),
+    anaphors: new Set(['them', 'whom', 'which', 'these', 'those']),
+    ratio: [['in'], ['out', 'of'], ['of', 'every']],
+    tolls: words('toll-verbs', 'verb'),
+    tollUnits: new Set(['people', 'person', 'dead', 'death', 'family', 'household']),
+    labels: words('labels', 'noun'),
+    anyVerb: '*',
+    classes: loadClasses(),
     one: new Set(['a', 'an', 'one']),
     percent: [['%'], ['percent'], ['per', 'cent']],
-    decimal: '.',
+    digits: { decimal: '.', groups: [',', '\u00a0', '\u202f', ' '] },
   }
+}
+
+function loadClasses(): ReadonlyMap<string, ReadonlySet<string>> {
+  const out = new Map<string, Set<string>>()
+  for (const { class: name, noun } of loadTable(at('classes'), ['class', 'noun'])) out.set(name, (out.get(name) ?? new Set()).add(noun))
+  return out
 }
 
 function oneOf(list: readonly string[], cell: string, otherwise: string): string {

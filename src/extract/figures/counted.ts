@@ -1,0 +1,55 @@
+import type { FigureAnswers } from '../../document/answers/figures.ts'
+import type { Word } from '../../document/layers.ts'
+import { childrenBy, relation } from '../../document/tree.ts'
+
+/** The noun that the number counts: "170 people", "hundreds of civilians", "6.3 million people". */
+export function countedNoun(
+  words: readonly Word[],
+  number: { first: number; end: number; head: number },
+  answers: FigureAnswers,
+): number | null {
+  const head = words[number.head] as Word
+  const above = wholeNoun(words, words[head.head])
+  if (
+    above &&
+    above.index >= number.end &&
+    isPhrase(words, number.end, above.index) &&
+    (relation(head) === 'nummod' || relation(head) === 'compound') &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(above.upos)
+  )
+    return above.index
+  const of = words
+    .slice(number.first, number.end)
+    .flatMap(w => childrenBy(words, w.index, 'nmod'))
+    .find(n => n.index >= number.end && n.index - number.end < 6 && n.children.some(c => words[c]?.lower === answers.of))
+  if (of && (of.upos === 'NOUN' || of.upos === 'PROPN' || of.children.some(c => words[c]?.deprel === 'acl'))) return of.index
+  // The number and its noun side by side, whatever the tree says.
+  for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
+    const word = words[i] as Word
+    if (word.sentence !== head.sentence) return null
+    if (word.upos === 'NOUN' && words[i + 1]?.form === '-') i++
+    else if (word.upos === 'NOUN') return word.index
+    else if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'ADV' && word.upos !== 'VERB') return null
+    if (word.upos === 'VERB' && word.deprel !== 'amod') return null
+  }
+  return null
+}
+
+/** May the words between a number and a noun belong to the noun's phrase? A preposition, a verb or another number ends it. */
+function isPhrase(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (/^(?:ADP|NUM|VERB|AUX|SCONJ)$/.test((words[i] as Word).upos) && (words[i] as Word).deprel !== 'amod') return false
+  return true
+}
+
+/** The noun that a compound or hyphenated modifier belongs to: "conflict-related |displacements". */
+function wholeNoun(words: readonly Word[], word: Word | undefined): Word | undefined {
+  let at = word
+  for (
+    let steps = 0;
+    at && steps < 4 && (at.deprel === 'compound' || at.deprel === 'amod') && (words[at.head]?.index ?? -1) > at.index;
+    steps++
+  )
+    at = words[at.head]
+  return at
+}

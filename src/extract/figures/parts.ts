@@ -1,0 +1,74 @@
+import type { Language } from '../../document/language.ts'
+import type { Figure, Word } from '../../document/layers.ts'
+import { childrenBy, relation } from '../../document/tree.ts'
+import { countedNoun } from './counted.ts'
+import type { Measured } from './measures.ts'
+import type { NumberExpression } from './numbers.ts'
+import { isPeople } from './people.ts'
+
+/** A number that was made a figure. */
+export interface Counted {
+  readonly figure: Figure
+  readonly number: NumberExpression
+  readonly measured: Measured
+}
+
+/** What a number counts that goes on with what the one before it counts, and the whole that it is a part of. */
+export interface Part {
+  readonly measured: Measured
+  readonly whole: string | null
+}
+
+/** "… including 12 in March", "… and 30 in February", "12 of them": counts what the figure before it counts. */
+export function partOf(words: readonly Word[], number: NumberExpression, before: Counted | null, language: Language): Part | null {
+  if (!before || before.number.money !== null || words[before.number.first]?.sentence !== words[number.first]?.sentence) return null
+  const { figures } = language
+  const ofThem = isOfThem(words, number, language)
+  const more = figures.more.has(words[number.end]?.lower ?? '')
+  const counted = more || ofThem ? null : countedNoun(words, number, figures)
+  const noun = counted === null ? null : (words[counted] as Word)
+  if (noun && !isPeople(noun, language)) return null
+  const gap = between(words, before.number.end, number.first)
+  const included = ofThem || gap.some(w => figures.parts.has(w.lower) && w.lower !== figures.of)
+  const bare = noun === null && (relation(words[number.head] as Word) === 'conj' || isAtPlace(words, number))
+  const inherits = included || more || bare || (noun !== null && isListed(words, number, before, gap))
+  if (!inherits) return null
+  const measured = { ...before.measured, counted: counted ?? before.measured.counted, predicate: number.head, rule: 'figures/part-of-figure' }
+  return { measured, whole: included && !before.figure.partOf ? before.figure.id : before.figure.partOf }
+}
+
+/** The whole that a part with a measure of its own belongs to: "170 people were killed, including 12 children". */
+export function wholeOf(words: readonly Word[], number: NumberExpression, before: Counted | null, language: Language): string | null {
+  if (!before || words[before.number.first]?.sentence !== words[number.first]?.sentence) return null
+  if (isOfThem(words, number, language)) return before.figure.partOf ?? before.figure.id
+  const gap = between(words, Math.max(before.number.end, number.first - 6), number.first)
+  return gap.some(w => language.figures.parts.has(w.lower) && w.lower !== language.figures.of) ? before.figure.id : null
+}
+
+/** "79,000 of them", "of whom 23": those counted before. */
+function isOfThem(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
+  const isOf = (at: number) => words[at]?.lower === figures.of && figures.anaphors.has(words[at + 1]?.lower ?? '')
+  return isOf(number.end) || isOf(number.first - 2)
+}
+
+/** "24 civilians had died, as well as 25 rebels and 26 fighters": people added to the people counted before by a comma or a conjunction. */
+function isListed(words: readonly Word[], number: NumberExpression, before: Counted, gap: readonly Word[]): boolean {
+  const start = Math.min(number.first, ...number.quantifierWords)
+  const joint = words[start - 1]
+  const joined = joint && (joint.upos === 'CCONJ' || joint.form === ',' || joint.upos === 'ADP')
+  const verbs = gap.filter(w => w.upos === 'VERB' && w.index !== before.measured.word && w.deprel !== 'acl' && w.deprel !== 'amod')
+  return (
+    joined === true && gap.length > 0 && gap.length < 24 && verbs.length === 0 && !(joint.upos === 'ADP' && !gap.some(w => w.form === ','))
+  )
+}
+
+/** "3,000 in Palma", "Palma 3,000": a number alone with a place, in front or behind a preposition. */
+function isAtPlace(words: readonly Word[], number: NumberExpression): boolean {
+  if (childrenBy(words, number.head, 'nmod', 'obl').length > 0) return true
+  const start = Math.min(number.first, ...number.quantifierWords)
+  return words[number.end]?.upos === 'ADP' && words[number.end + 1]?.upos === 'PROPN' && /^(?:CCONJ|PUNCT)$/.test(words[start - 1]?.upos ?? '')
+}
+
+function between(words: readonly Word[], from: number, to: number): readonly Word[] {
+  return to - from > 60 ? [] : words.slice(from, to)
+}

@@ -1,0 +1,46 @@
+import type { FigureAnswers, MeasureTerm } from '../../document/answers/figures.ts'
+import type { Word } from '../../document/layers.ts'
+
+/** The term for a word in one of the given uses, if the word that it asks for hangs on it and it can be said of what is counted. */
+export function findTerm(
+  answers: FigureAnswers,
+  key: string,
+  uses: readonly MeasureTerm['as'][],
+  words: readonly Word[],
+  word: Word,
+  counted: number | null,
+): MeasureTerm | null {
+  const noun = counted === null ? undefined : words[counted]
+  const isRight = (term: MeasureTerm) =>
+    uses.includes(term.as) && hasCompanion(words, word, term.with, counted, answers) && fits(term, noun, answers)
+  return (
+    answers.measures.get(key)?.find(isRight) ??
+    (word.upos === 'VERB' ? answers.measures.get(answers.anyVerb)?.find(isRight) : undefined) ??
+    null
+  )
+}
+
+/** Houses are not killed, nor people destroyed. */
+function fits(term: MeasureTerm, counted: Word | undefined, answers: FigureAnswers): boolean {
+  const unit = counted && answers.counted.get(counted.lemma.toLowerCase())?.unit
+  const thing = unit === 'building' || unit === 'hectare' || unit === 'incident' || unit === 'other'
+  if (term.measure === 'destroyed') return counted === undefined || thing
+  return !thing || THINGS.has(term.measure)
+}
+
+/** Measures that hold for things as well. */
+const THINGS: ReadonlySet<string> = new Set(['affected', 'attacks', 'deployed', 'displaced', 'other'])
+
+function hasCompanion(words: readonly Word[], word: Word, companion: string, counted: number | null, answers: FigureAnswers): boolean {
+  if (companion === '') return true
+  const children = word.children.map(c => words[c] as Word)
+  if (companion === '@name') return children.some(c => c.deprel === 'obj' && c.upos === 'PROPN')
+  if (companion.startsWith('#'))
+    return counted !== null && answers.classes.get(companion.slice(1))?.has((words[counted] as Word).lemma.toLowerCase()) === true
+  const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]
+  const nouns = companion.startsWith('@') ? answers.classes.get(companion.slice(1)) : undefined
+  const is = (w: Word) => (nouns ? w.index !== counted && nouns.has(w.lemma.toLowerCase()) : w.lemma.toLowerCase() === noun)
+  if (preposition) return children.some(c => is(c) && c.children.some(k => words[k]?.lower === preposition))
+  const beside = (w: Word) => w.children.some(k => is(words[k] as Word) && /^(?:conj|obl|nmod|obj)$/.test(words[k]?.deprel ?? ''))
+  return children.some(c => (is(c) && !(nouns && /^nsubj/.test(c.deprel))) || (/^(?:obj|obl|advmod)$/.test(c.deprel) && beside(c)))
+}
