@@ -65,6 +65,12 @@ export interface FigureAnswers {
   readonly articles: ReadonlySet<string>
   /** Verbs that set a toll to a number, as its subject's or with "at": "the toll reached 45", "put the number of injured at 130". */
   readonly tolls: ReadonlySet<string>
+  /** "along with", "together with": those counted share what is told of the others. */
+  readonly alongside: readonly (readonly string[])[]
+  /** Marks behind which a clause may begin: ",", "that". */
+  readonly openers: ReadonlySet<string>
+  /** The word in two words that were run together, as texts taken from pages often have them ("weredisplaced" → "displaced"); else the word itself. */
+  unglue(word: string): string
   /** What a toll may be counted in: "the toll reached 45 people". */
   readonly tollUnits: ReadonlySet<string>
   /** Verbs of counting; their subject is who counts: "ACLED recorded 4,700 attacks". */

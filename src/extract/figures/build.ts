@@ -5,7 +5,7 @@ import { childrenBy, relation, subjectOf } from '../../document/tree.ts'
 import type { Span } from '../../record/span.ts'
 import { phrase } from '../mentions.ts'
 import type { FigureContext } from './context.ts'
-import type { Measured } from './measures.ts'
+import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
 import { journeyOf, placeOf, rateOf, timeOfFigure } from './where-when.ts'
 
@@ -19,7 +19,7 @@ export function buildFigure(context: FigureContext, id: string, number: NumberEx
   const damaged = what.term.measure === 'affected' && known?.unit === 'building'
   const measure = damaged && alsoDestroyed(words, what, language) ? 'destroyed' : what.term.measure
   const population =
-    noun && unit !== 'building' && unit !== 'incident' && noun.index !== what.word
+    noun && unit !== 'building' && unit !== 'incident' && (noun.index !== what.word || what.rule === 'figures/people')
       ? report.text.slice(...populationSpan(words, noun, number, language))
       : null
   const saidIn = saidAt(span[0])

@@ -13,6 +13,7 @@ export function countedNoun(
   if (
     above &&
     above.index >= number.end &&
+    words[above.index + 1]?.form !== '-' &&
     isPhrase(words, number.end, above.index) &&
     (relation(head) === 'nummod' || relation(head) === 'compound') &&
     /^(?:NOUN|PROPN|ADJ)$/.test(above.upos)
@@ -28,6 +29,8 @@ export function countedNoun(
     const word = words[i] as Word
     if (word.sentence !== head.sentence) return null
     if (word.upos === 'NOUN' && words[i + 1]?.form === '-') i++
+    else if (word.upos === 'PROPN' && words[i + 1]?.upos === 'NUM') i++
+    else if (word.upos === 'ADJ' && standsAlone(words, i, answers)) return word.index
     else if (word.upos === 'NOUN') return word.index
     else if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'ADV' && word.upos !== 'VERB') return null
     if (word.upos === 'VERB' && word.deprel !== 'amod') return null
@@ -52,4 +55,12 @@ function wholeNoun(words: readonly Word[], word: Word | undefined): Word | undef
   )
     at = words[at.head]
   return at
+}
+
+/** "15 more dead", "30 missing": an adjective that says what is counted and has no noun behind it. */
+function standsAlone(words: readonly Word[], at: number, answers: FigureAnswers): boolean {
+  const { lower, sentence } = words[at] as Word
+  const next = words[at + 1]
+  if (next && next.sentence === sentence && /^(?:NOUN|PROPN|ADJ|VERB|NUM)$/.test(next.upos)) return false
+  return answers.measures.get(lower)?.some(term => term.as === 'state' || term.as === 'victim') === true
 }

@@ -40,6 +40,14 @@ function isAgeBeside(words: readonly Word[], number: NumberExpression, index: Me
   const closes = after === undefined || after.upos === 'PUNCT' || after.sentence !== before.sentence
   if (before.form === '(' && after?.form === ')') return isOnePerson(owner, index, language)
   if (before.form === ',') return closes && isOnePerson(owner, index, language)
+  // "children under two"
+  if (number.quantifierWords.includes(number.first - 1) && number.quantifierWords.length === 1 && number.value.quantifier !== 'about')
+    return closes || after?.upos !== 'NOUN'
+      ? isPeople(owner, language) &&
+          owner.feats.includes('Number=Plur') &&
+          best > 0 &&
+          countedNoun(words, number, language.figures) === null
+      : false
   if (before.lower !== language.figures.of || countedNoun(words, number, language.figures) !== null) return false
   // "a mother of five" has five children: those who can be an age are named by it.
   return isOnePerson(owner, index, language) || language.figures.one.has(owner.lower) ? isYoung(owner, language) : false
@@ -51,7 +59,7 @@ function isYoung(owner: Word, language: Language): boolean {
 
 function isOnePerson(word: Word, index: MentionIndex, language: Language): boolean {
   const name = index.endingAt(word.index + 1)
-  if (name?.as === 'name') return name.kind === 'person'
+  if (name?.as === 'name' || word.upos === 'PROPN') return !name || name.kind === 'person' || name.kind === null
   if (word.upos !== 'NOUN' || word.feats.includes('Number=Plur')) return false
   return language.agents.of(word.lower, 'sing')?.person === true || isYoung(word, language)
 }
@@ -59,6 +67,9 @@ function isOnePerson(word: Word, index: MentionIndex, language: Language): boole
 /** "a Category 4 storm", "Route 7": the number names the thing. */
 function isLabel(words: readonly Word[], number: NumberExpression, language: Language): boolean {
   const label = words[number.first - 1]
+  // "Il-76 planes", "14 Leopard 2 tanks"
+  if (label?.form === '-' && words[number.first - 2]?.upos === 'PROPN') return true
+  if (label?.upos === 'PROPN' && words[number.first - 2]?.upos === 'NUM' && words[number.end]?.upos === 'NOUN') return true
   if (!label || label.sentence !== words[number.first]?.sentence || !language.figures.labels.has(label.lemma.toLowerCase())) return false
   if (number.value.best !== null && !Number.isInteger(number.value.best)) return true
   const front = words[number.first - 2]

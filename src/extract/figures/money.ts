@@ -1,6 +1,6 @@
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
-import type { Measured } from './measures.ts'
+import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
 
 /** How far before and after an amount the word may stand that says what the money is for. */

@@ -2,7 +2,7 @@ import type { Language } from '../../document/language.ts'
 import type { Figure, Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import { countedNoun } from './counted.ts'
-import type { Measured } from './measures.ts'
+import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
 import { isPeople } from './people.ts'
 
@@ -33,7 +33,12 @@ export function partOf(words: readonly Word[], number: NumberExpression, before:
   const bare = noun === null && (relation(words[number.head] as Word) === 'conj' || isAtPlace(words, number))
   const inherits = included || more || bare || (noun !== null && isListed(words, number, before, gap))
   if (!inherits) return null
-  const measured = { ...before.measured, counted: counted ?? before.measured.counted, predicate: number.head, rule: 'figures/part-of-figure' }
+  const measured = {
+    ...before.measured,
+    counted: counted ?? before.measured.counted,
+    predicate: number.head,
+    rule: 'figures/part-of-figure',
+  }
   return { measured, whole: included && !before.figure.partOf ? before.figure.id : before.figure.partOf }
 }
 
@@ -66,7 +71,9 @@ function isListed(words: readonly Word[], number: NumberExpression, before: Coun
 function isAtPlace(words: readonly Word[], number: NumberExpression): boolean {
   if (childrenBy(words, number.head, 'nmod', 'obl').length > 0) return true
   const start = Math.min(number.first, ...number.quantifierWords)
-  return words[number.end]?.upos === 'ADP' && words[number.end + 1]?.upos === 'PROPN' && /^(?:CCONJ|PUNCT)$/.test(words[start - 1]?.upos ?? '')
+  return (
+    words[number.end]?.upos === 'ADP' && words[number.end + 1]?.upos === 'PROPN' && /^(?:CCONJ|PUNCT)$/.test(words[start - 1]?.upos ?? '')
+  )
 }
 
 function between(words: readonly Word[], from: number, to: number): readonly Word[] {

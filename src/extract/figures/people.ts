@@ -1,5 +1,10 @@
-import type { Word } from '../../document/layers.ts'
+import type { MeasureTerm } from '../../document/answers/figures.ts'
 import type { Language } from '../../document/language.ts'
+import type { Word } from '../../document/layers.ts'
+import { childrenBy, clauseHead } from '../../document/tree.ts'
+import { countedNoun } from './counted.ts'
+import type { Measured } from './measured.ts'
+import type { NumberExpression } from './numbers.ts'
 
 /** Does the noun name people who can be counted: "soldiers", "families", "Malians"? */
 export function isPeople(noun: Word, language: Language): boolean {
@@ -7,5 +12,40 @@ export function isPeople(noun: Word, language: Language): boolean {
   if (language.figures.counted.get(lemma)?.population) return true
   const agent = language.agents.of(noun.lower, null) ?? language.agents.of(lemma, 'plur')
   if (agent?.person) return true
-  return noun.upos !== 'ADJ' && language.demonyms.of(noun.form)?.form === 'people'
+  const demonym = noun.upos === 'NOUN' || noun.upos === 'PROPN' ? language.demonyms.of(noun.form) : null
+  return demonym !== null && (demonym.form === 'people' || !/^(?:amod|compound)$/.test(noun.deprel))
+}
+
+/** People are counted and nothing says of what: "three leaders met". One alone and a share are no figures then. */
+export function peopleCounted(words: readonly Word[], number: NumberExpression, language: Language): Measured | null {
+  const counted = countedNoun(words, number, language.figures)
+  const noun = counted === null ? null : (words[counted] as Word)
+  if (!noun || number.percent || number.money !== null || number.value.best === 1 || !isPeople(noun, language)) return null
+  if (isScene(words, noun, language)) return null
+  if (words[number.end]?.form === '-' || isKnown(words, number) || isSpeaker(words, noun, language)) return null
+  const term: MeasureTerm = { as: 'victim', with: '', measure: 'other', kind: null }
+  return { term, word: noun.index, counted, predicate: clauseHead(words, noun.index), rule: 'figures/people' }
+}
+
+/** "in front of 20,000 fans": people who are but where something happens. */
+function isScene(words: readonly Word[], noun: Word, language: Language): boolean {
+  const over = words[noun.head]
+  // The parts of "in front of" may hang on each other.
+  if (noun.deprel === 'nmod' && over?.deprel === 'obl' && isScene(words, over, language)) return true
+  return (
+    /^(?:obl|nmod)$/.test(noun.deprel) &&
+    childrenBy(words, noun.index, 'case').some(mark => language.events?.placeMarks.has(mark.lower) === true)
+  )
+}
+
+/** "the two men", "his nine children": told of before, or somebody's own. */
+function isKnown(words: readonly Word[], number: NumberExpression): boolean {
+  const before = words[Math.min(number.first, ...number.quantifierWords) - 1]
+  return before?.sentence === words[number.first]?.sentence && /(?:Definite=Def|PronType=(?:Dem|Prs)|Poss=Yes)/.test(before?.feats ?? '')
+}
+
+/** "two officials said" */
+function isSpeaker(words: readonly Word[], noun: Word, language: Language): boolean {
+  const verb = words[noun.head]
+  return verb !== undefined && noun.deprel === 'nsubj' && language.events?.speech.has(verb.lemma.toLowerCase()) === true
 }

@@ -18,6 +18,7 @@ export function markRepeats(figures: readonly Figure[]): readonly Figure[] {
 }
 
 function mayBeSame(a: Figure, b: Figure): boolean {
-  const days = a.time?.start && b.time?.start ? a.time.start <= (b.time.end ?? b.time.start) && b.time.start <= (a.time.end ?? a.time.start) : true
+  const days =
+    a.time?.start && b.time?.start ? a.time.start <= (b.time.end ?? b.time.start) && b.time.start <= (a.time.end ?? a.time.start) : true
   return days && (a.partOf === null) === (b.partOf === null)
 }

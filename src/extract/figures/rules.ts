@@ -33,4 +33,3 @@ export const figureRules = [
   { name: 'figures/place-of-whole', says: 'A part without a place of its own is where its whole is.' },
   { name: 'figures/place-of-paragraph', says: 'The place told of before; nothing nearer is named.' },
 ] as const
-

@@ -40,7 +40,10 @@ function ratio(words: readonly Word[], i: number, language: Language): Share | n
   const next = words[at + 1]
   if (all === null || all <= few || !next || next.sentence !== words[i]?.sentence) return null
   // "killed two in three villages" is no share: whom it is of stands behind it, or its verb.
-  const of = next.lower === answers.of || /^(?:VERB|AUX)$/.test(next.upos) || isPeople(next.upos === 'ADJ' ? (words[at + 2] ?? next) : next, language)
+  const of =
+    next.lower === answers.of ||
+    /^(?:VERB|AUX)$/.test(next.upos) ||
+    isPeople(next.upos === 'ADJ' ? (words[at + 2] ?? next) : next, language)
   return of ? { end: at + 1, percent: round((few / all) * 100) } : null
 }
 
@@ -48,7 +51,11 @@ function smallAt(words: readonly Word[], i: number, answers: FigureAnswers): num
   const word = words[i]
   if (!word) return null
   const known = answers.numbers.get(word.lower)
-  const value = known ? (known.kind === 'unit' || known.kind === 'ten' ? known.value : null) : (digitsAt(words, i, answers.digits)?.value ?? null)
+  const value = known
+    ? known.kind === 'unit' || known.kind === 'ten'
+      ? known.value
+      : null
+    : (digitsAt(words, i, answers.digits)?.value ?? null)
   return value !== null && value > 0 && value <= 1000 && Number.isInteger(value) ? value : null
 }
 

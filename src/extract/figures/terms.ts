@@ -11,13 +11,10 @@ export function findTerm(
   counted: number | null,
 ): MeasureTerm | null {
   const noun = counted === null ? undefined : words[counted]
+  const terms = answers.measures.get(key) ?? answers.measures.get(answers.unglue(key))
   const isRight = (term: MeasureTerm) =>
     uses.includes(term.as) && hasCompanion(words, word, term.with, counted, answers) && fits(term, noun, answers)
-  return (
-    answers.measures.get(key)?.find(isRight) ??
-    (word.upos === 'VERB' ? answers.measures.get(answers.anyVerb)?.find(isRight) : undefined) ??
-    null
-  )
+  return (word.upos === 'VERB' ? answers.measures.get(answers.anyVerb)?.find(isRight) : undefined) ?? terms?.find(isRight) ?? null
 }
 
 /** Houses are not killed, nor people destroyed. */
@@ -25,11 +22,11 @@ function fits(term: MeasureTerm, counted: Word | undefined, answers: FigureAnswe
   const unit = counted && answers.counted.get(counted.lemma.toLowerCase())?.unit
   const thing = unit === 'building' || unit === 'hectare' || unit === 'incident' || unit === 'other'
   if (term.measure === 'destroyed') return counted === undefined || thing
-  return !thing || THINGS.has(term.measure)
+  return !thing || THINGS.has(term.measure) || (unit === 'building' && term.measure === 'displaced')
 }
 
 /** Measures that hold for things as well. */
-const THINGS: ReadonlySet<string> = new Set(['affected', 'attacks', 'deployed', 'displaced', 'other'])
+const THINGS: ReadonlySet<string> = new Set(['affected', 'attacks', 'deployed', 'other'])
 
 function hasCompanion(words: readonly Word[], word: Word, companion: string, counted: number | null, answers: FigureAnswers): boolean {
   if (companion === '') return true

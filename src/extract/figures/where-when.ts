@@ -4,7 +4,7 @@ import type { Span } from '../../record/span.ts'
 import { placesOf, placesOn } from '../clause-place.ts'
 import { timeOf } from '../clause-time.ts'
 import type { FigureContext } from './context.ts'
-import type { Measured } from './measures.ts'
+import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
 
 /** A place in a field of a figure, and the words and the rule that say so. */
@@ -37,7 +37,9 @@ function placeBehind({ words, search, index }: FigureContext, number: NumberExpr
   if (!search.placeMarks.has(words[number.end]?.lower ?? '')) return null
   const name = index.nameAt(number.end + 1)
   const kind = name?.entity ? search.entities.get(name.entity)?.kind : null
-  return name?.entity && (kind === 'place' || kind === 'country') ? { entity: name.entity, span: name.span, rule: 'place/of-the-verb' } : null
+  return name?.entity && (kind === 'place' || kind === 'country')
+    ? { entity: name.entity, span: name.span, rule: 'place/of-the-verb' }
+    : null
 }
 
 /** Does a word that opens a part stand between the number and a place behind it? */
@@ -57,8 +59,10 @@ export function journeyOf(context: FigureContext, what: Measured): { readonly or
   if (!MOVING.has(what.term.measure)) return { origin, destination }
   const placeAt = (head: number, rule: string): Placed | null => {
     const mention = index.at(head).find(m => m.entity !== null && m.as !== 'adjective')
-    const kind = mention?.entity ? search.entities.get(mention.entity)?.kind : null
-    return mention?.entity && (kind === 'place' || kind === 'country') ? { entity: mention.entity, span: mention.span, rule } : null
+    const entity = mention?.entity ? search.entities.get(mention.entity) : undefined
+    const isPlace = entity?.kind === 'place' || entity?.kind === 'country'
+    const isNamed = entity?.mentions.some(m => m.as === 'name') === true
+    return mention && entity && isPlace && isNamed ? { entity: entity.id, span: mention.span, rule } : null
   }
   const verb = words[what.word] as Word
   const arrives = language.figures.arrivals.has(verb.lemma.toLowerCase())
@@ -93,14 +97,24 @@ export function timeOfFigure({ words, times }: FigureContext, what: Measured, nu
   const next = times[firstAfter(times, number.end)]
   const gap = next && next.first - number.end <= 10 ? words.slice(number.end, next.first) : null
   if (next?.time.start && gap && !gap.some(w => w.upos === 'VERB' || w.upos === 'AUX' || w.upos === 'NUM' || w.upos === 'PUNCT'))
-    return next
-  return timeOf(words, times, what.predicate)
+    return next.range ? { ...next, time: next.range } : next
+  return timeOf(words, times, what.predicate) ?? timeShared(words, times, what.predicate)
+}
+
+/** "killed 40 and wounded 12 on Friday": the day behind the last of several verbs with one subject is that of all. */
+function timeShared(words: readonly Word[], times: readonly TimeMention[], predicate: number): TimeMention | null {
+  for (const verb of childrenBy(words, predicate, 'conj').reverse())
+    if (verb.upos === 'VERB' && childrenBy(words, verb.index, 'nsubj').length === 0) return timeOf(words, times, verb.index)
+  return null
 }
 
 const RATES: Readonly<Record<string, NonNullable<Figure['per']>>> = { P1D: 'day', P1W: 'week', P1M: 'month', P1Y: 'year' }
 
 /** "300 a day", "between 800 and 1,000 people have arrived each day": how often, before the next number of the clause. */
-export function rateOf({ words, times }: FigureContext, number: NumberExpression): { readonly per: NonNullable<Figure['per']>; readonly span: Span | null } | null {
+export function rateOf(
+  { words, times }: FigureContext,
+  number: NumberExpression,
+): { readonly per: NonNullable<Figure['per']>; readonly span: Span | null } | null {
   const next = times[firstAfter(times, number.end)]
   const per = next?.time.type === 'set' ? RATES[next.time.value] : undefined
   if (!next || !per || words[next.first]?.sentence !== words[number.first]?.sentence || next.first - number.end > 12) return null

@@ -68,13 +68,29 @@ export function loadFigureAnswers(): FigureAnswers {
     of: 'of',
     few: 'few',
     no: new Set(['no', 'any', 'each', 'every', 'this', 'that', 'which', 'the']),
-    counters: new Set(['put', 'place', 'estimate', 'count', 'record', 'register', 'report', 'document', 'verify', 'log', 'tally', 'confirm']),
+    counters: new Set([
+      'put',
+      'place',
+      'estimate',
+      'count',
+      'record',
+      'register',
+      'report',
+      'document',
+      'verify',
+      'log',
+      'tally',
+      'confirm',
+    ]),
     arrivals: words('arrival-verbs', 'verb'),
     origins: new Set(['from', 'out']),
     destinations: new Set(['to', 'into', 'towards', 'toward', 'onto', 'across', 'over']),
     anaphors: new Set(['them', 'whom', 'which', 'these', 'those']),
     ratio: [['in'], ['out', 'of'], ['of', 'every']],
     tolls: words('toll-verbs', 'verb'),
+    alongside: [['along', 'with'], ['together', 'with'], ['alongside']],
+    openers: new Set([';', ':', '“', '"', ',', 'and', 'that', '—', '–', '(']),
+    unglue: word => unglue(word, measures),
     tollUnits: new Set(['people', 'person', 'dead', 'death', 'family', 'household']),
     labels: words('labels', 'noun'),
     anyVerb: '*',
@@ -83,6 +99,34 @@ export function loadFigureAnswers(): FigureAnswers {
     percent: [['%'], ['percent'], ['per', 'cent']],
     digits: { decimal: '.', groups: [',', '\u00a0', '\u202f', ' '] },
   }
+}
+
+/** Function words that are run together with what stands beside them. */
+const GLUE = [
+  'were',
+  'was',
+  'had',
+  'have',
+  'has',
+  'been',
+  'being',
+  'are',
+  'still',
+  'about',
+  'around',
+  'almost',
+  'nearly',
+  'newly',
+  'new',
+  'people',
+]
+
+function unglue(word: string, measures: ReadonlyMap<string, unknown>): string {
+  for (const part of GLUE) {
+    if (word.startsWith(part) && measures.has(word.slice(part.length))) return word.slice(part.length)
+    if (word.endsWith(part) && measures.has(word.slice(0, -part.length))) return word.slice(0, -part.length)
+  }
+  return word
 }
 
 function loadClasses(): ReadonlyMap<string, ReadonlySet<string>> {

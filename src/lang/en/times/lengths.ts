@@ -226,11 +226,18 @@ function set(unit: string): TimeShape {
 /** "$5 a day", "twice a week", "1,000 barrels a month": how often, not how long. */
 function isRate(m: TimeMatch): boolean {
   const before = m.before(1)
-  if (before === null || m.piece('a').lower !== 'a') return false
+  if (before === null || m.piece('a').lower !== 'a' || AGO.has(m.after(1)?.lower ?? '')) return false
   if (before.number !== null || before.meanings.some(x => x.category === 'times')) return true
   const number = m.before(2)
-  return number !== null && number.number !== null && /s$/.test(before.lower) && m.text('unit') !== 'h' && m.word(before).upos !== 'VERB'
+  return number !== null && number.number !== null && isNounOfRate(before.lower, m.word(before).upos) && m.text('unit') !== 'h'
 }
+
+function isNounOfRate(lower: string, upos: string): boolean {
+  return upos === 'NOUN' || (/s$/.test(lower) && upos !== 'VERB')
+}
+
+/** Behind "a year" these make it a distance: "576,000 a year ago". */
+const AGO: ReadonlySet<string> = new Set(['ago', 'earlier', 'before', 'later', 'after'])
 
 /** "a day labourer", "a year round": the unit belongs to the next noun. */
 function isModifier(m: TimeMatch): boolean {
