@@ -1,9 +1,8 @@
 import { extname } from 'node:path'
-import { loadReader } from '../read/index.ts'
 import type { PrepareOptions } from '../read/prepare.ts'
 import type { Failure, Item } from './inputs.ts'
 import { workOnItems } from './on-threads.ts'
-import { type Outcome, type ReadDone, readItem } from './read-item.ts'
+import type { Outcome, ReadDone } from './read-item.ts'
 import type { ReadOrders } from './read-worker.ts'
 
 export interface ManyOptions extends PrepareOptions {
@@ -24,8 +23,7 @@ export async function* readMany(items: AsyncIterable<Item | Failure>, options: M
   const { jobs, held: count, ...prepare } = options
   const left = new Map(count)
   const orders: ReadOrders = { options: prepare, held: new Set(left.keys()) }
-  const reader = await loadReader()
-  const here = (item: Item, held = orders.held) => readItem(reader, item, orders.options, held)
+  const here = hereReader(orders)
   const script = new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url)
   for await (const { item, outcome } of workOnItems<ReadDone>(items, jobs, { script, orders, here: item => here(item) })) {
     if ('error' in item || 'error' in outcome || outcome.json !== null) {
@@ -36,5 +34,19 @@ export async function* readMany(items: AsyncIterable<Item | Failure>, options: M
     left.set(outcome.id, count - 1)
     // The same report may stand in the input more often than it was read.
     yield { outcome: count > 0 ? outcome : await here(item, new Set()), size: item.size }
+  }
+}
+
+/** Reads in this thread. What that takes is loaded with the first item: where threads read, this one mostly needs none of it. */
+function hereReader(orders: ReadOrders) {
+  const load = async () => {
+    const [{ loadReader }, { readItem }] = await Promise.all([import('../read/index.ts'), import('./read-item.ts')])
+    const reader = await loadReader()
+    return (item: Item, held: ReadonlySet<string>) => readItem(reader, item, orders.options, held)
+  }
+  let loading: ReturnType<typeof load> | undefined
+  return async (item: Item, held = orders.held): Promise<Outcome> => {
+    loading ??= load()
+    return (await loading)(item, held)
   }
 }

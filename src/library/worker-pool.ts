@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { shareModels } from '../resource/share-models.ts'
@@ -35,7 +37,7 @@ export class WorkerPool<Result extends object> {
     const data: Start<object> = { orders, models: shareModels(new URL('../../data/', import.meta.url)) }
     setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
     for (let i = 0; i < threads; i++) {
-      const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+      const worker = new Worker(script, { workerData: data, env: environment(), resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
       this.#all.push(worker)
       this.#free.push(worker)
     }
@@ -71,6 +73,13 @@ export async function serveItems<Orders, Result extends object>(
     }
     parentPort?.postMessage(results)
   })
+}
+
+/** Code that the main thread compiled is not compiled again by each thread, which takes time and memory: they look where it keeps it. */
+function environment(): NodeJS.ProcessEnv {
+  const cache = getCompileCacheDir()
+  // The folder that was asked for holds one with the version of Node as its name.
+  return cache === undefined ? process.env : { NODE_COMPILE_CACHE: dirname(cache), ...process.env }
 }
 
 function ask<Result>(worker: Worker, items: readonly Item[]): Promise<(Result | WireFailure)[]> {

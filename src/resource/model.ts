@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { GriotError } from '../util/error.ts'
 import { sharedBytes } from './shared-bytes.ts'
@@ -75,10 +75,10 @@ export function loadModel(folder: URL, name: string): Model {
   return parseModel(sharedBytes(new URL(`${name}.bin`, folder)) ?? readModel(folder, name), name)
 }
 
-/** The bytes of `name.bin` in the folder, checked against the hash in `name.card.json`. */
-export function readModel(folder: URL, name: string): Uint8Array {
+/** The bytes of `name.bin` in the folder, checked against the hash in `name.card.json`; `take` gives the memory that they are read into. */
+export function readModel(folder: URL, name: string, take = (size: number): Uint8Array => new Uint8Array(size)): Uint8Array {
   const file = new URL(`${name}.bin`, folder)
-  const bytes = read(file)
+  const bytes = readInto(file, take)
   const card = JSON.parse(read(new URL(`${name}.card.json`, folder)).toString()) as Card
   const hash = sha256(bytes)
   if (hash !== card.sha256) broken(file, `its hash is ${hash}, its card says ${card.sha256}`)
@@ -163,8 +163,25 @@ function sha256(bytes: Uint8Array): string {
 }
 
 function read(file: URL): Buffer {
+  return attempt(file, () => readFileSync(file))
+}
+
+function readInto(file: URL, take: (size: number) => Uint8Array): Uint8Array {
+  return attempt(file, () => {
+    const open = openSync(file, 'r')
+    try {
+      const bytes = take(fstatSync(open).size)
+      for (let at = 0, read = 1; at < bytes.length && read > 0; at += read) read = readSync(open, bytes, at, bytes.length - at, at)
+      return bytes
+    } finally {
+      closeSync(open)
+    }
+  })
+}
+
+function attempt<T>(file: URL, action: () => T): T {
   try {
-    return readFileSync(file)
+    return action()
   } catch (cause) {
     throw new GriotError('model-missing', `${fileURLToPath(file)} could not be read`, { cause, hint: 'Install Griot again' })
   }

@@ -9,13 +9,16 @@ export function shareModels(data: URL): SharedFiles {
     if (!entry.isDirectory()) continue
     const folder = new URL(`${entry.name}/`, data)
     for (const file of readdirSync(folder).sort())
-      if (file.endsWith('.bin')) shared.set(new URL(file, folder).href, share(readModel(folder, file.slice(0, -4))))
+      if (file.endsWith('.bin')) shared.set(new URL(file, folder).href, share(folder, file.slice(0, -4)))
   }
   return shared
 }
 
-function share(bytes: Uint8Array): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(bytes.length)
-  new Uint8Array(memory).set(bytes)
+function share(folder: URL, name: string): SharedArrayBuffer {
+  let memory = new SharedArrayBuffer(0)
+  readModel(folder, name, size => {
+    memory = new SharedArrayBuffer(size)
+    return new Uint8Array(memory)
+  })
   return memory
 }
