@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addCommand } from './commands/add.ts'
+import { agreementCommand } from './commands/agreement.ts'
 import { annotateCommand } from './commands/annotate.ts'
+import { decideCommand } from './commands/decide.ts'
 import { explainCommand } from './commands/explain.ts'
 import { readCommand } from './commands/read.ts'
 import { rulesCommand } from './commands/rules.ts'
@@ -19,6 +21,8 @@ const commands: readonly ((world: World) => Command)[] = [
   explainCommand,
   addCommand,
   statusCommand,
+  decideCommand,
+  agreementCommand,
   schemaCommand,
   rulesCommand,
   annotateCommand,

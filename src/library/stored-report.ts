@@ -1,14 +1,17 @@
 import type { ReadingRecord } from '../record/reading.ts'
 import type { Database } from '../store/database.ts'
 import { findCopy, incidentsOf } from '../store/incidents.ts'
-import { getReading } from '../store/readings.ts'
-import { getText, listReports, type NumberedReport, type ReportFilter, type ReportRow } from '../store/reports.ts'
+import { listReports, type NumberedReport, type ReportFilter, type ReportRow } from '../store/reports.ts'
+import { reviewReport } from './decisions/review-report.ts'
+import type { Reviews } from './derive-rows.ts'
 
 /** A report with what is known of it today: exports, series and listings are made of these. */
 export interface StoredReport {
   readonly report: ReportRow
-  /** Its newest reading. */
+  /** Its newest reading, with the decisions of analysts applied. */
   readonly reading: ReadingRecord
+  /** What analysts said about records, by their ids; rejected ones are not in the reading. */
+  readonly reviews: Reviews
   /** Id of the report that it copies, or null. */
   readonly copyOf: string | null
   /** Ids of the incidents that it tells. */
@@ -27,9 +30,11 @@ export function* streamReports(db: Database, filter: StoredFilter = {}): Generat
 /** A report with its text, reading and incidents. */
 export function toStored(db: Database, { no, report }: NumberedReport): StoredReport {
   const incidents = incidentsOf(db, no)
+  const { reading, reviews } = reviewReport(db, no)
   return {
     report,
-    reading: getReading(db, no, getText(db, no)),
+    reading,
+    reviews,
     copyOf: findCopy(db, no)?.of ?? null,
     incidents,
     mainIncident: incidents[0] ?? null,

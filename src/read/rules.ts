@@ -45,6 +45,7 @@ const STAGES: readonly RuleEntry[] = [
   ...placeRules,
   ...figureRules,
   ...positionRules,
+  { name: 'decisions/corrected', says: 'An analyst put the field right.' },
 ]
 
 function timeRules({ times }: Language): RuleEntry[] {

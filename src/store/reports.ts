@@ -103,6 +103,10 @@ export function getReport(db: Database, no: number): ReportRow {
   return toReport(db.get<RawReport>(`SELECT no, ${COLUMNS.join(', ')} FROM report WHERE no = ?`, no) as RawReport).report
 }
 
+export function getReportId(db: Database, no: number): string {
+  return (db.get<{ id: string }>('SELECT id FROM report WHERE no = ?', no) as { id: string }).id
+}
+
 export function getText(db: Database, no: number): string {
   return expand((db.get<{ bytes: Uint8Array }>('SELECT bytes FROM text WHERE report = ?', no) as { bytes: Uint8Array }).bytes).toString()
 }

@@ -1,0 +1,23 @@
+import type { Database } from '../../store/database.ts'
+import { listDecisions } from '../../store/decisions.ts'
+import type { NameNumbers } from '../../store/names.ts'
+import { getReading } from '../../store/readings.ts'
+import { deleteRecords, insertRecords } from '../../store/records.ts'
+import { getReportId, getText } from '../../store/reports.ts'
+import { addPending } from '../../store/sketches.ts'
+import { deriveRows } from '../derive-rows.ts'
+import { applyDecisions, type Reviewed } from './apply-decisions.ts'
+
+/** The newest reading of a report with the decisions on it. */
+export function reviewReport(db: Database, no: number): Reviewed {
+  return applyDecisions(getReading(db, no, getText(db, no)), listDecisions(db, getReportId(db, no)))
+}
+
+/** Makes the rows of a report anew from its newest reading and the decisions, inside a write; it is then to be compared with the others again. */
+export function refreshRecords({ db, names }: { readonly db: Database; readonly names: NameNumbers }, no: number): void {
+  const { reading, reviews } = reviewReport(db, no)
+  deleteRecords(db, no)
+  names.refresh()
+  insertRecords(db, no, deriveRows(reading, reviews), names)
+  addPending(db, no)
+}
