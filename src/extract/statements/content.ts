@@ -72,3 +72,29 @@ export function quotedShare(content: readonly Span[], quotations: readonly Quota
 export function cover(spans: readonly Span[]): Span {
   return [Math.min(...spans.map(s => s[0])), Math.max(...spans.map(s => s[1]))]
 }
+
+export function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+}
+
+/** Without the part that a cue covers; the longer side stays. */
+export function cut(s: Span, hole: Span): Span[] {
+  if (hole[1] <= s[0] || hole[0] >= s[1]) return [s]
+  const sides: Span[] = [
+    [s[0], Math.max(s[0], hole[0])],
+    [Math.min(s[1], hole[1]), s[1]],
+  ]
+  return sides
+    .filter(x => x[1] > x[0])
+    .sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
+    .slice(0, 1)
+}
+
+export function clean(text: string, spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const s of spans) {
+    const t = trim(text, s)
+    if (t) out.push(t)
+  }
+  return out.length > 1 ? out.filter(s => s[1] - s[0] > 8 || s[1] - s[0] > 0.2 * (cover(out)[1] - cover(out)[0])) : out
+}

@@ -97,3 +97,29 @@ function opensNext(text: string, end: number): boolean {
 function atStart(text: string, i: number, start: number): boolean {
   return text.slice(Math.max(start, i - 3), i).trim() === ''
 }
+
+/** The few quotations around a position, in reading order. */
+export function near(quotations: readonly Quotation[], position: number): readonly Quotation[] {
+  const at = firstFrom(quotations, position)
+  return quotations.slice(Math.max(0, at - 3), at + 3)
+}
+
+/** Index of the first quotation that begins at or behind a position. */
+export function firstFrom(quotations: readonly Quotation[], position: number): number {
+  let low = 0
+  let high = quotations.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((quotations[mid] as Quotation).outer[0] < position) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
+/** Is the quotation a piece of speech, not a word held at arm's length? */
+export function isSpeech(text: string, q: Quotation): boolean {
+  const inner = text.slice(...q.inner).trim()
+  // Both looks are short, however long the quotation: it is asked about from every cue nearby.
+  if (q.continues || /[,.?!…—–-]/.test(inner.slice(-1))) return true
+  return /^\p{Lu}\S*(?:\s+\S+){4}/u.test(inner)
+}

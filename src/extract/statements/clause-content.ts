@@ -1,0 +1,106 @@
+import type { SpeechVerb } from '../../document/answers/statements.ts'
+import type { Language } from '../../document/language.ts'
+import type { Word } from '../../document/layers.ts'
+import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
+import { isFiniteVerb } from './beside-verb.ts'
+import type { Content } from './cue.ts'
+
+/** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
+export function clauseContent(words: readonly Word[], word: Word, { takes, addressee }: SpeechVerb, language: Language): Content | null {
+  if (takes.has('clause')) {
+    const opened = openedClause(words, word, language)
+    if (opened) return { rule: 'statements/reported-clause', content: opened }
+    // Of several, the finite one nearest behind the cue is the surest.
+    const complements = childrenBy(words, word.index, 'ccomp')
+    const sure = complements.find(c => c.index > word.index && isFiniteVerb(words, c))
+    for (const complement of sure ? [sure] : complements) {
+      if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
+      const clause = clauseWords(words, complement, language)
+      if (complement.index > word.index && hasSemicolon(words, word.index, complement.index)) break
+      return { rule: 'statements/reported-clause', content: complement.index > word.index ? unbroken(words, word.index, clause) : clause }
+    }
+    const host = words[word.head]
+    const following = relation(word) === 'parataxis' || childBy(words, word.index, 'parataxis') ? followingClause(words, word) : null
+    if (following) return { rule: 'statements/clause-after-cue', content: following }
+    if (host && relation(word) === 'parataxis' && host.index < word.index && !childBy(words, word.index, 'obj', 'xcomp'))
+      return {
+        rule: 'statements/inserted-cue',
+        content: subtree(words, host.index, w => w.index === word.index || (w.deprel === 'parataxis' && w.index > word.index)),
+      }
+    const beside = childrenBy(words, word.index, 'parataxis').find(
+      p => p.index < word.index || words.slice(word.index + 1, p.index).some(w => w.form === ':'),
+    )
+    if (beside) return { rule: 'statements/clause-beside-cue', content: clauseWords(words, beside, language) }
+    const after = takes.has('noun') ? null : unopenedClause(words, word)
+    if (after) return { rule: 'statements/clause-after-cue', content: after }
+  }
+  if (takes.has('inf')) {
+    // "committed theft |to open accounts" tells what for, unless the object is the one spoken to.
+    const purpose = childBy(words, word.index, 'obj') !== null && !addressee.has('obj')
+    const infinitive = childrenBy(words, word.index, 'xcomp', 'ccomp', ...(purpose ? [] : ['advcl'])).find(
+      x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null,
+    )
+    if (infinitive) return { rule: 'statements/infinitive', content: subtree(words, infinitive.index) }
+    // "called on both sides |to stop": the tree may hang the infinitive on the one spoken to.
+    const spokenTo = childrenBy(words, word.index, 'obl', 'obj', 'iobj').flatMap(o => childrenBy(words, o.index, 'acl', 'advcl'))
+    const hung = spokenTo.find(x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null)
+    if (hung) return { rule: 'statements/infinitive', content: subtree(words, hung.index) }
+  }
+  return null
+}
+
+/** "said on Friday |that they would leave": the clause of the conjunction behind the cue, whatever the tree ties it to. */
+export function openedClause(words: readonly Word[], word: Word, language: Language): number[] | null {
+  for (let i = word.index + 1; i < word.index + 16; i++) {
+    const opening = words[i]
+    if (opening?.sentence !== word.sentence || opening.upos === 'VERB' || /[;:.?!"“”]/.test(opening.form)) return null
+    if (opening.deprel !== 'mark' || !language.statements.complementizers.has(opening.lower)) continue
+    const head = words[opening.head]
+    if (!head || head.index < i) return null
+    const clause = subtree(words, head.index, w => w.index === i || w.index === word.index)
+    return clause.filter(k => k > i)
+  }
+  return null
+}
+
+/** "X, a war monitor, |said 24 had died": a clause right behind the cue is what is said, not what the tree ties to it. */
+function followingClause(words: readonly Word[], word: Word): number[] | null {
+  if (words[word.index + 1]?.sentence !== word.sentence || words[word.index + 1]?.upos === 'PUNCT' || !isFiniteVerb(words, word))
+    return null
+  const out: number[] = []
+  for (let i = word.index + 1; words[i]?.sentence === word.sentence; i++) out.push(i)
+  const verb = out.find(i => (words[i] as Word).feats.includes('VerbForm=Fin'))
+  const subject = verb !== undefined && out.some(i => i < verb && /^(?:NOUN|PROPN|PRON)$/.test((words[i] as Word).upos))
+  return subject && !out.some(i => i < verb && words[i]?.upos === 'PUNCT') ? out : null
+}
+
+/** "sources said the plan called for …": a verb that takes no noun, followed by one with a verb behind it, reports a clause. */
+function unopenedClause(words: readonly Word[], word: Word): number[] | null {
+  const object = childrenBy(words, word.index, 'obj', 'nsubj').find(o => o.index > word.index)
+  if (!object || object.index - word.index > 8) return null
+  const verb = object.children.some(c => c > object.index && words[c]?.upos === 'VERB' && relation(words[c] as Word) === 'acl')
+  if (!verb) return null
+  const out: number[] = []
+  for (let i = word.index + 1; words[i]?.sentence === word.sentence; i++) out.push(i)
+  return out.some(i => words[i]?.form === ',' && i < object.index) ? null : out
+}
+
+/** A clause behind its cue is one run of words up to a semicolon, whatever the tree ties elsewhere. */
+function unbroken(words: readonly Word[], cue: number, clause: readonly number[]): number[] {
+  const behind = clause.filter(i => i > cue)
+  const last = behind[behind.length - 1]
+  const out: number[] = []
+  for (let i = behind[0] ?? 0; last !== undefined && i <= last && words[i]?.form !== ';'; i++) out.push(i)
+  return out.length ? out : [...clause]
+}
+
+function hasSemicolon(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to && i < from + 100; i++) if (words[i]?.form === ';') return true
+  return false
+}
+
+/** A clause without the word that opens it. */
+function clauseWords(words: readonly Word[], head: Word, language: Language): number[] {
+  const opening = childrenBy(words, head.index, 'mark').find(m => language.statements.complementizers.has(m.lower))
+  return subtree(words, head.index, w => w.index === opening?.index)
+}

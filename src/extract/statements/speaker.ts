@@ -1,0 +1,50 @@
+import type { Word } from '../../document/layers.ts'
+import type { MentionIndex } from '../../document/mentions.ts'
+import { childBy, childrenBy, feature, relation, subjectOf } from '../../document/tree.ts'
+import { afterArticle, beforeVerb, behindVerb } from './beside-verb.ts'
+
+/** Who does the saying: the subject, the agent of a passive, what a relative clause hangs on. */
+export function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: MentionIndex): number | null {
+  if (passive) return childBy(words, word.index, 'obl:agent')?.index ?? null
+  const subject = subjectOf(words, word.index)
+  if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length && feature(subject, 'PronType') !== 'Rel')) {
+    const beside = beforeVerb(words, word, index)
+    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? behindVerb(words, word, index)?.head ?? null
+  }
+  // "The observatory, a war monitor, said 24 civilians had died": the noun behind the verb is the subject of what is said.
+  const opening = subject.index > word.index ? sentenceHead(words, word, index) : null
+  if (opening !== null) return opening
+  if (feature(subject, 'PronType') === 'Rel') {
+    const clause = words[subject.head]
+    return clause && relation(clause) === 'acl' ? clause.head : subject.index
+  }
+  if (subject.deprel === 'nsubj:pass' && relation(word) === 'acl') return null
+  return afterDateline(words, subject, index) ?? subject.index
+}
+
+/** "GENEVA — The minister said": the place and the dash in front of a report's first words are no subject. */
+function afterDateline(words: readonly Word[], subject: Word, index: MentionIndex): number | null {
+  const place = index.at(subject.index).find(m => m.as === 'name' && (m.kind === 'place' || m.kind === 'country'))
+  if (!place || !/^[-–—―]+$/.test(words[place.end]?.form ?? '')) return null
+  return index.startingAt(afterArticle(words, place.end + 1))?.head ?? null
+}
+
+/** "The observatory, a war monitor with contacts in Syria, said …": the phrase that opens the sentence, where only phrases and a comma part it from the cue. */
+function sentenceHead(words: readonly Word[], word: Word, index: MentionIndex): number | null {
+  if (words[word.index - 1]?.form !== ',') return null
+  let first = word.index - 1
+  for (; words[first - 1]?.sentence === word.sentence && word.index - first < 40; first--)
+    if (words[first - 1]?.feats.includes('VerbForm=Fin') || words[first - 1]?.upos === 'VERB') return null
+  return (index.startingAt(first) ?? index.startingAt(first + 1))?.head ?? null
+}
+
+export function addresseeOf(words: readonly Word[], word: Word, addressee: ReadonlySet<string>, content: readonly number[]): number | null {
+  const iobj = childBy(words, word.index, 'iobj')
+  if (iobj) return iobj.index
+  const object = childBy(words, word.index, 'obj')
+  if (object && addressee.has('obj') && !content.includes(object.index)) return object.index
+  const spokenTo = childrenBy(words, word.index, 'obl').find(
+    o => childrenBy(words, o.index, 'case').some(c => addressee.has(c.lower)) && !content.includes(o.index),
+  )
+  return spokenTo?.index ?? (object && content.length && !content.includes(object.index) && object.upos !== 'NOUN' ? object.index : null)
+}

@@ -1,0 +1,79 @@
+import type { Language } from '../../document/language.ts'
+import type { Word } from '../../document/layers.ts'
+import type { MentionIndex } from '../../document/mentions.ts'
+import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
+import type { SpeechAct } from '../../record/statement.ts'
+import { isFiniteVerb } from './beside-verb.ts'
+import { clauseContent } from './clause-content.ts'
+import type { Cue } from './cue.ts'
+import { otherContent } from './phrase-content.ts'
+import { addresseeOf, speakerOf } from './speaker.ts'
+import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
+import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
+
+export function verbCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
+  const verb = language.statements.verbs.get(word.lemma.toLowerCase())
+  if (!verb || (word.upos !== 'VERB' && word.upos !== 'AUX' && !(verb.takes.has('clause') && isReadAsNoun(words, word, index, language))))
+    return null
+  if (isNegated(words, word) || word.deprel === 'amod' || relation(word) === 'aux') return null
+  if (isUnsaid(words, word, verb.kind, language) || index.nameAt(word.index)) return null
+  const passive = childBy(words, word.index, 'nsubj:pass', 'aux:pass') !== null
+  const postposed =
+    verb.kind === 'speech' && verb.takes.has('clause') && !passive
+      ? (invertedCue(words, word, index) ?? parentheticCue(words, word, verb.addressee, index) ?? postposedCue(words, word, index))
+      : null
+  const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index)
+  const found =
+    postposed ??
+    clauseContent(words, word, verb, language) ??
+    (verb.kind === 'speech' ? otherContent(words, word, verb, passive, index, language) : null)
+  const particle = childrenBy(words, word.index, 'compound:prt').map(w => w.index)
+  const quotes = verb.kind === 'speech' && (verb.takes.has('clause') || verb.takes.has('quote'))
+  if (!found && !quotes) return null
+  if (passive && speaker === null && found?.rule !== 'statements/reported-clause' && found?.rule !== 'statements/after-preposition')
+    return null
+  // "It is fair to say that …", "Tell them that …": nobody has said it.
+  if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp')) return null
+  if (found && NOMINAL.has(found.rule) && !passive && !isSpeaker(words, speaker, index)) return null
+  return {
+    rule: found?.rule ?? 'statements/quotation-beside-verb',
+    words: [word.index, ...particle].sort((a, b) => a - b),
+    act: actOf(verb.act, found?.rule),
+    speaker,
+    content: upToNextCue(words, word, found?.content ?? [], language),
+    addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
+    quotes,
+  }
+}
+
+/** "said it opposed the test |and warned the North": a verb of saying joined on in the form of the first opens its own statement. */
+function upToNextCue(words: readonly Word[], word: Word, content: readonly number[], language: Language): readonly number[] {
+  if (!isFiniteVerb(words, word)) return content
+  const at = content.findIndex((i, k) => {
+    const next = words[i] as Word
+    if (i < word.index || next.upos !== 'CCONJ' || content[k + 1] !== i + 1) return false
+    const verb = words[words[i + 1]?.upos === 'ADV' ? i + 2 : i + 1]
+    return (
+      verb?.upos === 'VERB' &&
+      verb.feats === word.feats &&
+      language.statements.verbs.get(verb.lemma.toLowerCase())?.kind === 'speech' &&
+      childBy(words, verb.index, 'nsubj') === null
+    )
+  })
+  return at > 0 ? content.slice(0, at) : content
+}
+
+/** "told them to leave" demands; "called it a farce" asserts. */
+function actOf(act: SpeechAct, rule: string | undefined): SpeechAct {
+  if (act === 'assert' && rule === 'statements/infinitive') return 'demand'
+  return act === 'demand' && rule === 'statements/evaluation' ? 'assert' : act
+}
+
+/** What is no clause is said only by somebody: "the rise highlights the need" is no statement. */
+const NOMINAL = new Set(['statements/evaluation', 'statements/said-as-noun', 'statements/after-preposition', 'statements/gerund'])
+
+export function isSpeaker(words: readonly Word[], speaker: number | null, index: MentionIndex): boolean {
+  if (speaker === null) return false
+  const mentions = index.at(speaker)
+  return mentions.some(m => m.as === 'pronoun' || m.kind !== null) || words[speaker]?.upos === 'PROPN'
+}
