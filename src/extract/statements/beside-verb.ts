@@ -1,16 +1,59 @@
-import type { Word } from '../../document/layers.ts'
+import type { Mention, Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 
-/** The mention right in front of a verb, auxiliaries and adverbs aside. */
-export function beforeVerb(words: readonly Word[], word: Word, index: MentionIndex) {
+/**
+ * The mention right in front of a verb, auxiliaries and adverbs aside, or in front of what two commas or dashes set off between them:
+ * "the governor, Ann Lee, said", "Lee, who left in May, said".
+ */
+export function beforeVerb(words: readonly Word[], word: Word, index: MentionIndex): Mention | null {
   for (let end = word.index; end > word.index - 4 && end > 0; end--) {
-    const found = index.endingAt(words[end - 1]?.form === ')' ? openingBracket(words, end - 1) : end)
+    const found = endingAt(words, end, index)
     if (found?.rule === 'mentions/relative') return null
     if (found) return found
-    const upos = (words[end - 1] as Word).upos
-    if (upos !== 'ADV' && upos !== 'AUX') return null
+    const last = words[end - 1] as Word
+    if (isAsideMark(last)) return beforeAside(words, last, index)
+    if (last.upos !== 'ADV' && last.upos !== 'AUX') return null
   }
   return null
+}
+
+/** The mention that ends in front of a word, a bracket behind it aside. */
+function endingAt(words: readonly Word[], end: number, index: MentionIndex): Mention | null {
+  return index.endingAt(words[end - 1]?.form === ')' ? openingBracket(words, end - 1) : end)
+}
+
+function isAsideMark(word: Word): boolean {
+  return word.form === ',' || /^[-–—―]+$/.test(word.form)
+}
+
+/** How many words may stand between a speaker and the verb, set off by marks. */
+const ASIDE = 40
+
+/** The mention in front of an aside that ends with a mark: an apposition, a relative or participle clause, an age. */
+function beforeAside(words: readonly Word[], close: Word, index: MentionIndex): Mention | null {
+  const whole = endingAt(words, close.index, index)
+  if (whole && words.slice(whole.first, whole.end).some(w => w.form === close.form)) return whole
+  let verbs = 0
+  for (let i = close.index - 1; i > close.index - ASIDE && words[i]?.sentence === close.sentence; i--) {
+    const at = words[i] as Word
+    if (/^[;:"“”?!]$/.test(at.form)) return null
+    if (at.feats.includes('VerbForm=Fin')) verbs++
+    if (at.form !== close.form) continue
+    const opens = opensClause(words, i + 1)
+    if (verbs && !opens) return null
+    const found = endingAt(words, i, index)
+    if (found && found.rule !== 'mentions/relative' && (opens || i === close.index - 2)) return found
+    if (opens) return null
+  }
+  return null
+}
+
+/** Does a relative or participle clause open here: "who left", "of whom", "speaking in Oslo", "named in May"? */
+function opensClause(words: readonly Word[], at: number): boolean {
+  const first = words[at]
+  const relative = (w: Word | undefined) => w?.feats.includes('PronType=Rel') === true
+  if (!first) return false
+  return relative(first) || (first.upos === 'ADP' && relative(words[at + 1])) || /^VERB$/.test(first.upos) && /VerbForm=(?:Part|Ger)/.test(first.feats)
 }
 
 /** The mention right behind a verb, its article aside. */

@@ -2,8 +2,8 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
-import { isFiniteVerb } from './beside-verb.ts'
 import type { Content } from './cue.ts'
+import { isFiniteVerb } from './beside-verb.ts'
 
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
 export function clauseContent(words: readonly Word[], word: Word, { takes, addressee }: SpeechVerb, language: Language): Content | null {

@@ -1,23 +1,28 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, feature, relation, subjectOf } from '../../document/tree.ts'
-import { afterArticle, beforeVerb, behindVerb } from './beside-verb.ts'
+import { afterArticle, beforeVerb, behindVerb, isFiniteVerb } from './beside-verb.ts'
 
 /** Who does the saying: the subject, the agent of a passive, what a relative clause hangs on. */
 export function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: MentionIndex): number | null {
   if (passive) return childBy(words, word.index, 'obl:agent')?.index ?? null
   const subject = subjectOf(words, word.index)
-  if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length && feature(subject, 'PronType') !== 'Rel')) {
-    const beside = beforeVerb(words, word, index)
-    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? behindVerb(words, word, index)?.head ?? null
-  }
-  // "The observatory, a war monitor, said 24 civilians had died": the noun behind the verb is the subject of what is said.
-  const opening = subject.index > word.index ? sentenceHead(words, word, index) : null
-  if (opening !== null) return opening
-  if (feature(subject, 'PronType') === 'Rel') {
+  const front = isFiniteVerb(words, word) ? beforeVerb(words, word, index) : null
+  if (subject && feature(subject, 'PronType') === 'Rel') {
+    if (front !== null && subject.index < word.index && subject.index >= front.end && words[word.index - 1]?.upos === 'PUNCT') return front.head
+    if (index.entityAt(subject.index) !== null) return subject.index
     const clause = words[subject.head]
     return clause && relation(clause) === 'acl' ? clause.head : subject.index
   }
+  // "The observatory, a war monitor, said 24 civilians had died": a noun behind the verb is the subject of what is said, and one
+  // that stands between the speaker and the verb is part of what is told of the speaker.
+  if (front && (!subject || subject.index > word.index || (subject.index >= front.end))) return front.head
+  if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length)) {
+    const beside = front ?? beforeVerb(words, word, index)
+    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? behindVerb(words, word, index)?.head ?? null
+  }
+  const opening = subject.index > word.index ? sentenceHead(words, word, index) : null
+  if (opening !== null) return opening
   if (subject.deprel === 'nsubj:pass' && relation(word) === 'acl') return null
   return afterDateline(words, subject, index) ?? subject.index
 }

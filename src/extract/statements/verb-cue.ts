@@ -1,15 +1,15 @@
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
 import type { SpeechAct } from '../../record/statement.ts'
-import { isFiniteVerb } from './beside-verb.ts'
-import { clauseContent } from './clause-content.ts'
+import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
 import type { Cue } from './cue.ts'
+import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
 import { otherContent } from './phrase-content.ts'
 import { addresseeOf, speakerOf } from './speaker.ts'
 import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
-import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
+import { isFiniteVerb } from './beside-verb.ts'
+import { clauseContent } from './clause-content.ts'
 
 export function verbCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
   const verb = language.statements.verbs.get(word.lemma.toLowerCase())
@@ -20,7 +20,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   const passive = childBy(words, word.index, 'nsubj:pass', 'aux:pass') !== null
   const postposed =
     verb.kind === 'speech' && verb.takes.has('clause') && !passive
-      ? (invertedCue(words, word, index) ?? parentheticCue(words, word, verb.addressee, index) ?? postposedCue(words, word, index))
+      ? (invertedCue(words, word, index) ?? parentheticCue(words, word, verb, index, language) ?? postposedCue(words, word, verb, index, language))
       : null
   const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index)
   const found =
@@ -72,8 +72,10 @@ function actOf(act: SpeechAct, rule: string | undefined): SpeechAct {
 /** What is no clause is said only by somebody: "the rise highlights the need" is no statement. */
 const NOMINAL = new Set(['statements/evaluation', 'statements/said-as-noun', 'statements/after-preposition', 'statements/gerund'])
 
-export function isSpeaker(words: readonly Word[], speaker: number | null, index: MentionIndex): boolean {
+function isSpeaker(words: readonly Word[], speaker: number | null, index: MentionIndex): boolean {
   if (speaker === null) return false
   const mentions = index.at(speaker)
+  const noun = mentions[0]?.rule === 'mentions/relative' ? words[words[speaker]?.head ?? -1]?.head : undefined
+  if (noun !== undefined) return index.at(noun).some(m => m.kind !== null)
   return mentions.some(m => m.as === 'pronoun' || m.kind !== null) || words[speaker]?.upos === 'PROPN'
 }

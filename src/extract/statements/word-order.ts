@@ -1,13 +1,21 @@
+import type { SpeechVerb } from '../../document/answers/statements.ts'
+import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb } from './beside-verb.ts'
 import type { Content } from './cue.ts'
+import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb } from './beside-verb.ts'
+
+/** A cue found by the order of the words, with the head of the speaker's phrase. */
+type Ordered = Content & { readonly speaker: number }
+
+/** How many words the order looks at on either side of a cue, so that time stays linear. */
+const REACH = 200
 
 /**
  * "…, the minister said on Wednesday": the subject stands between a comma and the verb, and no clause follows. The order of the words
  * is surer than the tree here.
  */
-export function postposedCue(words: readonly Word[], word: Word, index: MentionIndex): (Content & { speaker: number }) | null {
+export function postposedCue(words: readonly Word[], word: Word, verb: SpeechVerb, index: MentionIndex, language: Language): Ordered | null {
   const before = beforeVerb(words, word, index)
   if (!before || !isFiniteVerb(words, word)) return null
   let speaker = before
@@ -20,16 +28,52 @@ export function postposedCue(words: readonly Word[], word: Word, index: MentionI
   }
   const mark = words[i]
   if (!mark || mark.form !== ',' || mark.sentence !== word.sentence) return null
-  const content: number[] = []
-  let verbs = 0
-  for (let k = i - 1; words[k]?.sentence === word.sentence; k--) {
-    content.unshift(k)
-    if (/^(?:VERB|AUX)$/.test((words[k] as Word).upos) && isFiniteVerb(words, words[k] as Word)) verbs++
-  }
-  if (!verbs) return null
-  for (let k = word.index + 1; words[k]?.sentence === word.sentence; k++) if ((words[k] as Word).feats.includes('VerbForm=Fin')) return null
-  if (words[word.index + 1]?.form === ',') for (let k = word.index + 2; words[k]?.sentence === word.sentence; k++) content.push(k)
+  const content = segmentBefore(words, i)
+  if (!content.some(k => isVerbal(words[k]) && isFiniteVerb(words, words[k] as Word)) || isSubordinate(words, content)) return null
+  if (hasFiniteVerb(words, word) && !endsBehind(words, word, verb.addressee, language)) return null
+  if (words[word.index + 1]?.form === ',' && !hasFiniteVerb(words, word)) content.push(...segmentBehind(words, word.index + 2))
   return { rule: 'statements/postposed-cue', content, speaker: speaker.head }
+}
+
+function isVerbal(word: Word | undefined): boolean {
+  return word?.upos === 'VERB' || word?.upos === 'AUX'
+}
+
+/** "When the rain stopped, the mayor warned of …": a subordinate clause alone is nothing said. */
+function isSubordinate(words: readonly Word[], content: readonly number[]): boolean {
+  const first = words[content[0] as number] as Word
+  const opens = first.upos === 'SCONJ' || (first.deprel === 'advmod' && first.feats.includes('PronType'))
+  return opens && !content.some(k => words[k]?.form === ',')
+}
+
+function hasFiniteVerb(words: readonly Word[], word: Word): boolean {
+  return segmentBehind(words, word.index + 1).some(k => (words[k] as Word).feats.includes('VerbForm=Fin'))
+}
+
+/** "…, witnesses said, though it was unclear …": a comma behind the cue and a clause that is the writer's own. */
+function endsBehind(words: readonly Word[], word: Word, addressee: ReadonlySet<string>, language: Language): boolean {
+  const close = closingComma(words, word, addressee)
+  const next = close === null ? undefined : words[close + 1]
+  return next !== undefined && (language.statements.remarks.has(next.lower) || OWN.test(next.feats))
+}
+
+/** Participles and relative pronouns behind a cue go on about the speaker. */
+const OWN = /VerbForm=(?:Ger|Part)|PronType=Rel/
+
+/** The words in front of one, back to a semicolon or the start of the sentence. */
+export function segmentBefore(words: readonly Word[], end: number): number[] {
+  const out: number[] = []
+  const sentence = words[end]?.sentence
+  for (let k = end - 1; k > end - REACH && words[k]?.sentence === sentence && words[k]?.form !== ';'; k--) out.push(k)
+  return out.reverse()
+}
+
+/** The words from one on, up to a semicolon or the end of the sentence. */
+function segmentBehind(words: readonly Word[], first: number): number[] {
+  const out: number[] = []
+  const sentence = words[first - 1]?.sentence
+  for (let k = first; k < first + REACH && words[k]?.sentence === sentence && words[k]?.form !== ';'; k++) out.push(k)
+  return out
 }
 
 /** How many words may follow the verb of a cue that commas set off: "the minister said on Friday in Bamako". */
@@ -39,27 +83,21 @@ const INSERTED = 12
  * "Prices, the minister said on Friday, would fall": commas set off the speaker and the verb, the sentence goes on around them. What
  * follows the verb opens with a preposition, an adverb or the one spoken to, else it is what is said.
  */
-export function parentheticCue(
-  words: readonly Word[],
-  word: Word,
-  addressee: ReadonlySet<string>,
-  index: MentionIndex,
-): (Content & { speaker: number }) | null {
+export function parentheticCue(words: readonly Word[], word: Word, verb: SpeechVerb, index: MentionIndex, language: Language): Ordered | null {
   const before = beforeVerb(words, word, index)
   if (!before || !isFiniteVerb(words, word)) return null
   let open = frontOf(words, before.first)
   for (let k = 0; k < 8 && /^(?:SCONJ|ADP|NOUN|PROPN|ADJ|DET|PART)$/.test(words[open]?.upos ?? ''); k++) open--
   const phrase = index.startingAt(afterArticle(words, open + 1))
   if (words[open]?.form !== ',' || words[open]?.sentence !== word.sentence) return null
-  const close = closingComma(words, word, addressee)
+  const close = closingComma(words, word, verb.addressee)
   const next = close === null ? undefined : words[close + 1]
-  if (close === null || !next || next.sentence !== word.sentence || !/^(?:AUX|VERB|ADV|DET|PRON|NOUN|PROPN|ADP)$/.test(next.upos))
-    return null
-  if (/^VerbForm=(?:Ger|Part)|\|VerbForm=(?:Ger|Part)|PronType=Rel/.test(next.feats)) return null
-  const front: number[] = []
-  for (let k = open - 1; words[k]?.sentence === word.sentence; k--) front.unshift(k)
-  const back: number[] = []
-  for (let k = close + 1; words[k]?.sentence === word.sentence; k++) back.push(k)
+  if (close === null || !next || next.sentence !== word.sentence || next.upos === 'PUNCT') return null
+  if (OWN.test(next.feats) || language.statements.remarks.has(next.lower)) return null
+  const front = segmentBefore(words, open)
+  const joins = next.upos === 'CCONJ' || next.upos === 'SCONJ'
+  if (joins && (isVerbal(words[close + 2]) || !front.some(k => isFiniteVerb(words, words[k] as Word)))) return null
+  const back = segmentBehind(words, close + 1)
   if (!front.some(k => words[k]?.upos !== 'PUNCT') || !back.some(k => isFiniteVerb(words, words[k] as Word))) return null
   return { rule: 'statements/inserted-cue', content: [...front, ...back], speaker: (phrase ?? before).head }
 }
@@ -78,15 +116,14 @@ function closingComma(words: readonly Word[], word: Word, addressee: ReadonlySet
 }
 
 /** "…, said Petrus Korisano, an official": the subject stands behind the verb, the clause and a comma (or a quotation) in front. */
-export function invertedCue(words: readonly Word[], word: Word, index: MentionIndex): (Content & { speaker: number }) | null {
+export function invertedCue(words: readonly Word[], word: Word, index: MentionIndex): Ordered | null {
   const behind = behindVerb(words, word, index)
   const comma = words[word.index - 1]
   if (!behind || comma?.form !== ',' || comma.sentence !== word.sentence || !isFiniteVerb(words, word)) return null
   const next = words[behind.end]
   // "…, said the army would leave": a verb behind the noun makes it the subject of what is said.
   if (next?.sentence === word.sentence && /^(?:VERB|AUX|ADV)$/.test(next.upos)) return null
-  const content: number[] = []
-  for (let k = word.index - 2; words[k]?.sentence === word.sentence; k--) content.unshift(k)
+  const content = segmentBefore(words, word.index - 1)
   return content.some(k => isFiniteVerb(words, words[k] as Word))
     ? { rule: 'statements/postposed-cue', content, speaker: behind.head }
     : null

@@ -121,7 +121,8 @@ export function joinAppositions(chains: Chains, words: readonly Word[]): void {
         other.mention.as !== 'adjective' &&
         other.mention.as !== 'pronoun' &&
         compatible(node, other) &&
-        !bothPlainNames(node, other)
+        !bothPlainNames(node, other) &&
+        !opensVerb(words, node, other)
       )
         chains.join(other.index, node.index, 'coreference/apposition')
     }
@@ -149,11 +150,23 @@ export function joinBeside(chains: Chains, words: readonly Word[]): void {
     const front = words[article]?.form === ',' ? ends.get(article) : undefined
     for (const other of [behind, front]) {
       if (!other || other.head.sentence !== node.head.sentence || !chains.at(other.index).named) continue
-      if (relation(node.head) === 'conj' || words[end]?.upos === 'CCONJ') continue
+      if (relation(node.head) === 'conj' || words[end]?.upos === 'CCONJ' || opensVerb(words, node, other)) continue
       chains.join(node.index, other.index, 'coreference/apposition')
       break
     }
   }
+}
+
+/** "It was a success, |Ann Lee| said": what stands between a comma and a verb is the verb's subject, no apposition. */
+function opensVerb(words: readonly Word[], front: Node, behind: Node): boolean {
+  const next = words[behind.mention.end]
+  return (
+    behind.mention.first > front.mention.end &&
+    words[front.mention.end]?.form === ',' &&
+    next?.sentence === behind.head.sentence &&
+    (next.upos === 'VERB' || next.upos === 'AUX') &&
+    next.feats.includes('VerbForm=Fin')
+  )
 }
 
 /** "The state of Assam" and "Baksa district" are the place that the name in them names. */
@@ -193,15 +206,27 @@ function bothPlainNames(a: Node, b: Node): boolean {
   )
 }
 
-/** "the minister, |who resigned": the pronoun is the noun that the clause hangs on. */
+/**
+ * "the minister, |who resigned": the pronoun is the noun that its clause hangs on. Where the tree hangs it on none of the phrases right
+ * in front of it, it is the widest of those that tells what it stands for.
+ */
 export function joinRelatives(chains: Chains, words: readonly Word[]): void {
   const heads = new Map<number, Node>()
-  for (const node of chains.nodes) if (node.mention.as !== 'adjective' && !heads.has(node.mention.head)) heads.set(node.mention.head, node)
+  const ends = new Map<number, Node[]>()
+  for (const node of chains.nodes) {
+    if (node.mention.as === 'adjective') continue
+    if (!heads.has(node.mention.head)) heads.set(node.mention.head, node)
+    ends.set(node.mention.end, [...(ends.get(node.mention.end) ?? []), node])
+  }
   for (const node of chains.nodes) {
     if (node.mention.rule !== 'mentions/relative') continue
     const clause = words[node.head.head]
     const noun = clause && relation(clause) === 'acl' ? heads.get(clause.head) : undefined
-    if (noun) chains.join(node.index, noun.index, 'coreference/relative')
+    const end = words[node.mention.first - 1]?.upos === 'PUNCT' ? node.mention.first - 1 : node.mention.first
+    const beside = ends.get(end)?.filter(n => n.mention.kind !== null && n.head.sentence === node.head.sentence) ?? []
+    const widest = beside.reduce((a: Node | undefined, b) => (a && a.mention.first <= b.mention.first ? a : b), undefined)
+    const found = !noun || (widest && !beside.some(n => n.mention.head === noun.mention.head)) ? (widest ?? noun) : noun
+    if (found) chains.join(node.index, found.index, 'coreference/relative')
   }
 }
 
