@@ -8,6 +8,7 @@ import { afterColon, contentOf } from './statements/quoted-content.ts'
 import { nest } from './statements/nest.ts'
 import { findCues } from './statements/cues.ts'
 import { besideQuotation } from './statements/beside-quotation.ts'
+import { isFiniteVerb } from './statements/beside-verb.ts'
 import { freeQuotations } from './statements/free-quotations.ts'
 import { cover } from './statements/content.ts'
 import { type Quotation, findQuotations, near } from './statements/quotations.ts'
@@ -55,7 +56,7 @@ function findStatements(input: StatementInput, language: Language): readonly Sta
   const taken = new Set<Quotation>()
   const drafts: Statement[] = []
   const cues = findCues(input, index, language)
-    .filter(c => !isOwnSpeech(c, input.words, index, near(quotations, startOf(c, input.words))))
+    .filter(c => !isOwnSpeech(c, input.words, index, near(quotations, startOf(c, input.words)), language))
     .map(c => besideQuotation(c, input.words, index, near(quotations, startOf(c, input.words))))
   for (const [i, cue] of cues.entries()) {
     const next = cues[i + 1]?.words[0]
@@ -75,10 +76,15 @@ function findStatements(input: StatementInput, language: Language): readonly Sta
   }
 }
 
-/** "“I ask you to stay,” he said": what somebody quoted says there and then is what is quoted, no statement more. */
-function isOwnSpeech(cue: Cue, words: readonly Word[], index: MentionIndex, quotations: readonly Quotation[]): boolean {
+/**
+ * "“I ask you to stay,” he said", "“They think it is over,” she said": what somebody quoted says there and then, thinks of others or
+ * imagines is what is quoted, no statement more. Only what he reports of somebody whom he names is one: "“The army told us to leave,” he said".
+ */
+function isOwnSpeech(cue: Cue, words: readonly Word[], index: MentionIndex, quotations: readonly Quotation[], language: Language): boolean {
   const verb = words[cue.words[0] as number]
-  if (!verb || cue.speaker === null || verb.feats.includes('Tense=Past')) return false
-  const spoken = index.at(cue.speaker).some(m => m.as === 'pronoun' && m.person === 1)
-  return spoken && quotations.some(q => q.inner[0] <= verb.start && verb.end <= q.inner[1])
+  if (!verb || !quotations.some(q => q.inner[0] <= verb.start && verb.end <= q.inner[1])) return false
+  if (language.statements.verbs.get(verb.lemma.toLowerCase())?.kind === 'attitude') return true
+  if (verb.upos === 'VERB' && !isFiniteVerb(words, verb)) return true
+  if (cue.speaker === null) return true
+  return !index.at(cue.speaker).some(m => (m.as === 'name' || m.as === 'description') && m.kind !== null)
 }

@@ -74,8 +74,21 @@ function closing(text: string, i: number, end: number, single: Record<'’' | "'
     if (single[close] <= i) single[close] = singleClose(text, close, i, end)
     return single[close] < end ? single[close] : null
   }
-  for (let k = i + 1; k < end; k++) if (text[k] === close || (mark === '“' && text[k] === '"')) return k
+  if (mark === '«') return found(text.indexOf('»', i + 1), end)
+  let open = 0
+  for (let k = i + 1; k < end; k++) {
+    if (text[k] === '"') return k
+    if (text[k] === '“' && mark === '"') open++
+    else if (text[k] === close || (text[k] === '”' && mark === '"')) {
+      if (open === 0) return k
+      open--
+    }
+  }
   return -1
+}
+
+function found(at: number, end: number): number {
+  return at >= 0 && at < end ? at : -1
 }
 
 /** The first single mark behind `i` that closes after punctuation; the end where there is none. */
