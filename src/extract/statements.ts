@@ -8,6 +8,7 @@ import { afterColon, contentOf } from './statements/quoted-content.ts'
 import { nest } from './statements/nest.ts'
 import { findCues } from './statements/cues.ts'
 import { besideQuotation } from './statements/beside-quotation.ts'
+import { sayingOf } from './statements/saying.ts'
 import { isFiniteVerb } from './statements/beside-verb.ts'
 import { freeQuotations } from './statements/free-quotations.ts'
 import { cover } from './statements/content.ts'
@@ -83,7 +84,7 @@ function findStatements(input: StatementInput, language: Language): readonly Sta
 function isOwnSpeech(cue: Cue, words: readonly Word[], index: MentionIndex, quotations: readonly Quotation[], language: Language): boolean {
   const verb = words[cue.words[0] as number]
   if (!verb || !quotations.some(q => q.inner[0] <= verb.start && verb.end <= q.inner[1])) return false
-  if (language.statements.verbs.get(verb.lemma.toLowerCase())?.kind === 'attitude') return true
+  if (sayingOf(words, verb, language)?.verb.kind === 'attitude') return true
   if (verb.upos === 'VERB' && !isFiniteVerb(words, verb)) return true
   if (cue.speaker === null) return true
   return !index.at(cue.speaker).some(m => (m.as === 'name' || m.as === 'description') && m.kind !== null)

@@ -5,9 +5,10 @@ export interface SpeechVerb {
   readonly act: SpeechAct
   /**
    * Finite clause or quotation, infinitive, object, gerund, after a preposition, only with quotation marks; as: an object described as
-   * something; bare: the same without a preposition ("called it a farce").
+   * something; bare: the same without a preposition ("called it a farce"); count: an object with a number; at: an object and a number
+   * behind "at" ("put the toll at 40"); of: an object that tells a feeling, with what it is felt about ("voiced alarm at the attack").
    */
-  readonly takes: ReadonlySet<'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote' | 'as' | 'bare'>
+  readonly takes: ReadonlySet<'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote' | 'as' | 'bare' | 'count' | 'at' | 'of'>
   /** Prepositions in front of what is said: "warned of". */
   readonly content: ReadonlySet<string>
   /** "obj", or prepositions in front of the one spoken to: "appealed to". */
@@ -26,7 +27,10 @@ export interface SpeechNoun {
 
 /** What a language answers on who said what. Lemmas and words in lower case. */
 export interface StatementAnswers {
+  /** By lemma, with its particle behind a blank where it has one: "rule out". */
   readonly verbs: ReadonlyMap<string, SpeechVerb>
+  /** Lemma by regular inflected form, for words whose tag or lemma was read wrongly. */
+  readonly forms: ReadonlyMap<string, string>
   readonly nouns: ReadonlyMap<string, SpeechNoun>
   /** Source phrases such as "according to", word by word. */
   readonly attributions: readonly (readonly string[])[]

@@ -4,6 +4,7 @@ import type { MentionIndex } from '../../document/mentions.ts'
 import type { SpeechAct } from '../../record/statement.ts'
 import { childBy, childrenBy, feature, relation, subjectOf, subtree } from '../../document/tree.ts'
 import type { Cue } from './cue.ts'
+import { sayingOf } from './saying.ts'
 import { openedClause } from './clause-content.ts'
 
 /** "the announcement that it would build", "a call for restraint", "his pledge to leave". */
@@ -43,7 +44,7 @@ export function nounCue(words: readonly Word[], word: Word, index: MentionIndex,
 /** "Reports emerged on Monday |that …": the clause goes with the noun that is the subject. */
 function emergedCue(words: readonly Word[], noun: Word, act: SpeechAct, language: Language): Cue | null {
   const verb = words[noun.head]
-  if (!/^nsubj/.test(noun.deprel) || verb?.upos !== 'VERB' || language.statements.verbs.has(verb.lemma.toLowerCase())) return null
+  if (!/^nsubj/.test(noun.deprel) || verb?.upos !== 'VERB' || sayingOf(words, verb, language) !== null) return null
   const content = openedClause(words, verb, language)
   return (
     content && { rule: 'statements/noun-of-saying', words: [noun.index], act, speaker: noun.index, content, addressee: null, quotes: false }

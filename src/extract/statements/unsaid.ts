@@ -6,6 +6,7 @@ import { childBy, childrenBy } from '../../document/tree.ts'
 /** "The paper reports that …", "Trump claims: …": a verb behind a name with a clause or a colon behind it, which the tagger takes for a noun. */
 export function isReadAsNoun(words: readonly Word[], word: Word, index: MentionIndex, language: Language): boolean {
   const next = words[word.index + 1]
+  if (isProgressive(words, word, language)) return true
   if (
     word.upos !== 'NOUN' ||
     next?.sentence !== word.sentence ||
@@ -17,6 +18,18 @@ export function isReadAsNoun(words: readonly Word[], word: Word, index: MentionI
     before?.as === 'name' ||
     (before?.as === 'pronoun' && before.rule === 'mentions/pronoun') ||
     index.at(word.head).some(m => m.as === 'name' && m.end === word.index)
+  )
+}
+
+/** "The army |is warning| voters that …": a form of a verb of saying between an auxiliary and what could be its object. */
+function isProgressive(words: readonly Word[], word: Word, { statements }: Language): boolean {
+  const next = words[word.index + 1]
+  return (
+    word.upos === 'NOUN' &&
+    words[word.index - 1]?.upos === 'AUX' &&
+    statements.forms.has(word.lower) &&
+    next !== undefined &&
+    /^(?:DET|PRON|NOUN|PROPN|SCONJ)$/.test(next.upos)
   )
 }
 

@@ -8,11 +8,13 @@ import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
 import { otherContent } from './phrase-content.ts'
 import { addresseeOf, speakerOf } from './speaker.ts'
 import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
+import { sayingOf } from './saying.ts'
 import { isFiniteVerb } from './beside-verb.ts'
 import { clauseContent } from './clause-content.ts'
 
 export function verbCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
-  const verb = language.statements.verbs.get(word.lemma.toLowerCase())
+  const saying = sayingOf(words, word, language)
+  const verb = saying?.verb
   if (!verb || (word.upos !== 'VERB' && word.upos !== 'AUX' && !(verb.takes.has('clause') && isReadAsNoun(words, word, index, language))))
     return null
   if (isNegated(words, word) || word.deprel === 'amod' || relation(word) === 'aux') return null
@@ -34,10 +36,10 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
     return null
   // "It is fair to say that …", "Tell them that …": nobody has said it.
   if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp')) return null
-  if (found && NOMINAL.has(found.rule) && !passive && !isSpeaker(words, speaker, index)) return null
+  if (found && NOMINAL.has(found.rule) && !passive && (!isSpeaker(words, speaker, index) || isNoAct(words, word))) return null
   return {
     rule: found?.rule ?? 'statements/quotation-beside-verb',
-    words: [word.index, ...particle].sort((a, b) => a - b),
+    words: [...new Set([word.index, ...particle, ...(saying.particle === null ? [] : [saying.particle])])].sort((a, b) => a - b),
     act: actOf(verb.act, found?.rule),
     speaker,
     content: upToNextCue(words, word, found?.content ?? [], language),
@@ -56,7 +58,7 @@ function upToNextCue(words: readonly Word[], word: Word, content: readonly numbe
     return (
       verb?.upos === 'VERB' &&
       verb.feats === word.feats &&
-      language.statements.verbs.get(verb.lemma.toLowerCase())?.kind === 'speech' &&
+      sayingOf(words, verb, language)?.verb.kind === 'speech' &&
       childBy(words, verb.index, 'nsubj') === null
     )
   })
@@ -72,10 +74,19 @@ function actOf(act: SpeechAct, rule: string | undefined): SpeechAct {
 /** What is no clause is said only by somebody: "the rise highlights the need" is no statement. */
 const NOMINAL = new Set(['statements/evaluation', 'statements/said-as-noun', 'statements/after-preposition', 'statements/gerund'])
 
+/** "stays committed to peace", "accused of ordering the raid": a state, or what somebody is said to have done, is nothing said. */
+function isNoAct(words: readonly Word[], word: Word): boolean {
+  const isParticiple = word.feats.includes('VerbForm=Part') && word.feats.includes('Tense=Past')
+  if (isParticiple && relation(word) === 'xcomp' && childBy(words, word.index, 'aux', 'nsubj') === null) return true
+  return word.feats.includes('VerbForm=Ger') && childBy(words, word.index, 'mark', 'case') !== null && relation(word) !== 'acl'
+}
+
 function isSpeaker(words: readonly Word[], speaker: number | null, index: MentionIndex): boolean {
   if (speaker === null) return false
   const mentions = index.at(speaker)
   const noun = mentions[0]?.rule === 'mentions/relative' ? words[words[speaker]?.head ?? -1]?.head : undefined
   if (noun !== undefined) return index.at(noun).some(m => m.kind !== null)
-  return mentions.some(m => m.as === 'pronoun' || m.kind !== null) || words[speaker]?.upos === 'PROPN'
+  if (mentions.some(m => m.as === 'pronoun' || m.kind !== null) || words[speaker]?.upos === 'PROPN') return true
+  // "the Diallo campaign": what bears a name speaks for its bearer.
+  return childrenBy(words, speaker, 'compound').some(c => c.upos === 'PROPN')
 }

@@ -10,6 +10,7 @@ export function loadStatementAnswers(): StatementAnswers {
   const nouns = loadTable(at('speech-nouns'), ['noun', 'act', 'content'])
   return {
     verbs: new Map(verbs.map(r => [r.verb, verb(r)])),
+    forms: new Map(verbs.filter(r => !r.verb.includes(' ')).flatMap(r => inflected(r.verb).map(form => [form, r.verb] as const))),
     nouns: new Map(nouns.map(r => [r.noun, { act: act(r.act), content: set(r.content, ','), infinitive: 'to' } satisfies SpeechNoun])),
     attributions: loadTable(at('attributions'), ['phrase']).map(r => r.phrase.split(' ')),
     complementizers: new Set(['that', 'whether', 'if']),
@@ -27,6 +28,14 @@ function verb(r: { act: string; takes: string; content: string; addressee: strin
     addressee: set(r.addressee, ','),
     kind: r.kind === 'attitude' ? 'attitude' : 'speech',
   }
+}
+
+/** Regular forms of a verb: "stresses", "stressed", "stressing". */
+function inflected(verb: string): string[] {
+  const stem = /[^aeiou]e$/.test(verb) ? verb.slice(0, -1) : verb
+  const third = /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`
+  const past = /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${stem}ed`
+  return [third, past, `${stem}ing`]
 }
 
 function set(cell: string, separator: string): ReadonlySet<string> {
