@@ -27,6 +27,10 @@ export interface MentionAnswers {
   readonly placeClasses: ReadonlySet<string>
   /** Nouns that only count or part others: "hundreds", "members", "group"; the kind comes from what follows. */
   readonly partitives: ReadonlySet<string>
+  /** Relative pronouns that stand for no person: "which". */
+  readonly things: ReadonlySet<string>
+  /** Relative pronouns that stand for people: "who". */
+  readonly people: ReadonlySet<string>
   /** Gender of a first name or a courtesy title. */
   readonly genders: ReadonlyMap<string, 'masc' | 'fem'>
 }

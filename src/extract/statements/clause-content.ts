@@ -1,19 +1,30 @@
 import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
+import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
 import type { Content } from './cue.ts'
-import { isFiniteVerb } from './beside-verb.ts'
+import { behindVerb, isFiniteVerb } from './beside-verb.ts'
 
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
-export function clauseContent(words: readonly Word[], word: Word, { takes, addressee }: SpeechVerb, language: Language): Content | null {
+export function clauseContent(
+  words: readonly Word[],
+  word: Word,
+  { takes, addressee, kind }: SpeechVerb,
+  index: MentionIndex,
+  language: Language,
+): Content | null {
   if (takes.has('clause')) {
     const opened = openedClause(words, word, language)
     if (opened) return { rule: 'statements/reported-clause', content: opened }
     // Of several, the finite one nearest behind the cue is the surest.
     const complements = childrenBy(words, word.index, 'ccomp')
-    const sure = complements.find(c => c.index > word.index && isFiniteVerb(words, c))
-    for (const complement of sure ? [sure] : complements) {
+    const sure = complements.filter(c => c.index > word.index && isFiniteVerb(words, c))
+    if (sure[0] && !hasSemicolon(words, word.index, sure[0].index)) {
+      const clauses = sure.flatMap(c => clauseWords(words, c, language)).sort((a, b) => a - b)
+      return { rule: 'statements/reported-clause', content: unbroken(words, word.index, clauses) }
+    }
+    for (const complement of sure.length ? sure.slice(0, 1) : complements) {
       if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
       const clause = clauseWords(words, complement, language)
       if (complement.index > word.index && hasSemicolon(words, word.index, complement.index)) break
@@ -31,7 +42,7 @@ export function clauseContent(words: readonly Word[], word: Word, { takes, addre
       p => p.index < word.index || words.slice(word.index + 1, p.index).some(w => w.form === ':'),
     )
     if (beside) return { rule: 'statements/clause-beside-cue', content: clauseWords(words, beside, language) }
-    const after = takes.has('noun') ? null : unopenedClause(words, word)
+    const after = takes.has('noun') ? null : (unopenedClause(words, word) ?? (kind === 'speech' ? clauseBehind(words, word, addressee, index) : null))
     if (after) return { rule: 'statements/clause-after-cue', content: after }
   }
   if (takes.has('inf')) {
@@ -73,6 +84,26 @@ function followingClause(words: readonly Word[], word: Word): number[] | null {
   const subject = verb !== undefined && out.some(i => i < verb && /^(?:NOUN|PROPN|PRON)$/.test((words[i] as Word).upos))
   return subject && !out.some(i => i < verb && words[i]?.upos === 'PUNCT') ? out : null
 }
+
+/**
+ * "told the paper |the inquiry was closed|", "said after the vote |he would stay|": words with a noun and a finite verb behind a verb
+ * that takes no noun are a clause, however the tree reads them; the one spoken to is none of it.
+ */
+function clauseBehind(words: readonly Word[], word: Word, addressee: ReadonlySet<string>, index: MentionIndex): number[] | null {
+  if (childBy(words, word.index, 'nsubj', 'aux') === null && !isFiniteVerb(words, word)) return null
+  const told = addressee.has('obj') ? behindVerb(words, word, index) : null
+  const first = told ? told.end : word.index + 1
+  const out: number[] = []
+  for (let i = first; i < first + CLAUSE && words[i]?.sentence === word.sentence && words[i]?.form !== ';'; i++) out.push(i)
+  const verb = out.find(i => (words[i] as Word).feats.includes('VerbForm=Fin'))
+  if (verb === undefined || words[first]?.upos === 'PUNCT' || words[first]?.upos === 'CCONJ') return null
+  const before = out.filter(i => i < verb).map(i => words[i] as Word)
+  if (before.some(w => /^(?:PUNCT|CCONJ|SCONJ)$/.test(w.upos) || /PronType=(?:Rel|Int)|VerbForm=(?:Ger|Part)/.test(w.feats))) return null
+  return before.some(w => /^(?:NOUN|PROPN|PRON|NUM)$/.test(w.upos)) ? out : null
+}
+
+/** How many words a clause found by their order alone may have. */
+const CLAUSE = 120
 
 /** "sources said the plan called for …": a verb that takes no noun, followed by one with a verb behind it, reports a clause. */
 function unopenedClause(words: readonly Word[], word: Word): number[] | null {

@@ -133,6 +133,6 @@ export function firstFrom(quotations: readonly Quotation[], position: number): n
 export function isSpeech(text: string, q: Quotation): boolean {
   const inner = text.slice(...q.inner).trim()
   // Both looks are short, however long the quotation: it is asked about from every cue nearby.
-  if (q.continues || /[,.?!…—–-]/.test(inner.slice(-1))) return true
+  if (q.continues || /[,.?!…—–-]\s?['’]?$/.test(inner.slice(-3))) return true
   return /^\p{Lu}\S*(?:\s+\S+){4}/u.test(inner)
 }

@@ -21,7 +21,8 @@ export function attributionCue(words: readonly Word[], word: Word, index: Mentio
       speaker: index.at(source.index).length ? source.index : (index.startingAt(afterArticle(words, last))?.head ?? source.index),
       content,
       addressee: null,
-      quotes: true,
+      // "According to Lee, the road is closed" says nothing of a quotation in front of it.
+      quotes: words[word.index - 1]?.sentence === word.sentence || content.length === 0,
     }
   }
   return null

@@ -27,7 +27,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index)
   const found =
     postposed ??
-    clauseContent(words, word, verb, language) ??
+    clauseContent(words, word, verb, index, language) ??
     (verb.kind === 'speech' ? otherContent(words, word, verb, passive, index, language) : null)
   const particle = childrenBy(words, word.index, 'compound:prt').map(w => w.index)
   const quotes = verb.kind === 'speech' && (verb.takes.has('clause') || verb.takes.has('quote'))

@@ -41,6 +41,8 @@ export function loadMentionAnswers(): MentionAnswers {
     placeNouns: list('place-nouns'),
     placeClasses: list('place-classes'),
     partitives: list('partitives'),
+    things: new Set(['which']),
+    people: new Set(['who', 'whom']),
     genders: new Map(genders.map(r => [r.word, r.gender === 'fem' ? 'fem' : 'masc'])),
   }
 }

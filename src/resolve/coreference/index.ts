@@ -49,7 +49,7 @@ function resolveMentions(
   joinBeside(chains, words)
   joinPlaceClasses(chains, words, language)
   joinDescriptions(chains, words, language)
-  joinRelatives(chains, words)
+  joinRelatives(chains, words, language)
   joinPronouns(chains, words, language, quotations(text))
   const entities: Entity[] = []
   const entityOf = new Map<number, string>()

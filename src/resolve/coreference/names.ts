@@ -210,7 +210,7 @@ function bothPlainNames(a: Node, b: Node): boolean {
  * "the minister, |who resigned": the pronoun is the noun that its clause hangs on. Where the tree hangs it on none of the phrases right
  * in front of it, it is the widest of those that tells what it stands for.
  */
-export function joinRelatives(chains: Chains, words: readonly Word[]): void {
+export function joinRelatives(chains: Chains, words: readonly Word[], language: Language): void {
   const heads = new Map<number, Node>()
   const ends = new Map<number, Node[]>()
   for (const node of chains.nodes) {
@@ -223,7 +223,13 @@ export function joinRelatives(chains: Chains, words: readonly Word[]): void {
     const clause = words[node.head.head]
     const noun = clause && relation(clause) === 'acl' ? heads.get(clause.head) : undefined
     const end = words[node.mention.first - 1]?.upos === 'PUNCT' ? node.mention.first - 1 : node.mention.first
-    const beside = ends.get(end)?.filter(n => n.mention.kind !== null && n.head.sentence === node.head.sentence) ?? []
+    const isThing = language.mentions.things.has(node.head.lower)
+    const isPlace = (n: Node) => n.mention.kind === 'place' && language.mentions.people.has(node.head.lower)
+    const beside =
+      ends
+        .get(end)
+        ?.filter(n => n.mention.kind !== null && n.head.sentence === node.head.sentence && !(isThing && n.mention.kind === 'person') && !isPlace(n)) ??
+      []
     const widest = beside.reduce((a: Node | undefined, b) => (a && a.mention.first <= b.mention.first ? a : b), undefined)
     const found = !noun || (widest && !beside.some(n => n.mention.head === noun.mention.head)) ? (widest ?? noun) : noun
     if (found) chains.join(node.index, found.index, 'coreference/relative')
