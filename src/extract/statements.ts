@@ -7,6 +7,7 @@ import { type Cue, type StatementInput, startOf } from './statements/cue.ts'
 import { afterColon, contentOf } from './statements/quoted-content.ts'
 import { nest } from './statements/nest.ts'
 import { findCues } from './statements/cues.ts'
+import { settleNeighbours } from './statements/neighbours.ts'
 import { besideQuotation } from './statements/beside-quotation.ts'
 import { sayingOf } from './statements/saying.ts'
 import { isFiniteVerb } from './statements/beside-verb.ts'
@@ -29,6 +30,12 @@ export const statementRules = [
   { name: 'statements/after-preposition', says: 'What is said follows a preposition: "warned of", "accused them of".' },
   { name: 'statements/gerund', says: 'What is said is a gerund: "denied taking".' },
   { name: 'statements/said-as-noun', says: 'What is said is a noun phrase: "demanded the release".' },
+  { name: 'statements/number-told', says: 'What is said is a number that somebody counts or puts something at: "put the toll at 40".' },
+  { name: 'statements/feeling-voiced', says: 'What is said is what a voiced feeling is about: "expressed concern over the arrests".' },
+  {
+    name: 'statements/said-of-somebody',
+    says: 'Thanks and praise without a reason are said of whom they are given: "thanked the volunteers".',
+  },
   { name: 'statements/after-colon', says: 'A verb of saying before a colon at the end of its paragraph introduces the next one.' },
   { name: 'statements/evaluation', says: 'What is said is what something is called or described as: "called the vote a farce".' },
   { name: 'statements/noun-of-saying', says: 'A noun of saying with its content: "the announcement that …".' },
@@ -56,7 +63,7 @@ function findStatements(input: StatementInput, language: Language): readonly Sta
   const quotations = findQuotations(report.text, sentences)
   const taken = new Set<Quotation>()
   const drafts: Statement[] = []
-  const cues = findCues(input, index, language)
+  const cues = settleNeighbours(findCues(input, index, language), input.words, index)
     .filter(c => !isOwnSpeech(c, input.words, index, near(quotations, startOf(c, input.words)), language))
     .map(c => besideQuotation(c, input.words, index, near(quotations, startOf(c, input.words))))
   for (const [i, cue] of cues.entries()) {

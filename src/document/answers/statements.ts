@@ -38,6 +38,8 @@ export interface StatementAnswers {
   readonly complementizers: ReadonlySet<string>
   /** Words in front of what something is said to be: "as". */
   readonly predicatives: ReadonlySet<string>
+  /** Prepositions in front of the number that something is put at: "at". */
+  readonly measured: ReadonlySet<string>
   /** Words that open a remark of the writer's own behind a cue: "…, he said, |though nobody had asked". */
   readonly remarks: ReadonlySet<string>
   /** Words that open a condition or a question: "if". */

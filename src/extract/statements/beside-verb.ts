@@ -53,7 +53,11 @@ function opensClause(words: readonly Word[], at: number): boolean {
   const first = words[at]
   const relative = (w: Word | undefined) => w?.feats.includes('PronType=Rel') === true
   if (!first) return false
-  return relative(first) || (first.upos === 'ADP' && relative(words[at + 1])) || /^VERB$/.test(first.upos) && /VerbForm=(?:Part|Ger)/.test(first.feats)
+  return (
+    relative(first) ||
+    (first.upos === 'ADP' && relative(words[at + 1])) ||
+    (/^VERB$/.test(first.upos) && /VerbForm=(?:Part|Ger)/.test(first.feats))
+  )
 }
 
 /** The mention right behind a verb, its article aside. */

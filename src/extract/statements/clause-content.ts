@@ -10,10 +10,11 @@ import { behindVerb, isFiniteVerb } from './beside-verb.ts'
 export function clauseContent(
   words: readonly Word[],
   word: Word,
-  { takes, addressee, kind }: SpeechVerb,
+  verb: SpeechVerb,
   index: MentionIndex,
   language: Language,
 ): Content | null {
+  const { takes, addressee, kind } = verb
   if (takes.has('clause')) {
     const opened = openedClause(words, word, language)
     if (opened) return { rule: 'statements/reported-clause', content: opened }
@@ -22,7 +23,8 @@ export function clauseContent(
     const sure = complements.filter(c => c.index > word.index && isFiniteVerb(words, c))
     if (sure[0] && !hasSemicolon(words, word.index, sure[0].index)) {
       const clauses = sure.flatMap(c => clauseWords(words, c, language)).sort((a, b) => a - b)
-      return { rule: 'statements/reported-clause', content: unbroken(words, word.index, clauses) }
+      const told = addressee.has('obj') ? addresseeBehind(words, word, index) : null
+      return { rule: 'statements/reported-clause', content: unbroken(words, told ?? word.index, clauses) }
     }
     for (const complement of sure.length ? sure.slice(0, 1) : complements) {
       if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
@@ -42,7 +44,9 @@ export function clauseContent(
       p => p.index < word.index || words.slice(word.index + 1, p.index).some(w => w.form === ':'),
     )
     if (beside) return { rule: 'statements/clause-beside-cue', content: clauseWords(words, beside, language) }
-    const after = takes.has('noun') ? null : (unopenedClause(words, word) ?? (kind === 'speech' ? clauseBehind(words, word, addressee, index) : null))
+    const after = takes.has('noun')
+      ? null
+      : (unopenedClause(words, word) ?? (kind === 'speech' ? clauseBehind(words, word, verb, index, language) : null))
     if (after) return { rule: 'statements/clause-after-cue', content: after }
   }
   if (takes.has('inf')) {
@@ -89,17 +93,47 @@ function followingClause(words: readonly Word[], word: Word): number[] | null {
  * "told the paper |the inquiry was closed|", "said after the vote |he would stay|": words with a noun and a finite verb behind a verb
  * that takes no noun are a clause, however the tree reads them; the one spoken to is none of it.
  */
-function clauseBehind(words: readonly Word[], word: Word, addressee: ReadonlySet<string>, index: MentionIndex): number[] | null {
+function clauseBehind(
+  words: readonly Word[],
+  word: Word,
+  { addressee, takes }: SpeechVerb,
+  index: MentionIndex,
+  language: Language,
+): number[] | null {
   if (childBy(words, word.index, 'nsubj', 'aux') === null && !isFiniteVerb(words, word)) return null
-  const told = addressee.has('obj') ? behindVerb(words, word, index) : null
-  const first = told ? told.end : word.index + 1
+  const told =
+    (addressee.has('obj') ? (addresseeBehind(words, word, index) ?? wordBeforeOpening(words, word, language)) : null) ?? word.index
+  const first = language.statements.complementizers.has(words[told + 1]?.lower ?? '') ? told + 2 : told + 1
   const out: number[] = []
   for (let i = first; i < first + CLAUSE && words[i]?.sentence === word.sentence && words[i]?.form !== ';'; i++) out.push(i)
   const verb = out.find(i => (words[i] as Word).feats.includes('VerbForm=Fin'))
   if (verb === undefined || words[first]?.upos === 'PUNCT' || words[first]?.upos === 'CCONJ') return null
   const before = out.filter(i => i < verb).map(i => words[i] as Word)
   if (before.some(w => /^(?:PUNCT|CCONJ|SCONJ)$/.test(w.upos) || /PronType=(?:Rel|Int)|VerbForm=(?:Ger|Part)/.test(w.feats))) return null
+  // "asked the army to leave when …": an infinitive is what is said.
+  if (takes.has('inf') && before.some(w => w.feats.includes('VerbForm=Inf'))) return null
   return before.some(w => /^(?:NOUN|PROPN|PRON|NUM)$/.test(w.upos)) ? out : null
+}
+
+/** The word in front of the conjunction that only a noun phrase parts from the verb: "warning |villagers| that …". */
+function wordBeforeOpening(words: readonly Word[], word: Word, language: Language): number | null {
+  for (let i = word.index + 1; i < word.index + 6 && words[i]?.sentence === word.sentence; i++) {
+    if (language.statements.complementizers.has((words[i] as Word).lower)) return i - 1
+    if (!/^(?:NOUN|PROPN|DET|ADJ|PRON)$/.test((words[i] as Word).upos)) return null
+  }
+  return null
+}
+
+/** The last word of the one spoken to, where a phrase right behind the verb is followed by the start of a clause. */
+function addresseeBehind(words: readonly Word[], word: Word, index: MentionIndex): number | null {
+  const first = words[word.index + 1]
+  const told =
+    first?.upos === 'NOUN' || first?.upos === 'PROPN' || first?.upos === 'DET' || first?.upos === 'PRON'
+      ? behindVerb(words, word, index)
+      : null
+  const next = told && words[told.end]
+  if (!told || next?.sentence !== word.sentence) return null
+  return /^(?:DET|PRON|SCONJ|NUM)$/.test(next.upos) || index.startingAt(told.end) ? told.end - 1 : null
 }
 
 /** How many words a clause found by their order alone may have. */

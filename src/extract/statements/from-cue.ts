@@ -48,7 +48,10 @@ export function fromCue(
     speaker: speaker ?? adjective,
     cue: cueSpan,
     content,
-    form: formOf(content, quotations),
+    form: formOf(
+      content,
+      quotations.filter(q => !cueSpans.some(c => q.inner[0] <= c[0] && c[1] <= q.inner[1])),
+    ),
     act: cue.act,
     about,
     within: null,

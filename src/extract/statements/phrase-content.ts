@@ -2,6 +2,7 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
+import type { SpeechAct } from '../../record/statement.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
 import type { Content } from './cue.ts'
 
@@ -16,6 +17,10 @@ export function otherContent(
 ): Content | null {
   const evaluation = verb.takes.has('as') && !passive ? evaluated(words, word, verb.takes.has('bare'), language) : null
   if (evaluation) return { rule: 'statements/evaluation', content: evaluation }
+  const counted = verb.takes.has('count') || verb.takes.has('at') ? countedContent(words, word, verb, language) : null
+  if (counted) return { rule: 'statements/number-told', content: counted }
+  const felt = verb.takes.has('of') ? feltContent(words, word, verb.addressee) : null
+  if (felt) return { rule: 'statements/feeling-voiced', content: felt }
   if (verb.takes.has('prep'))
     // The tree may hang what is said on the one spoken of: "accused Somalia |of sheltering them".
     for (const dependent of [word, ...childrenBy(words, word.index, 'obj')].flatMap(w =>
@@ -29,13 +34,62 @@ export function otherContent(
         }
     }
   if (verb.takes.has('gerund')) {
-    const gerund = childrenBy(words, word.index, 'xcomp', 'ccomp')[0]
+    const gerund =
+      childrenBy(words, word.index, 'xcomp', 'ccomp')[0] ??
+      childrenBy(words, word.index, 'advcl').find(
+        g => feature(g, 'VerbForm') === 'Ger' && g.index - word.index <= 2 && g.index > word.index,
+      )
     if (gerund) return { rule: 'statements/gerund', content: subtree(words, gerund.index) }
   }
   if (verb.takes.has('noun')) {
     const object = childBy(words, word.index, passive ? 'nsubj:pass' : 'obj')
-    if (object && (object.upos === 'NOUN' || object.upos === 'PROPN') && !isSomebody(object, verb, index))
+    const isNoun = object && (/^(?:NOUN|PROPN)$/.test(object.upos) || isCounted(words, object))
+    // "promised 40 instructors": people who are counted are given, not spoken to.
+    if (isNoun && ((verb.act === 'promise' && isCounted(words, object)) || !isSomebody(object, verb, index)))
       return { rule: 'statements/said-as-noun', content: withoutAside(words, object) }
+  }
+  if (PERSONAL.has(verb.act) && verb.takes.has('prep') && !passive) {
+    const object = childBy(words, word.index, 'obj')
+    if (object && object.index > word.index && object.upos !== 'PRON' && index.at(object.index).length > 0)
+      return { rule: 'statements/said-of-somebody', content: withoutAside(words, object) }
+  }
+  return null
+}
+
+/** Acts that are done to somebody: "thanked the volunteers" says what "thanked them for it" says. */
+const PERSONAL: ReadonlySet<SpeechAct> = new Set(['thank', 'praise'])
+
+function isCounted(words: readonly Word[], noun: Word): boolean {
+  return noun.upos === 'NUM' || noun.upos === 'SYM' || childBy(words, noun.index, 'nummod') !== null
+}
+
+/** "counted |40 dead|", "put the toll |at 40|": an object that is a number, or one with the number that it is put at. */
+function countedContent(words: readonly Word[], word: Word, verb: SpeechVerb, language: Language): number[] | null {
+  const object = childBy(words, word.index, 'obj')
+  if (!object || object.index < word.index) return null
+  if (verb.takes.has('count') && isCounted(words, object)) {
+    const where = childrenBy(words, word.index, 'obl').filter(
+      o => o.index > object.index && !words.slice(object.index, o.index).some(w => w.form === ','),
+    )
+    return [...new Set([object, ...where].flatMap(o => withoutAside(words, o)))].sort((a, b) => a - b)
+  }
+  if (!verb.takes.has('at')) return null
+  const number = [...childrenBy(words, word.index, 'obl'), ...childrenBy(words, object.index, 'nmod', 'obl')].find(
+    o => isCounted(words, o) && childrenBy(words, o.index, 'case').some(c => language.statements.measured.has(c.lower)),
+  )
+  return number ? [...new Set([...subtree(words, object.index), ...subtree(words, number.index)])].sort((a, b) => a - b) : null
+}
+
+/** "voiced alarm |at the use of live rounds|", "expressed hope |that talks would resume|": what the feeling is about, not the feeling. */
+function feltContent(words: readonly Word[], word: Word, addressee: ReadonlySet<string>): number[] | null {
+  const object = childBy(words, word.index, 'obj')
+  if (!object || object.upos !== 'NOUN') return null
+  for (const about of [
+    ...childrenBy(words, object.index, 'nmod', 'acl', 'ccomp').filter(c => c.index > object.index),
+    ...childrenBy(words, word.index, 'obl', 'ccomp').filter(c => c.index > object.index),
+  ]) {
+    const marker = childrenBy(words, about.index, 'case', 'mark').find(m => m.index < about.index)
+    if (marker && marker.upos !== 'PART' && !addressee.has(marker.lower)) return subtree(words, about.index, w => w.index === marker.index)
   }
   return null
 }

@@ -79,7 +79,12 @@ function attached(
     if (q.outer[1] <= start) {
       const gap = text.slice(q.outer[1], start)
       const article = gap.replace(/^[\s,–—-]*/, '')
-      if ((/[,?!…—–-]\s?['’]?\s*$/.test(text.slice(...q.inner).slice(-4)) || /^\s*[,–—-]/.test(gap)) && article.length < 5 && !/[.?!]/.test(gap)) out.push(q)
+      if (
+        (/[,?!…—–-]\s?['’]?\s*$/.test(text.slice(...q.inner).slice(-4)) || /^\s*[,–—-]/.test(gap)) &&
+        article.length < 5 &&
+        !/[.?!]/.test(gap)
+      )
+        out.push(q)
       else if (quoted && gap.length < 80) out.push(q)
       // "… in 40 cities.” Said Omar Ajouda": the cue opens the sentence behind the quotation, its subject follows.
       else if (gap.trim() === '' && speaker && speaker[0] >= cue[1] && speaker[0] - cue[1] < 6) out.push(q)

@@ -9,14 +9,15 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
   const subject = subjectOf(words, word.index)
   const front = isFiniteVerb(words, word) ? beforeVerb(words, word, index) : null
   if (subject && feature(subject, 'PronType') === 'Rel') {
-    if (front !== null && subject.index < word.index && subject.index >= front.end && words[word.index - 1]?.upos === 'PUNCT') return front.head
+    if (front !== null && subject.index < word.index && subject.index >= front.end && words[word.index - 1]?.upos === 'PUNCT')
+      return front.head
     if (index.entityAt(subject.index) !== null) return subject.index
     const clause = words[subject.head]
     return clause && relation(clause) === 'acl' ? clause.head : subject.index
   }
   // "The observatory, a war monitor, said 24 civilians had died": a noun behind the verb is the subject of what is said, and one
   // that stands between the speaker and the verb is part of what is told of the speaker.
-  if (front && (!subject || subject.index > word.index || (subject.index >= front.end))) return front.head
+  if (front && (!subject || subject.index > word.index || subject.index >= front.end)) return front.head
   if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length)) {
     const beside = front ?? beforeVerb(words, word, index)
     return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? behindVerb(words, word, index)?.head ?? null

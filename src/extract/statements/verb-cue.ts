@@ -22,7 +22,9 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   const passive = childBy(words, word.index, 'nsubj:pass', 'aux:pass') !== null
   const postposed =
     verb.kind === 'speech' && verb.takes.has('clause') && !passive
-      ? (invertedCue(words, word, index) ?? parentheticCue(words, word, verb, index, language) ?? postposedCue(words, word, verb, index, language))
+      ? (invertedCue(words, word, verb, index) ??
+        parentheticCue(words, word, verb, index, language) ??
+        postposedCue(words, word, verb, index, language))
       : null
   const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index)
   const found =
@@ -72,13 +74,21 @@ function actOf(act: SpeechAct, rule: string | undefined): SpeechAct {
 }
 
 /** What is no clause is said only by somebody: "the rise highlights the need" is no statement. */
-const NOMINAL = new Set(['statements/evaluation', 'statements/said-as-noun', 'statements/after-preposition', 'statements/gerund'])
+const NOMINAL = new Set([
+  'statements/number-told',
+  'statements/feeling-voiced',
+  'statements/said-of-somebody',
+  'statements/evaluation',
+  'statements/said-as-noun',
+  'statements/after-preposition',
+  'statements/gerund',
+])
 
 /** "stays committed to peace", "accused of ordering the raid": a state, or what somebody is said to have done, is nothing said. */
 function isNoAct(words: readonly Word[], word: Word): boolean {
   const isParticiple = word.feats.includes('VerbForm=Part') && word.feats.includes('Tense=Past')
   if (isParticiple && relation(word) === 'xcomp' && childBy(words, word.index, 'aux', 'nsubj') === null) return true
-  return word.feats.includes('VerbForm=Ger') && childBy(words, word.index, 'mark', 'case') !== null && relation(word) !== 'acl'
+  return word.feats.includes('VerbForm=Ger') && childBy(words, word.index, 'mark', 'case') !== null
 }
 
 function isSpeaker(words: readonly Word[], speaker: number | null, index: MentionIndex): boolean {

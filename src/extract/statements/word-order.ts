@@ -15,7 +15,13 @@ const REACH = 200
  * "…, the minister said on Wednesday": the subject stands between a comma and the verb, and no clause follows. The order of the words
  * is surer than the tree here.
  */
-export function postposedCue(words: readonly Word[], word: Word, verb: SpeechVerb, index: MentionIndex, language: Language): Ordered | null {
+export function postposedCue(
+  words: readonly Word[],
+  word: Word,
+  verb: SpeechVerb,
+  index: MentionIndex,
+  language: Language,
+): Ordered | null {
   const before = beforeVerb(words, word, index)
   if (!before || !isFiniteVerb(words, word)) return null
   let speaker = before
@@ -83,7 +89,13 @@ const INSERTED = 12
  * "Prices, the minister said on Friday, would fall": commas set off the speaker and the verb, the sentence goes on around them. What
  * follows the verb opens with a preposition, an adverb or the one spoken to, else it is what is said.
  */
-export function parentheticCue(words: readonly Word[], word: Word, verb: SpeechVerb, index: MentionIndex, language: Language): Ordered | null {
+export function parentheticCue(
+  words: readonly Word[],
+  word: Word,
+  verb: SpeechVerb,
+  index: MentionIndex,
+  language: Language,
+): Ordered | null {
   const before = beforeVerb(words, word, index)
   if (!before || !isFiniteVerb(words, word)) return null
   let open = frontOf(words, before.first)
@@ -116,10 +128,19 @@ function closingComma(words: readonly Word[], word: Word, addressee: ReadonlySet
 }
 
 /** "…, said Petrus Korisano, an official": the subject stands behind the verb, the clause and a comma (or a quotation) in front. */
-export function invertedCue(words: readonly Word[], word: Word, index: MentionIndex): Ordered | null {
+export function invertedCue(words: readonly Word[], word: Word, { addressee }: SpeechVerb, index: MentionIndex): Ordered | null {
   const behind = behindVerb(words, word, index)
   const comma = words[word.index - 1]
-  if (!behind || comma?.form !== ',' || comma.sentence !== word.sentence || !isFiniteVerb(words, word)) return null
+  // What follows "told" is who was told, and what stands for nobody ("yesterday") says nothing.
+  if (
+    !behind ||
+    addressee.has('obj') ||
+    (behind.kind === null && behind.as === 'description') ||
+    comma?.form !== ',' ||
+    comma.sentence !== word.sentence ||
+    !isFiniteVerb(words, word)
+  )
+    return null
   const next = words[behind.end]
   // "…, said the army would leave": a verb behind the noun makes it the subject of what is said.
   if (next?.sentence === word.sentence && /^(?:VERB|AUX|ADV)$/.test(next.upos)) return null

@@ -15,6 +15,7 @@ export function loadStatementAnswers(): StatementAnswers {
     attributions: loadTable(at('attributions'), ['phrase']).map(r => r.phrase.split(' ')),
     complementizers: new Set(['that', 'whether', 'if']),
     predicatives: new Set(['as']),
+    measured: new Set(['at']),
     remarks: new Set(['though', 'although', 'while', 'whereas', 'as', 'even', 'after', 'before', 'hours', 'days', 'weeks', 'minutes']),
     conditions: new Set(['if', 'unless', 'whether']),
   }

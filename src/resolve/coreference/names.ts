@@ -228,8 +228,10 @@ export function joinRelatives(chains: Chains, words: readonly Word[], language: 
     const beside =
       ends
         .get(end)
-        ?.filter(n => n.mention.kind !== null && n.head.sentence === node.head.sentence && !(isThing && n.mention.kind === 'person') && !isPlace(n)) ??
-      []
+        ?.filter(
+          n =>
+            n.mention.kind !== null && n.head.sentence === node.head.sentence && !(isThing && n.mention.kind === 'person') && !isPlace(n),
+        ) ?? []
     const widest = beside.reduce((a: Node | undefined, b) => (a && a.mention.first <= b.mention.first ? a : b), undefined)
     const found = !noun || (widest && !beside.some(n => n.mention.head === noun.mention.head)) ? (widest ?? noun) : noun
     if (found) chains.join(node.index, found.index, 'coreference/relative')
