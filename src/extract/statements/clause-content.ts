@@ -3,8 +3,8 @@ import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
-import type { Content } from './cue.ts'
 import { behindVerb, isFiniteVerb } from './beside-verb.ts'
+import type { Content } from './cue.ts'
 
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
 export function clauseContent(

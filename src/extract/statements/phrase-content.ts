@@ -2,8 +2,8 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import type { SpeechAct } from '../../record/statement.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
+import type { SpeechAct } from '../../record/statement.ts'
 import type { Content } from './cue.ts'
 
 /** What is said as a noun phrase, a gerund, or after a preposition. */

@@ -1,16 +1,16 @@
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import type { SpeechAct } from '../../record/statement.ts'
 import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
-import type { Cue } from './cue.ts'
-import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
-import { otherContent } from './phrase-content.ts'
-import { addresseeOf, speakerOf } from './speaker.ts'
-import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
-import { sayingOf } from './saying.ts'
+import type { SpeechAct } from '../../record/statement.ts'
 import { isFiniteVerb } from './beside-verb.ts'
 import { clauseContent } from './clause-content.ts'
+import type { Cue } from './cue.ts'
+import { otherContent } from './phrase-content.ts'
+import { sayingOf } from './saying.ts'
+import { addresseeOf, speakerOf } from './speaker.ts'
+import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
+import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
 
 export function verbCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
   const saying = sayingOf(words, word, language)

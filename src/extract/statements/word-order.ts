@@ -2,8 +2,8 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import type { Content } from './cue.ts'
 import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb } from './beside-verb.ts'
+import type { Content } from './cue.ts'
 
 /** A cue found by the order of the words, with the head of the speaker's phrase. */
 type Ordered = Content & { readonly speaker: number }
