@@ -78,8 +78,10 @@ export async function serveItems<Orders, Result extends object>(
 /** Code that the main thread compiled is not compiled again by each thread, which takes time and memory: they look where it keeps it. */
 function environment(): NodeJS.ProcessEnv {
   const cache = getCompileCacheDir()
+  // biome-ignore lint/style/noProcessEnv: a thread gets the environment of its process unless told otherwise.
+  const own = process.env
   // The folder that was asked for holds one with the version of Node as its name.
-  return cache === undefined ? process.env : { NODE_COMPILE_CACHE: dirname(cache), ...process.env }
+  return cache === undefined ? own : { NODE_COMPILE_CACHE: dirname(cache), ...own }
 }
 
 function ask<Result>(worker: Worker, items: readonly Item[]): Promise<(Result | WireFailure)[]> {
