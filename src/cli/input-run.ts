@@ -1,5 +1,6 @@
+import { parseColumns } from '../formats/columns.ts'
 import type { FormatName } from '../formats/index.ts'
-import { type Failure, type Input, type Item, itemsOf } from '../library/inputs.ts'
+import { type Failure, type Input, type InputOptions, type Item, itemsOf } from '../library/inputs.ts'
 import { GriotError } from '../util/error.ts'
 import { describeError } from './describe-error.ts'
 import type { World } from './world.ts'
@@ -11,11 +12,29 @@ export const SHOWN = 20
 export async function* allItems(
   inputs: readonly Input[],
   failures: readonly Failure[],
-  { from }: { readonly from?: FormatName },
+  options: InputOptions,
   world: World,
 ): AsyncGenerator<Item | Failure> {
   yield* failures
-  for (const input of inputs) yield* itemsOf(input, from, world.stdin as AsyncIterable<Buffer | string>)
+  for (const input of inputs) yield* itemsOf(input, options, world.stdin as AsyncIterable<Buffer | string>)
+}
+
+/** How inputs are taken, and what is said at the end about those that were not. */
+export interface Taking extends InputOptions {
+  sayLeftOut(say: (sentence: string) => void): void
+}
+
+/** Takes inputs as the user said; `leftOut` counts the files of folders that were not, to which come those in archives. */
+export function takeInputs({ from, map }: { readonly from?: FormatName; readonly map?: string }, leftOut: number): Taking {
+  let count = leftOut
+  return {
+    from,
+    columns: map === undefined ? undefined : parseColumns(map),
+    onLeftOut: () => count++,
+    sayLeftOut: say => {
+      if (count > 0) say(`${count} ${count === 1 ? 'file of another kind was' : 'files of other kinds were'} left out.`)
+    },
+  }
 }
 
 /** Bytes of all inputs; null where one does not know its own. */

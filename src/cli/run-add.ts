@@ -3,7 +3,7 @@ import { addItems } from '../library/add/add-reports.ts'
 import { findInputs } from '../library/inputs.ts'
 import type { Confidentiality } from '../store/reports.ts'
 import { checkReadOptions } from './check-options.ts'
-import { allItems, reportFailures, totalSize } from './input-run.ts'
+import { allItems, reportFailures, takeInputs, totalSize } from './input-run.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type LibraryOption, withLibrary } from './library-option.ts'
 import { createProgress } from './progress.ts'
@@ -17,12 +17,15 @@ export interface AddCommandOptions extends LibraryOption {
   readonly published?: string
   readonly lang?: string
   readonly from?: FormatName
+  /** Which column of a table holds what: "text=Body,title=Headline". */
+  readonly map?: string
 }
 
 /** Adds everything that was named to the library; says at the end what could not be added. */
 export async function runAdd(paths: readonly string[], options: AddCommandOptions, world: World): Promise<void> {
   checkReadOptions(options)
   const { inputs, failures, leftOut } = await findInputs(paths)
+  const taking = takeInputs(options, leftOut)
   const progress = createProgress(world.stderr, totalSize(inputs))
   const say = (sentence: string) => world.stderr.write(`griot: ${sentence}\n`)
   const stopWatching = onInterrupt(() => {
@@ -30,13 +33,13 @@ export async function runAdd(paths: readonly string[], options: AddCommandOption
     say('Stopped. The same command goes on.')
   })
   const { jobs, confidentiality, publisher, published, lang } = options
-  const items = allItems(inputs, failures, options, world)
+  const items = allItems(inputs, failures, taking, world)
   const addOptions = { jobs, confidentiality, publisher, published, language: lang, onItem: (size: number) => progress.step(size) }
   const added = await withLibrary(options, 'create', world, library => addItems(library, items, addOptions)).finally(() => {
     stopWatching()
     progress.clear()
   })
-  if (leftOut > 0) say(`${leftOut} files of other kinds were left out.`)
+  taking.sayLeftOut(say)
   if (added.closed > 0) say(`${added.closed} that the library had are ${confidentiality} now.`)
   world.stdout.write(`${describeAdded(added.added, added.known)}\n`)
   reportFailures(added.failures, added.added + added.known, 'added', say, world)

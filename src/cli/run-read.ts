@@ -4,7 +4,7 @@ import { findInputs } from '../library/inputs.ts'
 import type { Outcome } from '../library/read-item.ts'
 import { readMany } from '../library/read-many.ts'
 import { checkReadOptions } from './check-options.ts'
-import { allItems, reportFailures, SHOWN, totalSize } from './input-run.ts'
+import { allItems, reportFailures, SHOWN, takeInputs, totalSize } from './input-run.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type OutputChoice, openOutputs } from './outputs.ts'
 import { createProgress } from './progress.ts'
@@ -14,6 +14,8 @@ import type { World } from './world.ts'
 export interface ReadOptions extends OutputChoice {
   readonly jobs: number
   readonly from?: FormatName
+  /** Which column of a table holds what: "text=Body,title=Headline". */
+  readonly map?: string
   readonly lang?: string
   readonly published?: string
 }
@@ -22,6 +24,7 @@ export interface ReadOptions extends OutputChoice {
 export async function runRead(paths: readonly string[], options: ReadOptions, world: World): Promise<void> {
   checkReadOptions(options)
   const { inputs, failures, leftOut } = await findInputs(paths)
+  const taking = takeInputs(options, leftOut)
   const held = options.resume && options.out ? await findHeld(options.out) : undefined
   const outputs = await openOutputs(options, world)
   const progress = createProgress(world.stderr, totalSize(inputs))
@@ -44,7 +47,7 @@ export async function runRead(paths: readonly string[], options: ReadOptions, wo
   }
   try {
     const many = { jobs: options.jobs, language: options.lang, published: options.published, ...(held && { held: held.ids }) }
-    for await (const { outcome, size } of readMany(allItems(inputs, [], options, world), many)) {
+    for await (const { outcome, size } of readMany(allItems(inputs, [], taking, world), many)) {
       await take(outcome)
       progress.step(size)
     }
@@ -55,7 +58,7 @@ export async function runRead(paths: readonly string[], options: ReadOptions, wo
   }
   for (const note of notes.slice(0, SHOWN)) say(note)
   if (noted > SHOWN) say(`${noted - SHOWN} more notes stand in the readings (report.notes).`)
-  if (leftOut > 0) say(`${leftOut} files of other kinds were left out.`)
+  taking.sayLeftOut(say)
   if (held) say(`${held.count} readings were there, ${read} were added.`)
   reportFailures(failures, read + (held?.count ?? 0), 'read', say, world)
 }

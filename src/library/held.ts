@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, existsSync, openSync, readSync, statSync, truncateSync } from 'node:fs'
-import { splitLines } from './lines.ts'
+import { splitLines } from '../formats/lines.ts'
 
 /** What a file of readings already holds: how often each report id stands in it. */
 export interface Held {

@@ -42,7 +42,7 @@ async function list(path: string, from?: 'text', stdin: Iterable<Buffer> = []) {
   const { inputs } = await findInputs([path])
   const out: string[] = []
   for (const input of inputs)
-    for await (const item of itemsOf(input, from, Readable.from(stdin)))
+    for await (const item of itemsOf(input, { from }, Readable.from(stdin)))
       out.push('error' in item ? item.error.message : `${relative(folder, item.name)} ${item.format}`)
   return out
 }

@@ -1,11 +1,16 @@
 import { createReadStream, type Dirent } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { decodeBytes } from '../formats/decode.ts'
-import { FORMATS, type FormatName, formatOfHead, formatOfName } from '../formats/index.ts'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { ByteReader } from '../formats/bytes/byte-reader.ts'
+import { Allowance, collect } from '../formats/bytes/limits.ts'
+import type { Columns } from '../formats/columns.ts'
+import { FORMATS, type FormatName, formatOf, formatOfName, guessFormat, isByLine } from '../formats/index.ts'
+import { splitLines } from '../formats/lines.ts'
+import { openContainer } from '../formats/open-container.ts'
+import { HEAD } from '../formats/sniff.ts'
+import type { SourceReport } from '../formats/source.ts'
 import { GriotError } from '../util/error.ts'
 import { describeFileError } from './file-error.ts'
-import { splitLines } from './lines.ts'
 
 /** A file to be read, or standard input. */
 export interface Input {
@@ -17,7 +22,10 @@ export interface Input {
   readonly size: number | null
 }
 
-/** One report's worth of work, small enough to be sent to a worker. `bytes` is a line, or all of standard input. */
+/**
+ * One report's worth of work, small enough to be sent to a worker. `bytes` is a line, a report out of a container, or all of standard input;
+ * `known` and `otherwise` are what its container says of it, `columns` which keys of a record hold what.
+ */
 export interface Item {
   readonly name: string
   readonly format: FormatName
@@ -25,6 +33,9 @@ export interface Item {
   readonly bytes: Uint8Array | null
   /** Bytes of the input that it stands for. */
   readonly size: number
+  readonly known?: Partial<SourceReport>
+  readonly otherwise?: Partial<SourceReport>
+  readonly columns?: Columns | undefined
   readonly notes: readonly string[]
 }
 
@@ -88,58 +99,82 @@ function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 }
 
-/** Turns an input into its items: one for a file, one a line for JSON Lines, whose lines are read as they are asked for. */
-export async function* itemsOf(
-  input: Input,
-  from: FormatName | undefined,
-  stdin: AsyncIterable<Buffer | string>,
-): AsyncGenerator<Item | Failure> {
+/** How inputs are to be taken. */
+export interface InputOptions {
+  readonly from?: FormatName | undefined
+  /** Which column of a table, or key of a record, holds what. */
+  readonly columns?: Columns | undefined
+  /** Is told the name of what a container holds that can be no report. */
+  readonly onLeftOut?: ((name: string) => void) | undefined
+}
+
+/**
+ * Turns an input into its items, as they are asked for: one for a file, one a line for JSON Lines, one a report for containers. What cannot be had of
+ * a container stands between its items as a failure.
+ */
+export async function* itemsOf(input: Input, options: InputOptions, stdin: AsyncIterable<Buffer | string>): AsyncGenerator<Item | Failure> {
+  const allowance = new Allowance()
   try {
-    if (input.path === null) yield* itemsOfStream(stdin, input, from)
-    else {
-      const format = from ?? formatOfName(input.name) ?? formatOfHead(await headOf(input.path, input.name))
-      if ((FORMATS[format] as { byLine?: true }).byLine) yield* itemsOfLines(createReadStream(input.path), input, format)
-      else yield { name: input.name, format, path: input.path, bytes: null, size: input.size ?? 0, notes: [] }
+    const reader = new ByteReader(countBytes(input.path === null ? stdin : createReadStream(input.path), allowance))
+    try {
+      yield* itemsOfReader(reader, input, options, allowance)
+    } finally {
+      await reader.close()
     }
   } catch (error) {
     yield { name: input.name, error: error instanceof GriotError ? error : describeFileError(error, input.name) }
   }
 }
 
-async function* itemsOfStream(
-  stream: AsyncIterable<Buffer | string>,
+async function* itemsOfReader(
+  reader: ByteReader,
   input: Input,
-  from: FormatName | undefined,
+  options: InputOptions,
+  allowance: Allowance,
 ): AsyncGenerator<Item | Failure> {
-  if (from && (FORMATS[from] as { byLine?: true }).byLine) {
-    yield* itemsOfLines(stream, input, from)
-    return
+  const { name, path } = input
+  const { columns } = options
+  const { format, notes } = options.from
+    ? { format: options.from, notes: [] }
+    : guessFormat(await reader.peek(HEAD), path === null ? '' : name)
+  if (isByLine(format)) {
+    for await (const line of splitLines(reader.rest(), name))
+      yield {
+        name: `${name}:${line.number}`,
+        format,
+        path: null,
+        bytes: line.bytes,
+        size: line.size,
+        columns,
+        notes: [...notes, ...line.notes],
+      }
+  } else if (formatOf(format).holds !== 'members') {
+    if (path !== null) yield { name, format, path, bytes: null, size: input.size ?? 0, notes }
+    else {
+      const bytes = await collect(reader.rest(), name, Number.POSITIVE_INFINITY)
+      yield { name, format, path: null, bytes, size: bytes.length, notes }
+    }
+  } else {
+    const isPlain = input.size !== null
+    const source = { name, id: path === null ? name : basename(path), path: isPlain ? path : null, chunks: reader.rest() }
+    let said = 0
+    let first = notes
+    for await (const part of openContainer(source, format, { columns }, allowance)) {
+      if ('leftOut' in part) options.onLeftOut?.(part.leftOut)
+      else if ('error' in part) yield part
+      else {
+        yield { ...part, path: null, columns, size: allowance.taken - said, notes: [...first, ...part.notes] }
+        said = allowance.taken
+        first = []
+      }
+    }
   }
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Buffer))
-  const bytes = Buffer.concat(chunks)
-  const format = from ?? formatOfHead(decodeBytes(bytes.subarray(0, HEAD), input.name).text)
-  if ((FORMATS[format] as { byLine?: true }).byLine) yield* itemsOfLines([bytes], input, format)
-  else yield { name: input.name, format, path: null, bytes, size: bytes.length, notes: [] }
 }
 
-async function* itemsOfLines(
-  stream: AsyncIterable<Buffer | string> | Iterable<Buffer>,
-  input: Input,
-  format: FormatName,
-): AsyncGenerator<Item> {
-  for await (const { number, bytes, size, notes } of splitLines(stream, input.name))
-    yield { name: `${input.name}:${number}`, format, path: null, bytes, size, notes }
-}
-
-const HEAD = 4096
-
-async function headOf(path: string, name: string): Promise<string> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, null)
-    return decodeBytes(buffer.subarray(0, bytesRead), name).text
-  } finally {
-    await file.close()
+async function* countBytes(stream: AsyncIterable<Buffer | string>, allowance: Allowance): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    allowance.took(bytes.length)
+    yield bytes
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { decodeBytes } from '../formats/decode.ts'
 import { fromJsonLine } from '../formats/from-jsonl.ts'
 import { readBytes } from '../formats/index.ts'
-import type { SourceReport } from '../formats/source.ts'
+import { type Found, mergeReport, type SourceReport } from '../formats/source.ts'
 import { formatReading } from '../formats/to-json.ts'
 import type { PrepareOptions } from '../read/prepare.ts'
 import type { Reader } from '../read/reader.ts'
@@ -47,12 +47,16 @@ export async function bytesOf(item: Item): Promise<Uint8Array> {
 }
 
 /** The report that the bytes of an item hold. */
-export async function reportIn(bytes: Uint8Array, item: Pick<Item, 'name' | 'format' | 'notes'>): Promise<SourceReport> {
-  if (item.format === 'jsonl') {
-    const { text, notes } = decodeBytes(bytes, item.name)
-    return withNotes(fromJsonLine(text, item.name).report, [...item.notes, ...notes])
-  }
-  return withNotes((await readBytes(bytes, item.name, item.format)).report, item.notes)
+export async function reportIn(bytes: Uint8Array, item: Omit<Item, 'path' | 'bytes' | 'size'>): Promise<SourceReport> {
+  const { report } = item.format === 'jsonl' && item.columns ? readRecord(bytes, item) : await readBytes(bytes, item.name, item.format)
+  return mergeReport(report, item.known, item.otherwise, item.notes)
+}
+
+/** A JSON record whose keys were said to hold this and that. */
+function readRecord(bytes: Uint8Array, { name, columns }: Pick<Item, 'name' | 'columns'>): Found {
+  const { text, notes } = decodeBytes(bytes, name)
+  const found = fromJsonLine(text, name, columns)
+  return { ...found, report: { ...found.report, notes: [...notes, ...found.report.notes] } }
 }
 
 async function readFromDisk(path: string, name: string): Promise<Uint8Array> {
@@ -61,8 +65,4 @@ async function readFromDisk(path: string, name: string): Promise<Uint8Array> {
   } catch (error) {
     throw describeFileError(error, name)
   }
-}
-
-function withNotes(report: SourceReport, notes: readonly string[]): SourceReport {
-  return notes.length > 0 ? { ...report, notes: [...notes, ...report.notes] } : report
 }

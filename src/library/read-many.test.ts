@@ -21,7 +21,7 @@ writeFileSync(
 
 async function* items(...paths: string[]): AsyncGenerator<Item | Failure> {
   const { inputs, failures } = await findInputs(paths)
-  for (const input of inputs) yield* itemsOf(input, undefined, [] as never)
+  for (const input of inputs) yield* itemsOf(input, {}, [] as never)
   yield* failures
 }
 

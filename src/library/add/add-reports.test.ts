@@ -23,7 +23,7 @@ writeFileSync(at('reports.jsonl'), reports.map(report => `${JSON.stringify(repor
 async function* items(...paths: string[]): AsyncGenerator<Item | Failure> {
   const { inputs, failures } = await findInputs(paths)
   yield* failures
-  for (const input of inputs) yield* itemsOf(input, undefined, [] as never)
+  for (const input of inputs) yield* itemsOf(input, {}, [] as never)
 }
 
 const options = { jobs: 1, confidentiality: 'public', addedAt: '2024-04-01T00:00:00.000Z' } as const

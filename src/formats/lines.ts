@@ -1,6 +1,6 @@
-import { TextDecoder } from 'node:util'
-import { decodeBytes, findMark } from '../formats/decode.ts'
 import { GriotError } from '../util/error.ts'
+import { toUtf8 } from './bytes/utf8-chunks.ts'
+import type { Chunks } from './container.ts'
 
 /** A line of a stream: its bytes without the line end, its number from 1, and how many bytes of the stream it stands for. */
 export interface Line {
@@ -11,24 +11,14 @@ export interface Line {
 }
 
 /** Cuts a stream of bytes into lines; blank lines are passed over. UTF-16 becomes UTF-8 on the way; what is no text at all fails at once. */
-export async function* splitLines(stream: AsyncIterable<Buffer | string> | Iterable<Buffer>, name: string): AsyncGenerator<Line> {
-  let decoder: TextDecoder | null = null
-  let notes: string[] = []
+export async function* splitLines(stream: AsyncIterable<Buffer | string> | Chunks, name: string): AsyncGenerator<Line> {
+  const { chunks, notes } = await toUtf8(stream, name)
   let pieces: Buffer[] = []
   let number = 0
   let size = 0
   let first = true
-  for await (const raw of stream) {
-    let chunk = Buffer.from(raw as Buffer)
-    if (first) {
-      const mark = findMark(chunk)
-      if (mark && mark.label !== 'utf-8') {
-        decoder = new TextDecoder(mark.label)
-        notes = [`The file is read as ${mark.label.toUpperCase()}.`]
-      } else decodeBytes(chunk.subarray(0, 512), name)
-      first = false
-    }
-    if (decoder) chunk = Buffer.from(decoder.decode(chunk, { stream: true }))
+  for await (const chunk of chunks) {
+    first = false
     let start = 0
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
       pieces.push(chunk.subarray(start, end))
