@@ -34,7 +34,7 @@ export async function* fromMbox({ name, chunks }: ByteSource): AsyncGenerator<Me
     afterBlank = line.length === 0
     length += line.length + 1
     // Before the first separator stands nothing that could be a message.
-    if (message && length <= LONGEST) message.push(unescape(line), NEWLINE)
+    if (message && length <= LONGEST) message.push(withoutMark(line), NEWLINE)
   }
   yield* finish()
   if (number === 0)
@@ -50,7 +50,7 @@ function isSeparator(line: Uint8Array): boolean {
 }
 
 /** Lines of a message that look like a separator were given a ">" in front. */
-function unescape(line: Uint8Array): Uint8Array {
+function withoutMark(line: Uint8Array): Uint8Array {
   if (line[0] !== 62) return line
   let at = 1
   while (line[at] === 62) at++

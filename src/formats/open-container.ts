@@ -92,6 +92,8 @@ class Opener {
         yield { leftOut: name }
         return
       }
+      if (member.format === null && (await reader.peek(1)).length === 0)
+        throw new GriotError('file-empty', `${name} is empty`, { hint: 'Leave it out' })
       this.#notes.push(...notes)
       if (formatOf(format).holds === 'members' || (isByLine(format) && member.format === null)) {
         const id = member.at === '' ? source.id : source.id + member.at
@@ -99,7 +101,6 @@ class Opener {
         return
       }
       const bytes = await collect(reader.rest(), name)
-      if (bytes.length === 0 && member.format === null) throw new GriotError('file-empty', `${name} is empty`, { hint: 'Leave it out' })
       yield this.#part(name, format, bytes, around, member.notes)
     } finally {
       await reader.close()

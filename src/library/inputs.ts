@@ -134,6 +134,8 @@ async function* itemsOfReader(
 ): AsyncGenerator<Item | Failure> {
   const { name, path } = input
   const { columns } = options
+  if ((await reader.peek(1)).length === 0)
+    throw new GriotError('file-empty', `${name} is empty`, { hint: 'Give a file that holds a report' })
   const { format, notes } = options.from
     ? { format: options.from, notes: [] }
     : guessFormat(await reader.peek(HEAD), path === null ? '' : name)

@@ -2,22 +2,12 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { FORMAT_NAMES, FORMATS, type FormatName, formatOfHead, formatOfName } from '../../src/formats/index.ts'
+import { FORMAT_NAMES, FORMATS, type FormatName, formatOf, formatOfName, guessFormat } from '../../src/formats/index.ts'
 import { sourceOffset } from '../../src/formats/offset-map.ts'
 import { GriotError } from '../../src/util/error.ts'
+import { failuresOf, readFileOf, reportsOf } from '../builders/read-file.ts'
+import { FILE_NAMES, REPORT, SAMPLES } from '../builders/samples.ts'
 
-/** One report in every format, and how much of it the format can say. */
-const REPORT = {
-  title: 'Raid on Tembe',
-  text: 'Armed men raided the village of Tembe on Sunday, and four people were killed, the mayor said.\n\nThe Red Cross sent a team on Monday, with tents for ninety families & food.',
-}
-const [first = '', second = ''] = REPORT.text.split('\n\n')
-const SAMPLES: Record<FormatName, string> = {
-  text: `${first}\r\n\r\n${second}`,
-  markdown: `---\ntitle: ${REPORT.title}\npublished: 2024-05-06\n---\n\n**Armed men** ${first.slice(10)}\n\n${second.replace('&', '&amp;')}\n`,
-  html: `<html><head><meta property="og:title" content="${REPORT.title}"><meta name="date" content="2024-05-06"></head><body><nav><a href="/">Home</a></nav><p>${first}</p><p>${second.replace('&', '&amp;')}</p></body></html>`,
-  jsonl: JSON.stringify({ ...REPORT, published: '2024-05-06' }),
-}
 const MARKUP = [
   '<p>',
   '</p>',
@@ -46,20 +36,85 @@ const anySource = fc
   .array(fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom(...MARKUP)), { maxLength: 40 })
   .map(parts => parts.join(''))
 
+/** Formats whose files say neither title nor date. */
+const BARE: readonly FormatName[] = ['text', 'fragment']
+/** Formats that only the user can name. */
+const from = (name: FormatName) => (name === 'fragment' ? { from: name } : {})
+
 for (const name of FORMAT_NAMES) {
-  const read = await FORMATS[name].load()
+  const file = FILE_NAMES[name]
 
-  test(`${name}: the same report gives the same text`, () => assert.equal(read(SAMPLES[name], 'sample').report.text, REPORT.text))
-
-  test(`${name}: says title and date where the format has them`, () => {
-    const { title, published } = read(SAMPLES[name], 'sample').report
-    assert.deepEqual([title, published], name === 'text' ? [null, null] : [REPORT.title, '2024-05-06'])
+  test(`${name}: the same report gives the same text`, async () => {
+    const [report] = await reportsOf(SAMPLES[name], file, from(name))
+    assert.equal(report?.text, REPORT.text)
   })
 
+  test(`${name}: says title and date where the format has them`, async () => {
+    const [report] = await reportsOf(SAMPLES[name], file, from(name))
+    if (BARE.includes(name)) assert.deepEqual([report?.title, report?.published], [null, null])
+    else {
+      assert.equal(report?.title, REPORT.title)
+      assert.match(report?.published ?? '', /^2024-05-06|06 May 2024/)
+    }
+  })
+
+  test(`${name}: an empty file is said to be empty`, async () => {
+    assert.deepEqual((await failuresOf(Buffer.alloc(0), file)).length, 1)
+    assert.match((await failuresOf(Buffer.alloc(0), file))[0] ?? '', /is empty/)
+  })
+
+  test(`${name}: a file that was cut off gives reports and sentences, twice the same`, async () => {
+    for (let tenth = 1; tenth < 10; tenth++) {
+      const bytes = SAMPLES[name].subarray(0, Math.floor((SAMPLES[name].length * tenth) / 10))
+      const got = await readFileOf(bytes, file, from(name))
+      assert.ok(got.length > 0, `nothing at ${tenth} tenths`)
+      assert.deepEqual(await shortOf(bytes, file), await shortOf(bytes, file))
+    }
+  })
+
+  test(`${name}: a file with wrong bytes gives reports and sentences`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+        async changes => {
+          const bytes = Buffer.from(SAMPLES[name])
+          for (const [share, byte] of changes) bytes[Math.floor(share * bytes.length)] = byte
+          await readFileOf(bytes, file, from(name))
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  test(`${name}: under a name that lies, the report is the same or the lie is said`, async () => {
+    for (const extension of ['.txt', '.html', '.pdf', '.zip', '.gz', '.csv', '.eml', '']) {
+      const got = await readFileOf(SAMPLES[name], `lie${extension}`)
+      assert.ok(got.length > 0)
+      const isSame = got.some(each => 'report' in each && each.report.text === REPORT.text)
+      const isPlain =
+        name === 'text' || name === 'markdown' || name === 'fragment' || name === 'csv' || name.startsWith('json') || name === 'reliefweb'
+      assert.ok(isSame || isPlain, `${name} as ${extension}`)
+    }
+  })
+
+  for (const extension of FORMATS[name].extensions)
+    test(`${extension} is ${name}`, () => assert.equal(formatOfName(`a.b/C${extension.toUpperCase()}`), name))
+}
+
+async function shortOf(bytes: Uint8Array, file: string) {
+  return (await readFileOf(bytes, file)).map(got => ('error' in got ? got.error.code : got.report))
+}
+
+for (const name of FORMAT_NAMES) {
+  const format = formatOf(name)
+  if (format.holds !== 'text') continue
+  const read = await format.load()
+  const sample = SAMPLES[name].toString()
+
   test(`${name}: the map leads from a word of the text to the same word of the source`, () => {
-    const { report, map } = read(SAMPLES[name], 'sample')
+    const { report, map } = read(sample, 'sample')
     const at = report.text.indexOf('ninety')
-    if (name !== 'jsonl') assert.equal(SAMPLES[name].slice(sourceOffset(map, at)).slice(0, 6), 'ninety')
+    if (name !== 'jsonl') assert.equal(sample.slice(sourceOffset(map, at)).slice(0, 6), 'ninety')
   })
 
   test(`${name}: any source gives a report or a sentence, twice the same, with a map that rises`, () => {
@@ -82,17 +137,19 @@ for (const name of FORMAT_NAMES) {
       { numRuns: 300 },
     )
   })
-
-  for (const extension of FORMATS[name].extensions)
-    test(`${extension} is ${name}`, () => assert.equal(formatOfName(`a.b/C${extension.toUpperCase()}`), name))
 }
 
 test('a source whose name does not tell is known by its beginning', () => {
-  assert.equal(formatOfName('README'), null)
-  assert.deepEqual(
-    ['\uFEFF\n<!DOCTYPE html><p>', '<html lang=en>', '{"text": "a"}\n', '{\n  "text": "a"\n}', '<5 dead', ''].map(formatOfHead),
-    ['html', 'html', 'jsonl', 'text', 'text', 'text'],
-  )
+  const formats = [
+    '\uFEFF\n<!DOCTYPE html><p>',
+    '<html lang=en>',
+    '{"text": "a"}\n{"text": "b"}\n',
+    '{\n  "text": "a"\n}',
+    '[{"text": "a"}]',
+    '<5 dead',
+    '',
+  ].map(head => guessFormat(Buffer.from(head), 'README').format)
+  assert.deepEqual(formats, ['html', 'html', 'jsonl', 'json', 'json', 'text', 'text'])
 })
 
 const PAGES = new URL('./pages/', import.meta.url)
@@ -109,7 +166,7 @@ for (const page of readdirSync(PAGES)) {
 
 test('an article under ten thousand elements is found', async () => {
   const read = await FORMATS.html.load()
-  const { report } = read(`${'<div>'.repeat(10_000)}<p>${first}</p><p>${second.replace('&', '&amp;')}</p>${'</div>'.repeat(10_000)}`)
+  const { report } = read(`${'<div>'.repeat(10_000)}${SAMPLES.fragment}${'</div>'.repeat(10_000)}`)
   assert.equal(report.text, REPORT.text)
 })
 

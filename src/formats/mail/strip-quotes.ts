@@ -19,7 +19,7 @@ export function stripQuotes(text: string): Stripped {
   if (!isText(kept)) return { text, notes: [] }
   if (quote < lines.length) notes.push('The quoted message under the answer is left out.')
   if (hasSignature) notes.push('The signature under the message is left out.')
-  return notes.length > 0 ? { text: kept.join('\n').trimEnd(), notes } : { text, notes }
+  return notes.length > 0 ? { text: kept.join('\n').trimEnd(), notes } : { text: text.trimEnd(), notes }
 }
 
 const LONGEST_SIGNATURE = 20

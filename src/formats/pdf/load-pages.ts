@@ -39,7 +39,7 @@ const MOST_ON_PAGE = 60_000
 export async function* loadPages(bytes: Uint8Array, name: string): AsyncGenerator<PdfFacts | Page> {
   // The library takes the bytes away from who gave them.
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS - 1,
     disableFontFace: true,
     useSystemFonts: false,

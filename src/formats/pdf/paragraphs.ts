@@ -50,7 +50,8 @@ function isNewParagraph(above: Segment, line: Segment, { spacing, left, right }:
   const gap = line.y - above.y
   const size = Math.max(line.size, above.size)
   if (Math.abs(line.size - above.size) > 0.12 * size) return true
-  if (gap > 1.3 * Math.max(spacing, size) || gap < 0) return true
+  // Letters larger than the others stand on wider lines.
+  if (gap > Math.max(1.3 * spacing, 1.35 * size) || gap < 0) return true
   if (isMark(line.text.split(' ', 1)[0] as string)) return true
   const indent = line.x - above.x
   if (indent > 0.8 * size && above.x - left < 0.5 * size && indent < 6 * size)

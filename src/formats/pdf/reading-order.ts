@@ -1,3 +1,4 @@
+import { byLine, isUnder, rowsOf } from './rows.ts'
 import type { Segment } from './segments.ts'
 
 /** Segments that are read together, in a column of their own or across the page. */
@@ -20,53 +21,84 @@ export function orderRegions(segments: readonly Segment[], depth = 0): Region[] 
   if (segments.length === 0) return []
   const gutter = depth < DEEPEST ? findGutter(segments) : null
   if (gutter === null) return [{ segments: byLine(segments) }]
-  const regions: Region[] = []
-  let band: Segment[] = []
-  let wide: Segment[] = []
-  const endBand = () => {
-    const left = band.filter(segment => segment.right <= gutter)
-    const right = band.filter(segment => segment.right > gutter)
-    regions.push(...orderRegions(left, depth + 1), ...orderRegions(right, depth + 1))
-    band = []
-  }
-  const endWide = () => {
-    if (wide.length > 0) regions.push(...orderRegions(wide, DEEPEST))
-    wide = []
-  }
   const spans = spanningLines(segments, gutter)
-  for (const segment of byLine(segments)) {
-    if (spans.has(segment)) {
-      if (band.length > 0) endBand()
-      wide.push(segment)
-    } else {
-      endWide()
-      band.push(segment)
+  const runs: { isWide: boolean; segments: Segment[] }[] = []
+  const add = (isWide: boolean, added: readonly Segment[]) => {
+    const run = runs.at(-1)
+    if (run?.isWide === isWide) run.segments.push(...added)
+    else if (added.length > 0) runs.push({ isWide, segments: [...added] })
+  }
+  for (const band of bandsOf(byLine(segments), spans)) {
+    if (spans.has(band[0] as Segment)) add(true, band)
+    else {
+      const { above, columns, below } = trimBand(band, gutter)
+      add(true, above)
+      add(false, columns)
+      add(true, below)
     }
   }
-  endBand()
-  endWide()
-  return regions
+  return runs.flatMap(run => {
+    if (run.isWide) return orderRegions(run.segments, DEEPEST)
+    const left = run.segments.filter(segment => segment.right <= gutter)
+    const right = run.segments.filter(segment => segment.right > gutter)
+    return [...orderRegions(left, depth + 1), ...orderRegions(right, depth + 1)]
+  })
 }
 
-function byLine(segments: readonly Segment[]): Segment[] {
-  return [...segments].sort((a, b) => a.y - b.y || a.x - b.x)
+/** Runs of lines that all cross the gutter, or all do not. */
+function bandsOf(lines: readonly Segment[], spans: ReadonlySet<Segment>): Segment[][] {
+  const bands: Segment[][] = []
+  for (const line of lines) {
+    const band = bands.at(-1)
+    if (band?.[0] && spans.has(band[0]) === spans.has(line)) band.push(line)
+    else bands.push([line])
+  }
+  return bands
+}
+
+/**
+ * Short lines on the left above the head of the right column end what stands across both (the last line of a headline), and headings below the left
+ * column begin what comes next.
+ */
+function trimBand(band: readonly Segment[], gutter: number): { above: Segment[]; columns: Segment[]; below: Segment[] } {
+  const right = band.filter(segment => segment.right > gutter)
+  if (right.length === 0) return { above: [...band], columns: [], below: [] }
+  const [top, bottom] = extent(right)
+  const size = usualSize(band)
+  const above = band.filter(segment => segment.y < top - 0.7 * size)
+  const below = band.filter(segment => segment.y > bottom + 0.7 * size && Math.abs(segment.size - size) > 0.12 * size)
+  const firstBelow = extent(below)[0]
+  const inAbove = new Set(above)
+  return {
+    above,
+    columns: band.filter(segment => !inAbove.has(segment) && segment.y < firstBelow),
+    below: band.filter(segment => !inAbove.has(segment) && segment.y >= firstBelow),
+  }
+}
+
+/** The size of the letters of most lines. */
+function usualSize(lines: readonly Segment[]): number {
+  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b)
+  return sizes[Math.floor(sizes.length / 2)] ?? 0
 }
 
 /** What crosses the gutter, and the rows of tables that stand across it. */
 function spanningLines(segments: readonly Segment[], gutter: number): ReadonlySet<Segment> {
   const spans = new Set<Segment>()
-  for (const row of rowsOf(segments)) {
+  const rows = rowsOf(segments)
+  const isTable = findTableRows(rows)
+  for (const [i, row] of rows.entries()) {
     const crosses = row.some(segment => crossesAt(segment, gutter))
-    if (crosses || isTableRow(row)) for (const segment of row) spans.add(segment)
+    if (crosses || isTable[i]) for (const segment of row) spans.add(segment)
   }
   return spans
 }
 
 /** Where most lines stand wholly left or wholly right, and running text stands on both sides; null where the region is one column. */
 function findGutter(segments: readonly Segment[]): number | null {
-  const lines = rowsOf(segments)
-    .filter(row => !isTableRow(row))
-    .flat()
+  const rows = rowsOf(segments)
+  const isTable = findTableRows(rows)
+  const lines = rows.filter((_, i) => !isTable[i]).flat()
   const starts = usualStarts(lines)
   let best: number | null = null
   let most = 0
@@ -120,20 +152,15 @@ function crossesAt({ x, right }: Segment, at: number): boolean {
   return x < at && right > at
 }
 
-/** Segments on one base line, from left to right. */
-export function rowsOf(segments: readonly Segment[]): Segment[][] {
-  const rows: Segment[][] = []
-  for (const segment of byLine(segments)) {
-    const row = rows.at(-1)
-    if (row?.[0] && segment.y - row[0].y < 0.4 * Math.min(segment.size, row[0].size)) row.push(segment)
-    else rows.push([segment])
-  }
-  for (const row of rows) row.sort((a, b) => a.x - b.x)
-  return rows
-}
-
-/** Three cells or more, short on the whole. */
-function isTableRow(row: readonly Segment[]): boolean {
-  if (row.length < 3) return false
-  return row.reduce((sum, { text }) => sum + text.length, 0) / row.length < LONG
+/**
+ * Which rows are those of a table: three cells or more, short on the whole, above or below another such row; and what goes on close under its
+ * cells.
+ */
+function findTableRows(rows: readonly (readonly Segment[])[]): boolean[] {
+  const cells = rows.map(row => (row.reduce((sum, { text }) => sum + text.length, 0) / row.length < LONG ? row.length : 0))
+  const near = (i: number, by: number) => [1, 2].some(step => (cells[i + by * step] ?? 0) >= 2)
+  const isTable = cells.map((count, i) => count >= 3 && (near(i, 1) || near(i, -1)))
+  for (let i = 1; i < rows.length; i++)
+    if (isTable[i - 1] && !isTable[i]) isTable[i] = isUnder(rows.slice(Math.max(0, i - 4), i), rows[i] as Segment[])
+  return isTable
 }

@@ -20,6 +20,7 @@ const SPACE = 0.16
 export function findSegments({ pieces }: Page): Segment[] {
   const segments: Segment[] = []
   for (const row of findRows(pieces)) {
+    const start = segments.length
     let last: Segment | null = null
     for (const piece of row) {
       const gap: number = last ? piece.x - last.right : 0
@@ -33,9 +34,40 @@ export function findSegments({ pieces }: Page): Segment[] {
         segments.push(last)
       }
     }
+    segments.push(...joinJustified(segments.splice(start)))
   }
   for (const segment of segments) segment.text = segment.text.replace(/\s+/g, ' ').trim()
   return segments.filter(({ text }) => text !== '')
+}
+
+/** Single words at the same distances from each other are a line that was stretched to the width of its column. */
+function joinJustified(row: readonly Segment[]): Segment[] {
+  const joined: Segment[] = []
+  for (let i = 0; i < row.length; ) {
+    const first = row[i] as Segment
+    const gap = (row[i + 1]?.x ?? 0) - first.right
+    let end = i + 1
+    while (
+      end < row.length &&
+      isWord(row[end - 1]) &&
+      isWord(row[end]) &&
+      Math.abs((row[end] as Segment).x - (row[end - 1] as Segment).right - gap) < SAME * first.size
+    )
+      end++
+    const words = row.slice(i, end)
+    if (words.length > 2)
+      joined.push({ ...first, text: words.map(({ text }) => text.trim()).join(' '), right: (words.at(-1) as Segment).right })
+    else joined.push(first)
+    i = words.length > 2 ? end : i + 1
+  }
+  return joined
+}
+
+/** Distances that differ by less, in sizes of the letters, are the same. */
+const SAME = 0.08
+
+function isWord(segment: Segment | undefined): boolean {
+  return segment !== undefined && /\p{L}/u.test(segment.text) && !/\s/.test(segment.text.trim())
 }
 
 /** Pieces on one base line, sorted by x; raised and lowered letters belong to the line that they stand at. */

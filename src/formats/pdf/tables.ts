@@ -1,4 +1,4 @@
-import { rowsOf } from './reading-order.ts'
+import { isUnder, rowsOf } from './rows.ts'
 import type { Segment } from './segments.ts'
 
 /** Part of a region: lines of running text, or the rows of a table, cell by cell. */
@@ -44,7 +44,7 @@ function endOfTable(rows: readonly (readonly Segment[])[], start: number): numbe
     const above = rows[i - 1]?.[0] as Segment
     const first = row[0] as Segment
     if (first.y - above.y > 4 * Math.max(first.size, above.size)) break
-    if (row.length >= 2) end = i + 1
+    if (row.length >= 2 || (end === i && isUnder(rows.slice(Math.max(start, i - 3), i), row))) end = i + 1
     else if (!isContinued(rows.slice(Math.max(start, i - NEAR), i), first)) break
   }
   return end
@@ -65,6 +65,7 @@ function readTable(rows: readonly (readonly Segment[])[]): Stretch {
   const columns = findColumns(rows)
   if (columns.length < 2) return { kind: 'unclear', lines: rows.flat() }
   const table: string[][] = []
+  const between = distanceOfRows(rows)
   let y = Number.NEGATIVE_INFINITY
   let clashes = 0
   for (const row of rows) {
@@ -76,15 +77,29 @@ function readTable(rows: readonly (readonly Segment[])[]): Stretch {
     }
     const first = row[0] as Segment
     const last = table.at(-1)
-    // A line that goes on in some cells of the row above stands close under it and leaves the first cell empty.
-    if (last && cells[0] === '' && first.y - y < 1.35 * first.size && row.length < columns.length)
-      for (const [i, cell] of cells.entries())
-        if (cell !== '') last[i] = last[i] ? `${last[i]} ${cell}` : cell
-        else table.push(cells)
+    if (last && row.length < columns.length && isTight(first.y - y, cells, first.size, between)) {
+      for (const [i, cell] of cells.entries()) if (cell !== '') last[i] = last[i] ? `${last[i]} ${cell}` : cell
+    } else table.push(cells)
     y = first.y
   }
   if (clashes > rows.length / 3) return { kind: 'unclear', lines: rows.flat() }
   return { kind: 'table', rows: table }
+}
+
+/** A line that goes on in some cells of the row above stands closer under it than rows do, or at the usual distance of lines and under an empty first cell. */
+function isTight(gap: number, cells: readonly string[], size: number, between: number): boolean {
+  return gap < 1.4 * size && (cells[0] === '' || gap < 0.85 * between)
+}
+
+/** From one full row to the next, in points. */
+function distanceOfRows(rows: readonly (readonly Segment[])[]): number {
+  const most = rows.reduce((max, row) => Math.max(max, row.length), 0)
+  const ys = rows.filter(row => row.length === most).map(row => row[0]?.y ?? 0)
+  const gaps = ys
+    .slice(1)
+    .map((y, i) => y - (ys[i] as number))
+    .sort((a, b) => a - b)
+  return gaps[Math.floor(gaps.length / 2)] ?? 0
 }
 
 /** Where the cells of the rows lie one under the other; cells over several columns are left aside. */

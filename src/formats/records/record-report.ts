@@ -9,12 +9,12 @@ export interface RecordReport {
   readonly known: Partial<SourceReport>
 }
 
-/** Puts a report together from the values that `valueOf` finds under the names of its columns. */
-export function reportOfRecord(columns: Columns, valueOf: (column: string) => string | null): RecordReport {
+/** Puts a report together from the values that `findValue` finds under the names of its columns. */
+export function reportOfRecord(columns: Columns, findValue: (column: string) => string | null): RecordReport {
   const values = new Map<ColumnField, string>()
   for (const field of COLUMN_FIELDS) {
     const column = columns[field]
-    const value = column === undefined ? null : valueOf(column)
+    const value = column === undefined ? null : findValue(column)
     if (value !== null && value.trim() !== '') values.set(field, value)
   }
   const text = values.get('text') ?? null
@@ -35,7 +35,7 @@ export function reportOfRecord(columns: Columns, valueOf: (column: string) => st
 }
 
 /** Does a text come with the tags of HTML? */
-export function looksLikeHtml(text: string): boolean {
+function looksLikeHtml(text: string): boolean {
   return /<(?:p|br|div|span|table|ul|ol|h[1-6]|strong|em|b|i|a)(?:\s[^<>]*)?\/?>/i.test(text)
 }
 
