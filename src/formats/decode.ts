@@ -103,10 +103,10 @@ function tryDecode(label: string, bytes: Uint8Array): string | null {
 
 /** What files of other kinds begin with. */
 const KINDS: readonly { begins: RegExp; is: string; hint: string }[] = [
-  { begins: /^%PDF-/, is: 'a PDF', hint: 'Save its text first, for instance with pdftotext' },
-  { begins: /^PK\x03\x04/, is: 'a ZIP archive or an office document', hint: 'Unpack it, or save the document as text or HTML' },
-  { begins: /^\xd0\xcf\x11\xe0/, is: 'an office document', hint: 'Save it as text or HTML' },
-  { begins: /^\x1f\x8b/, is: 'compressed with gzip', hint: 'Unpack it first, with gunzip' },
+  { begins: /^%PDF-/, is: 'a PDF', hint: 'It is read as one where no other format is named with --from' },
+  { begins: /^PK\x03\x04/, is: 'a spreadsheet, slides or another packed file', hint: 'Save it as CSV, DOCX, PDF, HTML or text' },
+  { begins: /^\xd0\xcf\x11\xe0/, is: 'an office document of the kind before 2007', hint: 'Save it as DOCX, PDF, HTML or text' },
+  { begins: /^\x1f\x8b/, is: 'compressed with gzip', hint: 'It is unpacked where no other format is named with --from' },
   { begins: /^\(\xb5\/\xfd/, is: 'compressed with zstd', hint: 'Unpack it first, with unzstd' },
   { begins: /^BZh\d1AY/, is: 'compressed with bzip2', hint: 'Unpack it first, with bunzip2' },
   { begins: /^(?:\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP)/s, is: 'a picture', hint: 'Griot reads text; recognise the letters first' },

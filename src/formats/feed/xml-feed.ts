@@ -97,7 +97,7 @@ class FeedBuilder {
   }
 
   ontext(text: string): void {
-    this.#add(this.#xhtml > 0 ? escape(text) : text)
+    this.#add(this.#xhtml > 0 ? toMarkup(text) : text)
   }
 
   onclosetag(raw: string, isImplied: boolean): void {
@@ -178,6 +178,6 @@ class FeedBuilder {
   }
 }
 
-function escape(text: string): string {
+function toMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

@@ -13,7 +13,7 @@ export function stripQuotes(text: string): Stripped {
   const notes: string[] = []
   const quote = findQuoteAtEnd(lines)
   let kept = quote < lines.length ? lines.slice(0, quote) : lines
-  const signature = kept.findLastIndex(line => line === '-- ')
+  const signature = kept.lastIndexOf('-- ')
   const hasSignature = signature > 0 && kept.length - signature <= LONGEST_SIGNATURE && isText(kept.slice(0, signature))
   if (hasSignature) kept = kept.slice(0, signature)
   if (!isText(kept)) return { text, notes: [] }
