@@ -5,14 +5,14 @@ import { stage } from '../document/stage.ts'
 import type { PlaceSearch } from './clause-place.ts'
 import { indexStatements } from './events/speech.ts'
 import { buildFigure } from './figures/build.ts'
-import { findChanges } from './figures/changes.ts'
+import { changeBy, findChanges } from './figures/changes.ts'
 import type { FigureContext, FigureInput } from './figures/context.ts'
 import { countsNothing } from './figures/guards.ts'
 import type { Measured } from './figures/measured.ts'
 import { measureOf } from './figures/measures.ts'
 import { moneyFor, shareOfMoney } from './figures/money.ts'
 import { findNumbers, type NumberExpression } from './figures/numbers.ts'
-import { type Counted, type Part, partOf, wholeOf } from './figures/parts.ts'
+import { type Counted, isOfThem, type Part, partOf, wholeOf } from './figures/parts.ts'
 import { peopleCounted } from './figures/people.ts'
 import { markRepeats } from './figures/repeats.ts'
 import { findTableFigures, findTableWords } from './figures/tables.ts'
@@ -42,8 +42,15 @@ function findFigures(input: FigureInput, language: Language): readonly Figure[] 
   for (const number of findNumbers(words, input.times, language)) {
     if (names[number.first] || inTable(words[number.first] as Word) || countsNothing(words, number, context.index, language)) continue
     const own = measuredBy(words, number, language)
-    const part: Part | null = own ? null : partOf(words, number, before, language)
-    const what: Measured | null = own ?? part?.measured ?? peopleCounted(words, number, language)
+    const change = changeBy(context, number)
+    if (change) {
+      if (change.figure) out.push(change.figure)
+      continue
+    }
+    // "treated 61 wounded, 23 of whom were children": a clause about the whole says nothing of the part alone.
+    const weak = own?.rule === 'figures/modified-noun' && isOfThem(words, number, language)
+    const part: Part | null = own && !weak ? null : partOf(words, number, before, language)
+    const what: Measured | null = part?.measured ?? own ?? peopleCounted(words, number, language)
     if (!what) continue
     const whole: string | null = part?.whole ?? wholeOf(words, number, before, language)
     const figure = buildFigure(context, `f${out.length + 1}`, number, what, whole === null ? null : (made.get(whole) ?? null))

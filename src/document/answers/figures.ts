@@ -31,6 +31,8 @@ export interface FigureAnswers {
   /** Terms by lemma or word; those under `anyVerb` hold for every verb. */
   readonly measures: ReadonlyMap<string, readonly MeasureTerm[]>
   readonly anyVerb: string
+  /** The class of nouns for people at large, as terms ask for it. */
+  readonly folk: string
   /** Nouns by the class that a term asks for. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   readonly counted: ReadonlyMap<string, CountedNoun>
@@ -39,9 +41,11 @@ export interface FigureAnswers {
   /** Nouns that give their number to a thing as its label: "Category 4", "Route 7". */
   readonly labels: ReadonlySet<string>
   readonly changes: ReadonlyMap<string, { readonly factor: number | null; readonly direction: 1 | -1 }>
+  /** Prepositions of how much something changes: "rose by 20". */
+  readonly by: ReadonlySet<string>
   readonly currencies: ReadonlyMap<string, string>
-  /** Words that make an amount of money a figure, and whether a share of it may be theirs: "31 per cent funded". */
-  readonly funding: ReadonlyMap<string, { readonly measure: 'funding' | 'other'; readonly share: boolean }>
+  /** Words that make an amount of money a figure, whether a share of it may be theirs ("31 per cent funded"), whether only the noun does ("a cost of"). */
+  readonly funding: ReadonlyMap<string, { readonly measure: 'funding' | 'other'; readonly share: boolean; readonly noun: boolean }>
   /** Joins the parts of a range: "between 10 and 20", "10 to 20". */
   readonly range: {
     readonly middle: ReadonlySet<string>
@@ -49,6 +53,8 @@ export interface FigureAnswers {
     readonly between: ReadonlySet<string>
     readonly from: ReadonlySet<string>
   }
+  /** What sets a number against one of another time, word by word: "up from 26", "compared with 300". */
+  readonly comparisons: readonly (readonly string[])[]
   /** Prepositions that name a part of a whole: "including 12 children". */
   readonly parts: ReadonlySet<string>
   /** Verbs that only link a subject with its state: "remained displaced". */
@@ -65,6 +71,8 @@ export interface FigureAnswers {
   readonly articles: ReadonlySet<string>
   /** Verbs that set a toll to a number, as its subject's or with "at": "the toll reached 45", "put the number of injured at 130". */
   readonly tolls: ReadonlySet<string>
+  /** Does a noun name people who can be counted: "soldiers", "families", "Malians"? */
+  isPeople(noun: NounForm): boolean
   /** "along with", "together with": those counted share what is told of the others. */
   readonly alongside: readonly (readonly string[])[]
   /** Marks behind which a clause may begin: ",", "that". */
@@ -97,6 +105,14 @@ export interface FigureAnswers {
   /** Words for a hundredth, word by word: "per cent". */
   readonly percent: readonly (readonly string[])[]
   readonly digits: DigitForm
+}
+
+/** A noun as it stands in a text. */
+export interface NounForm {
+  readonly form: string
+  readonly lower: string
+  readonly lemma: string
+  readonly upos: string
 }
 
 /** How a language writes numbers in digits. */

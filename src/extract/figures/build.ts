@@ -106,7 +106,7 @@ function alsoDestroyed(words: readonly Word[], what: Measured, language: Languag
 function populationSpan(words: readonly Word[], noun: Word, number: NumberExpression, language: Language): Span {
   const [first] = phrase(words, noun.index, language)
   let start = number.end <= noun.index ? Math.max(first, number.end) : noun.index
-  while (start < noun.index && /^(?:ADP|DET|PUNCT|ADV)$/.test((words[start] as Word).upos)) start++
+  while (start < noun.index && /^(?:ADP|DET|PUNCT|ADV|NUM)$/.test((words[start] as Word).upos)) start++
   return [(words[start] as Word).start, noun.end]
 }
 

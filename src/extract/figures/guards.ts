@@ -3,7 +3,6 @@ import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { countedNoun } from './counted.ts'
 import type { NumberExpression } from './numbers.ts'
-import { isPeople } from './people.ts'
 
 /** Nobody is older than this. */
 const OLDEST = 115
@@ -43,7 +42,7 @@ function isAgeBeside(words: readonly Word[], number: NumberExpression, index: Me
   // "children under two"
   if (number.quantifierWords.includes(number.first - 1) && number.quantifierWords.length === 1 && number.value.quantifier !== 'about')
     return closes || after?.upos !== 'NOUN'
-      ? isPeople(owner, language) &&
+      ? language.figures.isPeople(owner) &&
           owner.feats.includes('Number=Plur') &&
           best > 0 &&
           countedNoun(words, number, language.figures) === null
@@ -84,5 +83,5 @@ function isPartitive(words: readonly Word[], number: NumberExpression, language:
   if (number.value.best !== 1) return false
   if (language.mentions.genitives.has(words[number.end]?.lower ?? '')) return true
   const noun = countedNoun(words, number, language.figures)
-  return words[number.first - 1]?.lower === language.figures.of && noun !== null && isPeople(words[noun] as Word, language)
+  return words[number.first - 1]?.lower === language.figures.of && noun !== null && language.figures.isPeople(words[noun] as Word)
 }

@@ -34,9 +34,14 @@ export function measureOf(
   return (
     ofForce(words, number, answers) ??
     (counted === null
-      ? (ofStateBehind(words, number, answers) ?? ofTollBefore(words, number, answers) ?? ofVerbBefore(words, number, answers))
+      ? (ofStateBehind(words, number, answers) ??
+        ofTollBefore(words, number, answers) ??
+        ofTollAbove(words, node, answers) ??
+        ofVerbBefore(words, number, answers))
       : null) ??
-    ofTree(words, node, counted, number.percent === true, answers) ??
+    (isWholeOfPart(words, number, answers)
+      ? ofNode(words, node, counted, answers)
+      : ofTree(words, node, counted, number.percent === true, answers)) ??
     ofNeighbours(words, number, counted, answers) ??
     ofTollBeside(words, number, counted, answers)
   )
@@ -59,11 +64,31 @@ function ofForce(words: readonly Word[], number: { end: number }, answers: Figur
   return { term, word: at, counted: null, predicate: at, rule: 'figures/size-of-force' }
 }
 
+/** "deaths reached 41": the number is the object of a verb that sets a toll. */
+function ofTollAbove(words: readonly Word[], node: Word, answers: FigureAnswers): Measured | null {
+  const verb = words[node.head]
+  return verb && /^(?:obj|obl|xcomp)$/.test(relation(node)) ? tollOver(words, node, verb, null, answers) : null
+}
+
+/** "12 of the 40 men": what is told of the 12 is not told of the 40. */
+function isWholeOfPart(words: readonly Word[], number: { first: number }, answers: FigureAnswers): boolean {
+  const { first } = number
+  return (
+    words[first - 1]?.feats.includes('Definite=Def') === true && words[first - 2]?.lower === answers.of && words[first - 3]?.upos === 'NUM'
+  )
+}
+
 /** `share`: of a share of people what is told of the share comes before what is told of the whole. */
 function ofTree(words: readonly Word[], start: Word, counted: number | null, share: boolean, answers: FigureAnswers): Measured | null {
   const own = ofNode(words, start, counted, answers)
+  // "killed 28 refugees": what befalls them comes before what they are.
+  const fate = own?.term.as === 'victim' && STATUS.has(own.term.measure) ? climb(words, start, counted, answers) : null
+  if (fate && FATE.has(fate.term.measure)) return fate
   return share ? (climb(words, start, counted, answers) ?? own) : (own ?? climb(words, start, counted, answers))
 }
+
+const STATUS: ReadonlySet<string> = new Set(['refugees', 'returned', 'displaced', 'arrested', 'abducted'])
+const FATE: ReadonlySet<string> = new Set(['killed', 'injured', 'missing', 'returned'])
 
 function climb(words: readonly Word[], start: Word, counted: number | null, answers: FigureAnswers): Measured | null {
   let node = start

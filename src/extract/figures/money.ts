@@ -15,7 +15,13 @@ export function moneyFor(words: readonly Word[], number: NumberExpression, langu
   for (let i = Math.max(0, number.first - BEFORE); i < last; i++) {
     const word = words[i] as Word
     const known = word.sentence === sentence ? language.figures.funding.get(word.lemma.toLowerCase()) : undefined
-    if (known && (found === null || known.measure === 'funding') && found?.term.measure !== 'funding') found = make(word, known.measure)
+    if (
+      known &&
+      !(known.noun && word.upos !== 'NOUN') &&
+      (found === null || known.measure === 'funding') &&
+      found?.term.measure !== 'funding'
+    )
+      found = make(word, known.measure)
   }
   return found
 }

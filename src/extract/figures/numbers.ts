@@ -2,7 +2,7 @@ import type { FigureAnswers } from '../../document/answers/figures.ts'
 import type { Language } from '../../document/language.ts'
 import type { TimeMention, Word } from '../../document/layers.ts'
 import type { FigureValue, Quantifier } from '../../record/figure.ts'
-import { digitsAt } from './digits.ts'
+import { digitsAt, parseDigits } from './digits.ts'
 import { readShare } from './shares.ts'
 
 /** A number as written: words `[first, end)` with its quantifier words around it. */
@@ -114,7 +114,7 @@ function readAmount(words: readonly Word[], i: number, answers: FigureAnswers, t
   let total = 0
   let current: number | null = null
   let k = i
-  const digits = digitsAt(words, i, answers.digits)
+  const digits = digitsAt(words, i, answers.digits) ?? gluedAt(word, i, answers)
   if (digits !== null) {
     current = digits.value
     k = digits.end
@@ -149,6 +149,16 @@ function readAmount(words: readonly Word[], i: number, answers: FigureAnswers, t
   }
   if (k === i) return null
   return { end: k, best: total + (current ?? 0), low: 0, high: 0 }
+}
+
+/** "US$3", "€20m": digits with a currency in front or a scale behind in one word. */
+function gluedAt({ form }: Word, i: number, answers: FigureAnswers): { readonly value: number; readonly end: number } | null {
+  const parts = form.length > 24 ? null : /^([^\d]{0,4})(\d[\d.,]*)([a-z]{0,2})$/i.exec(form)
+  const [, sign = '', core = '', suffix = ''] = parts ?? []
+  const value = core && (sign || suffix) ? parseDigits(core, answers.digits) : null
+  const scale = suffix ? answers.numbers.get(suffix.toLowerCase()) : undefined
+  if (value === null || (sign && !answers.currencies.has(sign.toLowerCase())) || (suffix && scale?.kind !== 'scale')) return null
+  return { value: value * (scale?.value ?? 1), end: i + 1 }
 }
 
 /** "twenty-five", "two hundred and fifty": the joint has a number word on both sides, the left one a ten, a hundred or more. */
@@ -207,6 +217,9 @@ function quantifierAfter(words: readonly Word[], end: number, answers: FigureAns
 }
 
 function currencyOf(words: readonly Word[], first: number, end: number, answers: FigureAnswers): string | null {
+  const sign = /^[^\d]{1,4}(?=\d)/.exec((words[first] as Word).lower)
+  const glued = sign && answers.currencies.get(sign[0])
+  if (glued) return glued
   const before = words[first - 1]
   const after = words[end]
   for (const w of [before, after]) {
@@ -215,6 +228,8 @@ function currencyOf(words: readonly Word[], first: number, end: number, answers:
     if (code && (w !== before || !/^\p{L}{4,}$/u.test(w.lower))) return code
   }
   const further = words[end + 1]
+  const pair = after && further ? answers.currencies.get(`${after.lower} ${further.lemma.toLowerCase()}`) : undefined
+  if (pair) return pair
   return after && further && (after.upos === 'ADJ' || after.upos === 'PROPN')
     ? (answers.currencies.get(further.lemma.toLowerCase()) ?? null)
     : null

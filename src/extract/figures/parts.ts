@@ -4,7 +4,6 @@ import { childrenBy, relation } from '../../document/tree.ts'
 import { countedNoun } from './counted.ts'
 import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
-import { isPeople } from './people.ts'
 
 /** A number that was made a figure. */
 export interface Counted {
@@ -27,10 +26,13 @@ export function partOf(words: readonly Word[], number: NumberExpression, before:
   const more = figures.more.has(words[number.end]?.lower ?? '')
   const counted = more || ofThem ? null : countedNoun(words, number, figures)
   const noun = counted === null ? null : (words[counted] as Word)
-  if (noun && !isPeople(noun, language)) return null
+  if (noun && !language.figures.isPeople(noun)) return null
   const gap = between(words, before.number.end, number.first)
   const included = ofThem || gap.some(w => figures.parts.has(w.lower) && w.lower !== figures.of)
-  const bare = noun === null && (relation(words[number.head] as Word) === 'conj' || isAtPlace(words, number))
+  const bare =
+    noun === null &&
+    !isNewClause(words, number, gap) &&
+    (relation(words[number.head] as Word) === 'conj' || isAtPlace(words, number) || isSetBeside(words, number, language))
   const inherits = included || more || bare || (noun !== null && isListed(words, number, before, gap))
   if (!inherits) return null
   const measured = {
@@ -50,8 +52,23 @@ export function wholeOf(words: readonly Word[], number: NumberExpression, before
   return gap.some(w => language.figures.parts.has(w.lower) && w.lower !== language.figures.of) ? before.figure.id : null
 }
 
+/** "600 perished; 5,000 in Gao need food": a clause of its own with a verb for the number. */
+function isNewClause(words: readonly Word[], number: NumberExpression, gap: readonly Word[]): boolean {
+  if (gap.at(-1 - number.quantifierWords.length)?.form !== ';') return false
+  for (let i = number.end; i < number.end + 6 && words[i]?.sentence === words[number.first]?.sentence && words[i]?.upos !== 'PUNCT'; i++)
+    if (words[i]?.upos === 'VERB' || words[i]?.upos === 'AUX') return true
+  return false
+}
+
+/** "… is displaced: 1.8 million", "up from 26", "against 12 last year": the number of the same, said more exactly or for another time. */
+function isSetBeside(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
+  const start = Math.min(number.first, ...number.quantifierWords)
+  if (words[start - 1]?.form === ':') return true
+  return figures.comparisons.some(phrase => phrase.every((word, k) => words[start - phrase.length + k]?.lower === word))
+}
+
 /** "79,000 of them", "of whom 23": those counted before. */
-function isOfThem(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
+export function isOfThem(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
   const isOf = (at: number) => words[at]?.lower === figures.of && figures.anaphors.has(words[at + 1]?.lower ?? '')
   return isOf(number.end) || isOf(number.first - 2)
 }

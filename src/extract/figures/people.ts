@@ -6,25 +6,36 @@ import { countedNoun } from './counted.ts'
 import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
 
-/** Does the noun name people who can be counted: "soldiers", "families", "Malians"? */
-export function isPeople(noun: Word, language: Language): boolean {
-  const lemma = noun.lemma.toLowerCase()
-  if (language.figures.counted.get(lemma)?.population) return true
-  const agent = language.agents.of(noun.lower, null) ?? language.agents.of(lemma, 'plur')
-  if (agent?.person) return true
-  const demonym = noun.upos === 'NOUN' || noun.upos === 'PROPN' ? language.demonyms.of(noun.form) : null
-  return demonym !== null && (demonym.form === 'people' || !/^(?:amod|compound)$/.test(noun.deprel))
-}
-
 /** People are counted and nothing says of what: "three leaders met". One alone and a share are no figures then. */
 export function peopleCounted(words: readonly Word[], number: NumberExpression, language: Language): Measured | null {
   const counted = countedNoun(words, number, language.figures)
-  const noun = counted === null ? null : (words[counted] as Word)
-  if (!noun || number.percent || number.money !== null || number.value.best === 1 || !isPeople(noun, language)) return null
+  const noun = counted === null ? (isAlone(words, number) ? (words[number.head] as Word) : null) : (words[counted] as Word)
+  if (!noun || number.percent || number.money !== null || number.value.best === 1) return null
+  if (counted !== null && (!language.figures.isPeople(noun) || isOfKnown(words, number))) return null
   if (isScene(words, noun, language)) return null
   if (words[number.end]?.form === '-' || isKnown(words, number) || isSpeaker(words, noun, language)) return null
   const term: MeasureTerm = { as: 'victim', with: '', measure: 'other', kind: null }
   return { term, word: noun.index, counted, predicate: clauseHead(words, noun.index), rule: 'figures/people' }
+}
+
+/** A number this large that does something is of people, where nothing is named. */
+const CROWD = 100
+
+/** "1.7 million live without papers", "brought tens of thousands onto the streets": subject or object of a verb, with nothing named. */
+function isAlone(words: readonly Word[], number: NumberExpression): boolean {
+  const { deprel, head } = words[number.head] as Word
+  const many = number.value.best === null ? number.value.quantifier === 'vague' : number.value.best >= CROWD
+  const known = number.value.best === null ? /^(?:nsubj|obj)/ : /^nsubj$/
+  return many && known.test(deprel) && words[head]?.upos === 'VERB'
+}
+
+/** "fifteen of the seventeen judges" */
+function isOfKnown(words: readonly Word[], number: NumberExpression): boolean {
+  return (
+    number.value.quantifier !== 'vague' &&
+    words[number.end]?.upos === 'ADP' &&
+    words[number.end + 1]?.feats.includes('Definite=Def') === true
+  )
 }
 
 /** "in front of 20,000 fans": people who are but where something happens. */

@@ -2,7 +2,6 @@ import type { FigureAnswers } from '../../document/answers/figures.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import { digitsAt } from './digits.ts'
-import { isPeople } from './people.ts'
 
 /** A share in hundredths, and the word behind it. */
 export interface Share {
@@ -33,9 +32,11 @@ function fraction(words: readonly Word[], i: number, answers: FigureAnswers): Sh
 function ratio(words: readonly Word[], i: number, language: Language): Share | null {
   const answers = language.figures
   const few = smallAt(words, i, answers)
-  const joint = few === null ? null : answers.ratio.find(marks => marks.every((mark, k) => words[i + 1 + k]?.lower === mark))
+  // "one household in five"
+  const noun = few !== null && words[i + 1]?.upos === 'NOUN' && language.figures.isPeople(words[i + 1] as Word) ? 1 : 0
+  const joint = few === null ? null : answers.ratio.find(marks => marks.every((mark, k) => words[i + 1 + noun + k]?.lower === mark))
   if (few === null || !joint) return null
-  const at = i + 1 + joint.length
+  const at = i + 1 + noun + joint.length
   const all = smallAt(words, at, answers)
   const next = words[at + 1]
   if (all === null || all <= few || !next || next.sentence !== words[i]?.sentence) return null
@@ -43,7 +44,7 @@ function ratio(words: readonly Word[], i: number, language: Language): Share | n
   const of =
     next.lower === answers.of ||
     /^(?:VERB|AUX)$/.test(next.upos) ||
-    isPeople(next.upos === 'ADJ' ? (words[at + 2] ?? next) : next, language)
+    language.figures.isPeople(next.upos === 'ADJ' ? (words[at + 2] ?? next) : next)
   return of ? { end: at + 1, percent: round((few / all) * 100) } : null
 }
 

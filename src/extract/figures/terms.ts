@@ -32,6 +32,8 @@ function hasCompanion(words: readonly Word[], word: Word, companion: string, cou
   if (companion === '') return true
   const children = word.children.map(c => words[c] as Word)
   if (companion === '@name') return children.some(c => c.deprel === 'obj' && c.upos === 'PROPN')
+  // A number alone that leaves or arrives is of people, and so is a name that is counted: "509,000 Rohingya".
+  if (companion === answers.folk && (counted === null || words[counted]?.upos === 'PROPN')) return true
   if (companion.startsWith('#'))
     return counted !== null && answers.classes.get(companion.slice(1))?.has((words[counted] as Word).lemma.toLowerCase()) === true
   const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]

@@ -53,7 +53,9 @@ export function ofTollBeside(
     if (sets && verb === null) verb = k
     else if (word.upos === 'VERB' && verb !== null && !word.feats.includes('VerbForm=Part')) return null
     const found = word.upos === 'NOUN' || word.upos === 'ADJ' ? tollOf(words, word, answers) : null
-    if (found && isNearSetter(words, number.first, verb ?? setterBefore(words, k, answers), k)) return found
+    // "the dead number 242": the verb may have been taken for the noun.
+    if (found && (verb === k ? k === number.first - 1 : isNearSetter(words, number.first, verb ?? setterBefore(words, k, answers), k)))
+      return found
   }
   return null
 }

@@ -1,3 +1,5 @@
+import type { AgentAnswers } from '../../document/answers/agents.ts'
+import type { DemonymAnswers } from '../../document/answers/countries.ts'
 import type { FigureAnswers, MeasureTerm, NumberWord } from '../../document/answers/figures.ts'
 import { MEASURES, type Measure, QUANTIFIERS, type Quantifier } from '../../record/figure.ts'
 import { loadTable } from '../../resource/table.ts'
@@ -5,7 +7,7 @@ import { loadTable } from '../../resource/table.ts'
 const at = (name: string) => new URL(`./figures/${name}.tsv`, import.meta.url)
 
 /** English numbers and what they count, from the lists in `figures/`. */
-export function loadFigureAnswers(): FigureAnswers {
+export function loadFigureAnswers(agents: AgentAnswers, demonyms: DemonymAnswers): FigureAnswers {
   const words = (name: string, column: 'noun' | 'word' | 'verb') => new Set(loadTable(at(name), [column]).map(r => r[column]))
   const measures = new Map<string, MeasureTerm[]>()
   for (const r of loadTable(at('measures'), ['term', 'as', 'with', 'measure', 'kind'])) {
@@ -22,6 +24,12 @@ export function loadFigureAnswers(): FigureAnswers {
     quantifier: oneOf(QUANTIFIERS, r.quantifier, 'about') as Quantifier,
     after: r.side === 'after',
   }))
+  const counted = new Map(
+    loadTable(at('counted-nouns'), ['noun', 'unit', 'population']).map(r => [
+      r.noun,
+      { unit: r.unit as 'household', population: r.population !== '' },
+    ]),
+  )
   return {
     numbers: new Map(
       loadTable(at('number-words'), ['word', 'kind', 'value', 'low', 'high']).map(r => [
@@ -31,12 +39,13 @@ export function loadFigureAnswers(): FigureAnswers {
     ),
     quantifiers: quantifiers.sort((a, b) => b.words.length - a.words.length),
     measures,
-    counted: new Map(
-      loadTable(at('counted-nouns'), ['noun', 'unit', 'population']).map(r => [
-        r.noun,
-        { unit: r.unit as 'household', population: r.population !== '' },
-      ]),
-    ),
+    counted,
+    isPeople({ form, lower, lemma, upos }) {
+      const noun = lemma.toLowerCase()
+      if (counted.get(noun)?.population) return true
+      if ((agents.of(lower, null) ?? agents.of(noun, 'plur'))?.person) return true
+      return upos !== 'ADJ' && demonyms.of(form) !== null
+    },
     notCounted: words('not-counted', 'noun'),
     changes: new Map(
       loadTable(at('changes'), ['verb', 'factor', 'direction']).map(r => [
@@ -46,9 +55,9 @@ export function loadFigureAnswers(): FigureAnswers {
     ),
     currencies: new Map(loadTable(at('currencies'), ['word', 'code']).map(r => [r.word, r.code])),
     funding: new Map(
-      loadTable(at('funding-words'), ['word', 'measure', 'share']).map(r => [
+      loadTable(at('funding-words'), ['word', 'measure', 'share', 'noun']).map(r => [
         r.word,
-        { measure: r.measure === 'funding' ? 'funding' : 'other', share: r.share !== '' } as const,
+        { measure: r.measure === 'funding' ? 'funding' : 'other', share: r.share !== '', noun: r.noun !== '' } as const,
       ]),
     ),
     range: {
@@ -57,6 +66,7 @@ export function loadFigureAnswers(): FigureAnswers {
       between: new Set(['between']),
       from: new Set(['from']),
     },
+    comparisons: ['against', 'compared with', 'compared to', 'up from', 'down from', 'versus', 'from'].map(phrase => phrase.split(' ')),
     parts: new Set(['including', 'among', 'of', 'includes']),
     links: new Set(['be', 'remain', 'stay', 'become', 'get', 'go', 'report', 'leave', 'feel', 'make']),
     more: new Set(['more', 'others', 'other', 'additional']),
@@ -93,7 +103,9 @@ export function loadFigureAnswers(): FigureAnswers {
     unglue: word => unglue(word, measures),
     tollUnits: new Set(['people', 'person', 'dead', 'death', 'family', 'household']),
     labels: words('labels', 'noun'),
+    by: new Set(['by']),
     anyVerb: '*',
+    folk: '#folk',
     classes: loadClasses(),
     one: new Set(['a', 'an', 'one']),
     percent: [['%'], ['percent'], ['per', 'cent']],

@@ -14,21 +14,23 @@ import { loadStatementAnswers } from './statements.ts'
 import { loadTimesAnswers } from './times.ts'
 
 const countryRows = loadCountryRows()
+const agents = loadAgents()
+const demonyms = loadDemonyms(countryRows)
 
 /** English: its answers, one topic a line. */
 export const english: Language = Object.freeze({
   code: 'en',
   name: 'English',
   actors: loadActorAnswers(),
-  agents: loadAgents(),
+  agents,
   countries: loadCountries(countryRows),
-  demonyms: loadDemonyms(countryRows),
+  demonyms,
   places: loadPlaceAnswers(),
   annotate,
   mentions: loadMentionAnswers(),
   statements: loadStatementAnswers(),
   positions: loadPositionAnswers(),
-  figures: loadFigureAnswers(),
+  figures: loadFigureAnswers(agents, demonyms),
   times: loadTimesAnswers(),
   events: loadEventAnswers(),
   calibration: loadCalibration(new URL('../../../data/en/', import.meta.url)),
