@@ -24,6 +24,8 @@ export interface PlaceSearch {
   readonly speech: ReadonlySet<string>
   /** Prepositions and marks of what an event is about or for; that may be anywhere. */
   readonly topicMarks?: ReadonlySet<string>
+  /** Look for what a place is only told to lie near, too: "north of Gao". */
+  readonly beside?: boolean
 }
 
 /** How the place of a predicate is found, for the rule catalogue. */
@@ -42,19 +44,26 @@ const REACH = 4
 const MOST = 24
 
 /** Places of what a word tells, the narrowest named one first; empty where no words give one. */
-export function placesOf(
-  search: PlaceSearch,
-  trigger: number,
-  options: { moving: boolean; objects: readonly number[] },
-): readonly PlaceFound[] {
+export function placesOf(search: PlaceSearch, trigger: number, options: PlaceOptions): readonly PlaceFound[] {
+  const found = placesNamed(search, trigger, options)
+  return found.length ? found : placesNamed({ ...search, beside: true }, trigger, options)
+}
+
+interface PlaceOptions {
+  /** Something moves: where it goes and comes from counts. */
+  readonly moving: boolean
+  /** Heads of what is entered, taken, hit. */
+  readonly objects: readonly number[]
+}
+
+function placesNamed(search: PlaceSearch, trigger: number, options: PlaceOptions): readonly PlaceFound[] {
   const { words } = search
   const places: PlaceFound[] = []
   for (const object of options.objects)
-    if (!somebodyAt(search, object))
-      push(
-        places,
-        placesAt(search, object, 'place/is-the-object').filter(p => isNamed(search, p)),
-      )
+    push(
+      places,
+      (somebodyAt(search, object) ? siteOf(search, object) : placesAt(search, object, 'place/is-the-object')).filter(p => isNamed(search, p)),
+    )
   push(places, hanging(search, trigger, options.moving, 'place/of-the-verb'))
   if (places.length) return narrowFirst(search, places)
   const front = inFront(search, trigger)
@@ -133,9 +142,22 @@ function hanging(search: PlaceSearch, head: number, moving: boolean, rule: strin
       const marks = childrenBy(words, c, 'case').map(m => m.lower)
       if (marks.some(m => search.placeMarks.has(m) || (moving && search.directionMarks.has(m)))) push(out, placesAt(search, c, rule))
     } else if (rel === 'advmod') push(out, placesAt(search, c, rule))
+    if (search.beside) push(out, placesBeside(search, c, rule))
     if (out.length > 8) break
   }
   return narrowFirst(search, out)
+}
+
+/** "In raids north of Baghdad", "80 km west of Gao": what an adverb of direction starts from. */
+function placesBeside(search: PlaceSearch, index: number, rule: string): readonly PlaceFound[] {
+  const { words, placeMarks } = search
+  const out: PlaceFound[] = []
+  for (const i of [index, ...(words[index]?.children ?? []).slice(0, MOST)]) {
+    const word = words[i] as Word
+    if (relation(word) !== 'advmod' || !placeMarks.has(word.lower)) continue
+    for (const c of childrenBy(words, i, 'obl', 'nmod').slice(0, MOST)) push(out, placesAt(search, c.index, rule))
+  }
+  return out
 }
 
 function inFront(search: PlaceSearch, trigger: number): readonly PlaceFound[] {
@@ -182,6 +204,15 @@ function somebodyAt({ index, entities }: PlaceSearch, head: number): boolean {
     const kind = entities.get(m.entity ?? '')?.kind ?? m.kind
     return m.as !== 'adjective' && kind !== null && kind !== 'place' && kind !== 'country'
   })
+}
+
+/** "A Mogadishu hotel", "the Kunduz base of the army": a body that is told by its site has the place in front of it. */
+function siteOf(search: PlaceSearch, head: number): readonly PlaceFound[] {
+  const { words, index } = search
+  if (words[head]?.upos !== 'NOUN' || !index.at(head).some(m => m.kind === 'organization')) return []
+  return childrenBy(words, head, 'compound', 'nmod')
+    .slice(0, MOST)
+    .flatMap(c => (c.index < head && placeEntity(search, c.index)?.kind === 'place' ? placesAt(search, c.index, 'place/is-the-object') : []))
 }
 
 const WIDTH: Readonly<Record<Place['precision'], number>> = { point: 0, city: 0, admin2: 1, admin1: 2, country: 3, region: 4 }

@@ -85,8 +85,8 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   const saidAt = indexStatements(input.statements)
   const topics = createTopics(input.words, input.sentences, answers)
   const setting = createSetting(input.words, input.mentions, byId, answers.placeMarks)
-  const bench: Workbench = { ...input, answers, grammar, index, byId, topics, setting, saidAt }
   const candidates = findCandidates(grammar, parties, frameAt, namedWords(input))
+  const bench: Workbench = { ...input, answers, grammar, index, byId, topics, setting, saidAt, candidates, placed: new Map() }
   const speakerOf = (position: number) => byId.get(saidAt(position)?.speaker ?? '') ?? null
   takeContents(grammar, parties, candidates)
   findDuties(grammar, parties, candidates, speakerOf)

@@ -13,6 +13,8 @@ export function isPassive(words: readonly Word[], verb: number, answers: EventAn
   const word = words[verb]
   if (!word) return false
   if (childBy(words, verb, 'aux:pass')) return true
+  // "Was shot and killed" with its auxiliary taken for a copula.
+  if (childBy(words, verb, 'cop')) return word.upos === 'VERB' && (isPastParticiple(word) || answers.forms.has(word.lower))
   // A subject called passive beside no auxiliary: a headline ("Three killed in raid"), unless the verb has its complement.
   if (childBy(words, verb, 'nsubj:pass'))
     return childBy(words, verb, 'obj', 'xcomp', 'ccomp') === null && answers.transitive.has(word.lemma)

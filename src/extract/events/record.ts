@@ -25,6 +25,9 @@ export interface Workbench extends Pick<Layers, 'report' | 'words' | 'sentences'
   readonly byId: ReadonlyMap<string, Entity>
   readonly topics: Topics
   readonly setting: Setting
+  /** All candidates of the report by trigger, and the places found for those looked at so far. */
+  readonly candidates: ReadonlyMap<number, Candidate>
+  readonly placed: Map<number, readonly PlaceFound[]>
   /** The innermost statement whose content holds a position. */
   saidAt(position: number): Statement | null
 }
@@ -153,15 +156,11 @@ function isAbroad({ byId, grammar, topics }: Workbench, candidate: Candidate, pl
 
 const countryOf = (entity: Entity | undefined): string | undefined => entity?.ref?.country ?? entity?.place?.country ?? undefined
 
-/** Where it took place: by the words, else where the event told just before did. */
-function placesFor(
-  bench: Workbench,
-  candidate: Candidate,
-  type: EventType,
-  mode: Event['mode'],
-  before: readonly Event[],
-): readonly PlaceFound[] {
-  const { words, answers, grammar, index, byId, sentences } = bench
+/** Where it took place by its own words; looked for once each. */
+function placesOwn(bench: Workbench, candidate: Candidate, type: EventType, mode: Event['mode']): readonly PlaceFound[] {
+  const known = bench.placed.get(candidate.trigger)
+  if (known) return known
+  const { words, answers, grammar, index, byId } = bench
   const physical = type === 'ASSAULT' || type === 'COERCE' || type === 'MOBILIZE' || mode === 'visit'
   const found = placesOf(
     {
@@ -179,7 +178,43 @@ function placesFor(
       objects: physical ? [...grammar.fillers(candidate.trigger, 'obj'), ...candidate.recipients.map(p => p.head)] : [],
     },
   )
+  bench.placed.set(candidate.trigger, found)
+  return found
+}
+
+/** The one named place of the other attacks of a sentence; empty where they took place in several or in none. */
+function placesBesideOf(bench: Workbench, candidate: Candidate): readonly PlaceFound[] {
+  const sentence = bench.sentences[bench.words[candidate.trigger]?.sentence ?? 0]
+  let one: PlaceFound | null = null
+  for (let i = sentence?.first ?? 0; i < (sentence?.end ?? 0); i++) {
+    const other = bench.candidates.get(i)
+    if (!other || other === candidate || !isSameScene(candidate, other)) continue
+    const place = placesOwn(bench, other, other.type, other.mode)[0]
+    if (place && one && place.id !== one.id) return []
+    one = place ?? one
+  }
+  return one && bench.byId.get(one.id)?.mentions.some(m => m.as === 'name') ? [{ ...one, rule: 'place/of-the-story' }] : []
+}
+
+/** Attacks told in one sentence with one standing; who is held is taken elsewhere. */
+function isSameScene(a: Candidate, b: Candidate): boolean {
+  const isAttack = (c: Candidate) => c.type === 'ASSAULT' && c.mode !== 'abduct' && !c.absorbed
+  return isAttack(a) && isAttack(b) && a.standing.status === b.standing.status
+}
+
+/** Where it took place: by the words, else where the other deeds of its sentence or the event told just before did. */
+function placesFor(
+  bench: Workbench,
+  candidate: Candidate,
+  type: EventType,
+  mode: Event['mode'],
+  before: readonly Event[],
+): readonly PlaceFound[] {
+  const { words, sentences } = bench
+  const found = placesOwn(bench, candidate, type, mode)
   if (found.length || !LOCATED.has(type)) return found
+  const beside = placesBesideOf(bench, candidate)
+  if (beside.length) return beside
   const here = words[candidate.trigger]?.sentence ?? 0
   const since = sentences[Math.max(0, here - STORY)]?.span[0] ?? 0
   const until = sentences[here]?.span[0] ?? 0

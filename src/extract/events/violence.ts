@@ -64,6 +64,8 @@ export function modeByMeans(grammar: Grammar, candidate: Candidate): EventMode |
   let best: EventMode | null = candidate.mode
   const consider = (index: number) => {
     const word = words[index]
+    // "Gunmen abducted ten": who does it says how only where the deed does not.
+    if (best !== null && candidate.actors.some(a => a.head === index)) return
     const mode = word && (answers.means.get(word.lemma) ?? answers.means.get(word.lower))
     if (mode && (best === null || before(mode, best))) best = mode
   }
