@@ -62,7 +62,9 @@ function placesNamed(search: PlaceSearch, trigger: number, options: PlaceOptions
   for (const object of options.objects)
     push(
       places,
-      (somebodyAt(search, object) ? siteOf(search, object) : placesAt(search, object, 'place/is-the-object')).filter(p => isNamed(search, p)),
+      (somebodyAt(search, object) ? siteOf(search, object) : placesAt(search, object, 'place/is-the-object')).filter(p =>
+        isNamed(search, p),
+      ),
     )
   push(places, hanging(search, trigger, options.moving, 'place/of-the-verb'))
   if (places.length) return narrowFirst(search, places)
@@ -212,7 +214,9 @@ function siteOf(search: PlaceSearch, head: number): readonly PlaceFound[] {
   if (words[head]?.upos !== 'NOUN' || !index.at(head).some(m => m.kind === 'organization')) return []
   return childrenBy(words, head, 'compound', 'nmod')
     .slice(0, MOST)
-    .flatMap(c => (c.index < head && placeEntity(search, c.index)?.kind === 'place' ? placesAt(search, c.index, 'place/is-the-object') : []))
+    .flatMap(c =>
+      c.index < head && placeEntity(search, c.index)?.kind === 'place' ? placesAt(search, c.index, 'place/is-the-object') : [],
+    )
 }
 
 const WIDTH: Readonly<Record<Place['precision'], number>> = { point: 0, city: 0, admin2: 1, admin1: 2, country: 3, region: 4 }

@@ -14,7 +14,7 @@ import { toEvent, type Workbench } from './events/record.ts'
 import { createSetting } from './events/setting.ts'
 import { createGrammar } from './events/slots.ts'
 import { seekRecipients } from './events/sought.ts'
-import { findDuties, indexStatements } from './events/speech.ts'
+import { findDuties, indexStatements, takeWarnings } from './events/speech.ts'
 import { mergeViolence } from './events/violence.ts'
 
 /** How events are found, for the rule catalogue; every frame of the language's lists is a rule of its own beside these. */
@@ -44,6 +44,7 @@ export const eventRules = [
     says: 'An event that names no recipient in its own slots is aimed at whoever is named nearest inside what it touches, asks or refuses.',
   },
   { name: 'events/condition', says: 'A threat is aimed at whoever its condition is laid on.' },
+  { name: 'events/ordered', says: 'A curb or sanction that somebody orders is done by ordering it.' },
   { name: 'events/will-not', says: 'Who will not help, yield or talk refuses to.' },
   { name: 'events/topic-of-protest', says: 'A protest is aimed at whom its demand is made of.' },
   { name: 'events/nobody-named', says: 'No subject, owner or agent of the trigger names anybody.' },
@@ -86,10 +87,23 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   const topics = createTopics(input.words, input.sentences, answers)
   const setting = createSetting(input.words, input.mentions, byId, answers.placeMarks)
   const candidates = findCandidates(grammar, parties, frameAt, namedWords(input))
-  const bench: Workbench = { ...input, answers, grammar, index, byId, topics, setting, saidAt, candidates, placed: new Map() }
+  const bench: Workbench = {
+    ...input,
+    answers,
+    grammar,
+    index,
+    byId,
+    topics,
+    setting,
+    saidAt,
+    countries: countriesOf(input.entities),
+    candidates,
+    placed: new Map(),
+  }
   const speakerOf = (position: number) => byId.get(saidAt(position)?.speaker ?? '') ?? null
   takeContents(grammar, parties, candidates)
   findDuties(grammar, parties, candidates, speakerOf)
+  takeWarnings(grammar, candidates, byId)
   takeTopics(grammar, candidates)
   takePurposes(grammar, candidates)
   mergeViolence(grammar, candidates)
@@ -102,6 +116,13 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
     events.push(toEvent(bench, candidate, confidence, events))
   }
   return events
+}
+
+/** Countries by their code. */
+function countriesOf(entities: Input['entities']): ReadonlyMap<string, string> {
+  const out = new Map<string, string>()
+  for (const { id, kind, ref } of entities) if (kind === 'country' && ref?.country && !out.has(ref.country)) out.set(ref.country, id)
+  return out
 }
 
 /** Tells words inside time expressions. */

@@ -47,7 +47,8 @@ function findMentions(layers: Pick<Layers, 'words' | 'names' | 'times'>, languag
     if (inName[word.index] !== -1) continue
     const found =
       ofPronoun(word, language) ?? ofDemonym(words, word, language) ?? (inTitle[word.index] ? null : ofNoun(words, word, inName, language))
-    if (found) out.push(found)
+    // "Threatened Monday to …": a date in the place of an argument is nobody.
+    if (found && !(found.rule === 'mentions/role' && timeAt[found.head])) out.push(found)
   }
   return out.map(m => withoutTime(m, words, timeAt)).sort((a, b) => a.head - b.head || b.end - b.first - (a.end - a.first))
 }

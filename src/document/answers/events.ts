@@ -136,6 +136,10 @@ export interface EventAnswers {
   readonly directionMarks: ReadonlySet<string>
   /** Prepositions of what an event is about or for. */
   readonly topicMarks: ReadonlySet<string>
+  /** Verbs of warning: what their speaker would do himself, he threatens. */
+  readonly warnings: ReadonlySet<string>
+  /** Verbs of command: what they order is done by whoever orders it. */
+  readonly commands: ReadonlySet<string>
   /** Prepositions of whom a deed is aimed at or whose its object is: "against", "on", "of", "from". */
   readonly aimMarks: ReadonlySet<string>
   /** Determiners that point back: "the", "this". */

@@ -11,6 +11,8 @@ const YIELDING: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE'])
 const stays = ({ type, mode }: Candidate): boolean => type === 'ASSAULT' || (type === 'COERCE' && mode === 'restrict')
 /** Deeds that are threats when they are vowed. */
 const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE'])
+/** Deeds that are done by ordering them. */
+const COMMANDED: ReadonlySet<EventType> = new Set(['COERCE', 'SANCTION'])
 /** Types whose content is not an event of its own: it is what is asked, refused, threatened, promised. */
 const VERBAL: ReadonlySet<EventType> = new Set(['REQUEST', 'REJECT', 'THREATEN', 'AGREE'])
 
@@ -59,7 +61,7 @@ function takeRecipients(parties: Parties, outer: Candidate, inner: Candidate | n
 }
 
 /** The event that a word tells, or the one that it begins, plans, carries out ("begin to withdraw", "an end to the siege"). */
-function innerOf(grammar: Grammar, candidates: Candidates, head: number, depth: number): Candidate | null {
+export function innerOf(grammar: Grammar, candidates: Candidates, head: number, depth: number): Candidate | null {
   const own = candidates.get(head)
   if (own) return own
   if (depth > 3) return null
@@ -87,6 +89,13 @@ function isCarried({ words }: Grammar, outer: Candidate, word: number): boolean 
 }
 
 function shift({ words, answers }: Grammar, outer: Candidate, inner: Candidate): void {
+  if (outer.type === 'REQUEST' && answers.commands.has(words[outer.trigger]?.lemma ?? '') && COMMANDED.has(inner.type)) {
+    // "Ordered the paper to suspend publication": whoever may order it does it.
+    outer.type = inner.type
+    outer.mode = inner.mode
+    outer.rules.set('type', 'events/ordered')
+    return
+  }
   if (outer.type !== 'AGREE') return
   outer.rules.set('type', 'events/promised')
   if (YIELDING.has(inner.type)) outer.type = 'CONCEDE'

@@ -59,6 +59,8 @@ function fits({ words, answers }: Grammar, parties: Parties, head: number, { lem
     if (!word) return false
     // A trade war is no war: a noun in a sense that is turned down belongs to no class.
     if (lemmas.has(word.lemma) || lemmas.has(word.lower)) return alone || !parties.isTurnedDown(i)
+    // "Blocked Uhuru Highway": the last word of a name may say what it is.
+    if (word.upos === 'PROPN' && childrenBy(words, i, 'flat').some(c => lemmas.has(c.lower))) return true
     return kinds.some(k => parties.is(i, k))
   }
   // A sense is turned down by the head only: "killed 23 people and himself" is no suicide.

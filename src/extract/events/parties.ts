@@ -90,6 +90,12 @@ export function createParties(
     const entity = mention && entities.get(mention.entity as string)
     if (mention && entity && isSomebody(word, mention)) return [party(head, mention)]
     if (inner) return named(inner.index, depth + 1)
+    // "President Toktosunov" with the title for its head.
+    const name = word.upos === 'PROPN' ? childBy(words, head, 'flat') : null
+    if (name && depth < DEPTH) {
+      const titled = one(name.index, depth + 1)
+      if (titled.length) return titled
+    }
     const beside = childBy(words, head, 'appos')
     if (beside && depth < DEPTH) {
       const other = one(beside.index, depth + 1)

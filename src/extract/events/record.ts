@@ -25,6 +25,8 @@ export interface Workbench extends Pick<Layers, 'report' | 'words' | 'sentences'
   readonly byId: ReadonlyMap<string, Entity>
   readonly topics: Topics
   readonly setting: Setting
+  /** Countries that the report names: code → entity. */
+  readonly countries: ReadonlyMap<string, string>
   /** All candidates of the report by trigger, and the places found for those looked at so far. */
   readonly candidates: ReadonlyMap<number, Candidate>
   readonly placed: Map<number, readonly PlaceFound[]>
@@ -123,7 +125,9 @@ function reasonsNot(event: Pick<Event, 'actors' | 'place'>, spans: readonly Span
 
 /** Its recipients; help without one goes to the country that it is given in, and force used abroad is aimed at where it is used. */
 function recipientsOf(bench: Workbench, candidate: Candidate, type: EventType, places: readonly PlaceFound[]): readonly Party[] {
-  const named = candidate.recipients.filter(p => !candidate.actors.some(a => a.id === p.id))
+  const named = candidate.recipients
+    .map(p => (STATELY.has(type) ? hostOf(bench, p) : p))
+    .filter((p, i, all) => !candidate.actors.some(a => a.id === p.id) && all.findIndex(o => o.id === p.id) === i)
   const place = places[0]
   if (named.length > 0 || !place || candidate.actors.length === 0 || place.rule === 'place/of-the-story') return named
   if (candidate.actors.some(a => a.id === place.id)) return named
@@ -131,6 +135,18 @@ function recipientsOf(bench: Workbench, candidate: Candidate, type: EventType, p
   if (!helps && !(ABROAD.has(type) && isAbroad(bench, candidate, place))) return named
   candidate.rules.set('recipients', helps ? 'events/helped-where' : 'events/aimed-where')
   return [{ id: place.id, span: place.span, head: candidate.trigger }]
+}
+
+/** Types of dealings between states: where a mission is closed or opened tells with which. */
+const STATELY: ReadonlySet<EventType> = new Set(['SANCTION', 'SUPPORT'])
+
+/** "Closed its consulate in Guayaquil": done to the country, where the report names it. */
+function hostOf({ grammar, byId, countries }: Workbench, party: Party): Party {
+  const entity = byId.get(party.id)
+  const inside = childrenBy(grammar.words, party.head, 'case').some(m => grammar.answers.placeMarks.has(m.lower))
+  const country = entity?.kind === 'place' && inside ? entity.place?.country : null
+  const host = country ? countries.get(country) : undefined
+  return host === undefined ? party : { ...party, id: host }
 }
 
 /** Types that are aimed at the place itself where somebody from elsewhere does them. */

@@ -159,6 +159,8 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   const pronoun = passive ? undefined : subjectsOf(words, verb, answers)[1]
   if (pronoun && answers.relatives.has(pronoun.lower)) add(slots, 'obj', antecedent(words, pronoun.index, answers))
   if (subject !== null && !grammar.isTime(subject)) add(slots, passive ? 'obj' : 'subj', subject)
+  // "The regional bloc ECOWAS suspended …": what it is and its name, each taken for a subject.
+  if (pronoun && pronoun.index === (subject ?? -2) + 1 && pronoun.upos === 'PROPN') add(slots, 'subj', pronoun.index)
   for (const c of word.children) {
     const child = words[c] as Word
     const rel = relation(child)
@@ -178,8 +180,8 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
       const marks = marksOf(grammar, c)
       if (passive && (child.deprel === 'obl:agent' || marks.some(m => answers.agentMarks.has(m)))) add(slots, 'subj', head)
       else for (const m of marks) add(slots, m, head)
-      // "Released at least 19 people": a noun without a preposition behind the verb is its object.
-      if (marks.length === 0 && c > verb && !passive && child.upos !== 'ADV' && relation(word) !== 'amod') bare ??= head
+      // "Released 19 people", "kidnapped up to 19 people": a noun without a real preposition behind the verb is its object.
+      if (isBare(grammar, c) && c > verb && !passive && child.upos !== 'ADV' && relation(word) !== 'amod') bare ??= head
       if (marks.length === 0 && relation(word) === 'amod' && child.deprel !== 'obl:tmod') add(slots, 'subj', head)
     } else if (child.deprel === 'compound:prt') add(slots, 'prt', c)
     else if (rel === 'compound' && relation(word) === 'amod') add(slots, 'subj', c)
@@ -195,6 +197,10 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
       for (const c of words[object]?.children ?? [])
         if (object !== subject && words[c]?.deprel === 'acl' && words[c]?.upos === 'VERB' && isInfinitive(words, c, answers))
           add(slots, 'xcomp', c)
+  // "Ordered the envoy to leave": so is one beside the object, of a verb that takes infinitives.
+  const asked = (slots.get('obj') ?? NONE).every(o => !operatorsAt(grammar, o).some(p => p.takes.has('acl')))
+  if (!slots.has('xcomp') && slots.has('obj') && asked && operatorsAt(grammar, verb).some(o => o.takes.has('xcomp')))
+    for (const c of slots.get('advcl') ?? NONE) if (c > verb && isInfinitive(words, c, answers)) add(slots, 'xcomp', c)
   // "Threatened on Monday to resume": an infinitive behind a verb without an object completes it.
   if (!slots.has('xcomp') && !slots.has('obj') && !slots.has('ccomp'))
     for (const c of slots.get('advcl') ?? NONE) if (c > verb && isInfinitive(words, c, answers)) add(slots, 'xcomp', c)
@@ -209,6 +215,15 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   )
     add(slots, 'obj', word.head)
   return slots
+}
+
+/** Has a noun no preposition, or only several words that make its number vague, whichever way the tree took them? */
+function isBare({ words, answers }: Grammar, noun: number): boolean {
+  const marks = childrenBy(words, noun, 'case')
+  const first = marks[0]
+  if (!first) return true
+  const vague = (word: Word | undefined) => word !== undefined && answers.approximators.has(word.lower)
+  return marks.every(vague) && (marks.length > 1 || vague(words[first.index - 1])) && childrenBy(words, noun, 'nummod').length > 0
 }
 
 /** "Government funded schools", and "Canada suspended aid" where the tree takes it for a noun phrase: the noun right in front of the participle. */
@@ -253,7 +268,7 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
       add(slots, 'mod', c)
       // "US-led", "government-backed": the parts count as well.
       for (const part of words[c]?.children ?? [])
-        if (/^(?:compound|obl|nmod|amod|conj)/.test(words[part]?.deprel ?? '')) add(slots, 'mod', part)
+        if (/^(?:compound|obl|nmod|amod|conj)/.test(words[part]?.deprel ?? '') && !grammar.isTime(part)) add(slots, 'mod', part)
     } else if (rel === 'acl') {
       add(slots, 'acl', c)
       // "Accused Somalia of sheltering", with the clause hung on the accused.

@@ -3,8 +3,8 @@ import type { Entity, Statement } from '../../document/layers.ts'
 import { relation } from '../../document/tree.ts'
 import type { EventType } from '../../record/vocab/plover.ts'
 import type { Candidate } from './candidates.ts'
-import { requestMode } from './compose.ts'
-import type { Parties } from './parties.ts'
+import { innerOf, requestMode, threatMode } from './compose.ts'
+import type { Parties, Party } from './parties.ts'
 import type { Grammar } from './slots.ts'
 import { standingOf } from './status.ts'
 
@@ -100,7 +100,47 @@ export function isThreat(
 ): boolean {
   if (!isHostile(grammar, candidate, type) || candidate.standing.status !== 'planned' || !candidate.standing.commits || !speaker)
     return false
-  return candidate.actors.some(p => p.id === speaker.id || sameCountry(entities.get(p.id), speaker))
+  return candidate.actors.some(p => p.id === speaker.id || isOwnSide(speaker, entities.get(p.id)))
+}
+
+/**
+ * "He warned that the army would strike if …": what somebody warns of that he or his own side would do is a threat, aimed at whom the deed
+ * would hit; the deed is part of it.
+ */
+export function takeWarnings(grammar: Grammar, candidates: ReadonlyMap<number, Candidate>, entities: ReadonlyMap<string, Entity>): void {
+  for (const outer of candidates.values()) {
+    if (outer.absorbed || outer.type !== 'ACCUSE' || !grammar.answers.warnings.has(grammar.words[outer.trigger]?.lemma ?? '')) continue
+    const inner = grammar.fillers(outer.trigger, 'ccomp').map(head => innerOf(grammar, candidates, head, 0))[0]
+    if (!inner || inner.absorbed || !isHostile(grammar, inner, inner.type)) continue
+    const speakers = outer.actors.map(p => entities.get(p.id))
+    const isOwn = (p: Party) => speakers.some(s => s !== undefined && (s.id === p.id || isOwnSide(s, entities.get(p.id))))
+    if (!inner.actors.some(isOwn)) {
+      // What others may do is foreseen, not held against them.
+      if (inner.standing.status === 'planned' || inner.standing.status === 'possible') outer.absorbed = true
+      continue
+    }
+    inner.absorbed = true
+    outer.type = 'THREATEN'
+    outer.mode = threatMode(inner)
+    const hit = [...inner.recipients, ...inner.actors].filter(p => !isOwn(p))
+    const others = hit.length > 0 ? hit : outer.recipients.filter(p => !isOwn(p))
+    outer.recipients = others.filter((p, i) => others.findIndex(o => o.id === p.id) === i)
+    outer.rules.set('type', 'events/uttered-as-threat')
+    outer.beside.push(inner.trigger)
+  }
+}
+
+const OF_STATE: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD'])
+
+/** The speaker's country, or a body of the speaker's sector, or told as the only one there is ("the army"). */
+function isOwnSide(speaker: Entity, doer: Entity | undefined): boolean {
+  if (sameCountry(doer, speaker)) return true
+  if (!doer || (doer.kind !== 'organization' && doer.kind !== 'government' && doer.kind !== 'armed-group')) return false
+  const country = doer.ref?.country
+  if (country && country !== speaker.ref?.country) return false
+  const side = (e: Entity) => (e.sector === null ? null : OF_STATE.has(e.sector) ? 'state' : e.sector)
+  if (doer.mentions.some(m => m.as === 'name')) return side(doer) !== null && side(doer) === side(speaker)
+  return speaker.kind === 'person' && (side(doer) === null || side(speaker) === null || side(doer) === side(speaker))
 }
 
 function sameCountry(a: Entity | undefined, b: Entity): boolean {

@@ -48,7 +48,11 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       at = above
       continue
     }
-    const operator = operatorsAt(grammar, above).find(o => [...o.takes].some(s => grammar.fillers(above, s).includes(at)))
+    // "Ordered him to leave after it had closed …": a clause with its own conjunction is not what is ordered.
+    const apart = rel === 'advcl' && has(word, 'VerbForm=Fin') && !isInfinitive(words, at, answers)
+    const operator = operatorsAt(grammar, above).find(o =>
+      [...o.takes].some(s => !(apart && s === 'advcl') && grammar.fillers(above, s).includes(at)),
+    )
     if (operator) {
       if (operator.effect) take(operator.effect, above)
       commits ||= operator.commits

@@ -66,7 +66,10 @@ export function modeByMeans(grammar: Grammar, candidate: Candidate): EventMode |
     const word = words[index]
     // "Gunmen abducted ten": who does it says how only where the deed does not.
     if (best !== null && candidate.actors.some(a => a.head === index)) return
-    const mode = word && (answers.means.get(word.lemma) ?? answers.means.get(word.lower))
+    const own = word && (answers.means.get(word.lemma) ?? answers.means.get(word.lower))
+    // Rubber bullets are no bullets.
+    const mild = own && childrenBy(words, index, 'amod', 'compound').some(c => answers.means.get(c.lower) === 'crowd-control')
+    const mode = mild ? 'crowd-control' : own
     if (mode && (best === null || before(mode, best))) best = mode
   }
   for (const trigger of [candidate.trigger, ...candidate.beside]) {

@@ -74,6 +74,8 @@ export function loadEventAnswers(): EventAnswers {
     directionMarks: list('direction-mark'),
     topicMarks: list('topic-mark'),
     aimMarks: list('aim-mark'),
+    commands: list('command'),
+    warnings: list('warning'),
     offTopic: new Map(columns<string>('off-topic', 'area')),
     means: new Map(columns<EventMode>('means', 'mode')),
     contexts: grouped<Context>('contexts', 'context'),

@@ -80,6 +80,8 @@ function sectorOf(
   why: Why | null,
 ): Filled<Sector> | null {
   const said = described?.agent.sector ? { value: described.agent.sector, why: { rule: described.rule, spans: [described.span] } } : null
+  if (entity.kind === 'person' && listed?.actor.kind !== 'person' && listed?.actor.sector && isSector(listed.actor.sector) && why)
+    return { value: listed.actor.sector, why }
   if (entity.kind === 'person') return said ?? (listed && officeSector(listed.actor, day, why))
   const known = listed?.actor.sector
   return known && isSector(known) && why ? { value: known, why } : said
@@ -91,10 +93,15 @@ function stateSector(described: Described | null, from: FromCountry | null): Fil
   return { value: 'GOV', why: { rule: 'who/state-leader', spans: [described.span, from.span] } }
 }
 
+/** Sectors that a noun alone gives to those of an armed group as well: "official", "commander", "gunman". */
+const LIKE_STATE: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'UAF'])
+
 /** The entity with sector and country of the body or person that it is of, where it has none of its own. */
 export function takeFrom(entity: Entity, owner: Entity, span: Span): Entity {
   const why: Why = { rule: 'who/of-body', spans: [span] }
-  const sector = entity.sector ?? owner.sector
+  // A "Houthi negotiator" or "FARC commander" is the group's, whatever offices states have.
+  const armed = owner.kind === 'armed-group' && owner.sector !== null && LIKE_STATE.has(entity.sector ?? '')
+  const sector = armed ? owner.sector : (entity.sector ?? owner.sector)
   const country = entity.ref?.country ?? (sector !== null && INTERNATIONAL.has(sector) ? undefined : owner.ref?.country)
   const newCountry = country !== undefined && country !== entity.ref?.country
   return {
@@ -116,6 +123,8 @@ function officeSector(actor: KnownActor, day: string | null, why: Why | null): F
 
 function kindOf(entity: Entity, listed: Listed | null, described: Described | null, why: Why | null): Filled<EntityKind> | null {
   const body = described?.rule === 'who/noun-in-name' ? described.agent.kind : null
+  if (entity.kind === 'person' && listed && listed.actor.kind !== 'person' && isKind(listed.actor.kind) && why)
+    return { value: listed.actor.kind, why }
   if (entity.kind === 'person') return body && described ? { value: body, why: { rule: described.rule, spans: [described.span] } } : null
   const known = listed?.actor.kind
   if (known && isKind(known) && why) return known === entity.kind ? null : { value: known, why }

@@ -37,6 +37,8 @@ const LEAST = 1
 /** The first of two must be so much better. */
 const MARGIN = 0.8
 const MOST_NAMES = 5
+/** So many letters in capitals are hardly two bodies of fame. */
+const TELLING = 4
 
 /** Looks an entity up by its names and decides by kind, by length of the name and by the countries of the report. */
 export function findListed(
@@ -82,15 +84,18 @@ function isGeneric(name: string, language: Language): boolean {
 /** Sectors of bodies that every state has. */
 const OF_STATE: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'LEG', 'JUD', 'SPY'])
 
-/** A person is none but a person; a place may be a seat that the language lists. */
-function fits(entity: Entity, actor: KnownActor): boolean {
-  return (entity.kind === 'person') === (actor.kind === 'person')
+/** A person is none but a person, unless it is one word that the language lists as a seat or an international body ("the Kremlin", "Oxfam"). */
+function fits(entity: Entity, actor: KnownActor | ListedActor): boolean {
+  if ((entity.kind === 'person') === (actor.kind === 'person')) return true
+  const isBody = ('place' in actor && actor.place !== null) || INTERNATIONAL.has(actor.sector ?? '')
+  return entity.kind === 'person' && isBody && !entity.mentions.some(m => m.as === 'description' || /\s/.test(entity.name))
 }
 
 function scoreOf(entity: Entity, name: string, actor: KnownActor, as: ActorNameForm, own: boolean, company: ReportCountries): number {
   const near = company.best(actor.countries)
   const long = as === 'full' && foldName(name).includes(' ')
-  const elsewhere = own && as === 'full' ? (long ? 0 : WORTH.ownElsewhere) : WORTH.elsewhere
+  const telling = as === 'full' || name.length >= TELLING
+  const elsewhere = own && telling ? (long ? 0 : WORTH.ownElsewhere) : WORTH.elsewhere
   const where = actor.countries.length === 0 ? WORTH.nowhere : near > 0 ? WORTH.company * near ** WORTH.bend : elsewhere
   return (own ? WORTH.own : 0) + (long ? WORTH.longName : 0) + (actor.kind === entity.kind ? WORTH.sameKind : 0) + where
 }
