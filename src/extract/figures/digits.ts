@@ -2,10 +2,12 @@ import type { DigitForm } from '../../document/answers/figures.ts'
 import type { Word } from '../../document/layers.ts'
 
 const LONGEST = 20
+const BEGINNING = /^[+~]?\d/
 
 /** Digits as a number, or null: "6,300" → 6300, "1.5" → 1.5. Anything glued to letters is no number. */
 export function parseDigits(form: string, { decimal, groups }: DigitForm): number | null {
-  if (form.length > LONGEST) return null
+  // Most words are none, and every word is asked.
+  if (form.length > LONGEST || !BEGINNING.test(form)) return null
   const at = form.indexOf(decimal)
   const [whole, rest] = at < 0 ? [form, ''] : [form.slice(0, at), form.slice(at + 1)]
   if (at >= 0 && !isDigits(rest)) return null
