@@ -55,7 +55,7 @@ const LONGEST = 160
 const TOGETHER = 384
 /** By how much the logarithm of a tag's odds must be above that of the tagger's tag, for the parser to mend it. */
 const SURE = 2
-const MEMORY = 40 << 20
+const MEMORY = 26 << 20
 
 /** The parser of a model file. Its memory is its own, so one parser serves one thread. */
 export function createParser(model: Model): Parser {
@@ -87,11 +87,19 @@ export function parse(sentence: TaggedSentence, parser: Parser): Tree {
 /** Parses sentences, several at once, which is faster than one by one; the trees are the same. */
 export function parseAll(sentences: readonly TaggedSentence[], parser: Parser): Tree[] {
   const pieces = sentences.flatMap(cutSentence)
+  // Pieces of like length go together: each step of the network then has as many words as can be.
+  const order = pieces.map((_, i) => i).sort((a, b) => pieces[b]!.forms.length - pieces[a]!.forms.length || a - b)
   const trees: Tree[] = []
-  for (let from = 0, to = 0; from < pieces.length; from = to) {
+  for (let from = 0, to = 0; from < order.length; from = to) {
     let words = 0
-    while (to < pieces.length && (to === from || words + pieces[to]!.forms.length <= TOGETHER)) words += pieces[to++]!.forms.length
-    trees.push(...parsePieces(pieces.slice(from, to), parser))
+    while (to < order.length && (to === from || words + pieces[order[to]!]!.forms.length <= TOGETHER))
+      words += pieces[order[to++]!]!.forms.length
+    const batch = order.slice(from, to)
+    const parsed = parsePieces(
+      batch.map(i => pieces[i]!),
+      parser,
+    )
+    for (const [k, i] of batch.entries()) trees[i] = parsed[k]!
   }
   let next = 0
   return sentences.map(({ forms }) => {
@@ -173,7 +181,7 @@ function parsePieces(pieces: readonly TaggedSentence[], parser: Parser): Tree[] 
 /** The layers over packed sentences. */
 function runLayers(pieces: readonly TaggedSentence[], packing: Packing, { matrices: m, weights, layers, inputs }: Parser): Matrix {
   const { gates } = inputs
-  const half = gates.cols / 2
+  const half = gates.cols
   // All words are looked up in one call: the next one may drop what this one found.
   const rows = inputs.rows(
     pieces.flatMap(p => p.forms),
@@ -186,8 +194,8 @@ function runLayers(pieces: readonly TaggedSentence[], packing: Packing, { matric
   for (const [piece, { forms }] of pieces.entries())
     for (let i = 0; i < forms.length; i++) index[packing.starts[i]! + places[piece]!] = rows[next++]!
   const first = { forward: m.room(packing.size, half), backward: m.room(packing.size, half) }
-  m.gather({ matrix: gates, index }, first.forward, 0, half)
-  m.gather({ matrix: gates, column: half, index: packing.mirror.map(row => index[row]!) }, first.backward, 0, half)
+  m.gatherShort({ matrix: gates, index }, first.forward)
+  m.gatherShort({ matrix: gates, column: half, index: packing.mirror.map(row => index[row]!) }, first.backward)
   let below = runLayer(m, m.whole, weights, 0, first, packing).joined
   for (let l = 1; l < layers; l++)
     below = runLayer(m, m.whole, weights, l, fillGates(m, m.whole, weights, l, below, packing), packing).joined

@@ -31,6 +31,8 @@ export function count(local: number, step: number, limit: Code, body: Code): Cod
 const simd = (op: number, ...rest: number[]): Code => [0xfd, ...unsigned(op), ...rest]
 export const v = {
   load: (offset = 0): Code => simd(0x00, 0, ...unsigned(offset)),
+  /** Four 16-bit numbers, made 32 bits wide. */
+  load16x4: (offset = 0): Code => simd(0x03, 0, ...unsigned(offset)),
   load32Splat: (offset = 0): Code => simd(0x09, 0, ...unsigned(offset)),
   store: (offset = 0): Code => simd(0x0b, 0, ...unsigned(offset)),
   /** Four times the same float. */
@@ -38,6 +40,8 @@ export const v = {
   /** Writes the lower half. */
   storeHalf: simd(0x5b, 0, 0, 0),
   i32Add: simd(0xae),
+  /** Shifts left by an i32. */
+  i32Shift: simd(0xab),
   /** Products of 16-bit numbers, summed in pairs. */
   i32Dot16: simd(0xba),
   i16Narrow: simd(0x85),

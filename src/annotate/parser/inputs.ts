@@ -2,6 +2,7 @@ import { UPOS } from '../../document/layers.ts'
 import type { Model } from '../../resource/model.ts'
 import { normalHash } from '../normalise.ts'
 import type { Matrices, Matrix } from './matrix.ts'
+import { biasRows } from './recurrence.ts'
 import type { Weights } from './scoring.ts'
 
 /** Beginnings and ends of a word that have vectors of their own, each marked with its kind. */
@@ -30,10 +31,11 @@ export function shapeOf(form: string): number {
   return large === 1 && form[0] !== form[0]!.toLowerCase() ? 3 : 5
 }
 
-/** What a word gives to the gates of the first layer, both directions side by side and in whole form, remembered for words seen before. */
+/** What a word gives to the gates of the first layer, both directions side by side and in short form, remembered for words seen before. */
 export interface Inputs {
   /** The rows of words in `gates`, which stay valid until the next call. */
   rows(forms: readonly string[], upos: readonly string[], feats: readonly string[]): Int32Array
+  /** Two gates in a cell. */
   readonly gates: Matrix
 }
 
@@ -54,7 +56,7 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
   )
   const entry = joinColumns(m, weights.in0f!, weights.in0b!)
   const bias = joinColumns(m, weights.bias0f!, weights.bias0b!)
-  const gates = m.make(ROOM, entry.cols)
+  const gates = m.make(ROOM, entry.cols / 2)
   const known = new Map<number, number>()
   const forms = new Map<string, number>()
   const [width, vectorWidth] = [entry.rows, vectors.length / model.numbers('vectorWords', 'u32').length]
@@ -105,11 +107,10 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
         fresh.forEach((i, k) => {
           describe(words[i]!, tags.get(upos[i]!) ?? 0, features.get(feats[i]!) ?? 0, input.data.subarray(k * width, (k + 1) * width))
         })
+        const sums = biasRows(m, fresh.length, bias)
+        m.plain.multiply(input, entry, sums)
         // New rows follow each other.
-        const first = rows[fresh[0]!]!
-        m.gather({ matrix: bias }, gates, 0, gates.cols, { first, count: fresh.length })
-        m.plain.multiply(input, entry, gates, { a: 0, c: first, count: fresh.length })
-        m.toSums(gates, first, fresh.length)
+        m.shorten(sums, gates, rows[fresh[0]!]!)
         m.release(mark)
       }
       return rows

@@ -7,14 +7,14 @@ export const WHOLE_SUM = WHOLE_HIDDEN * WHOLE_WEIGHT
 
 /**
  * multiply(a, aRow, b, bRow, c, cRow, m, n, k): c[m × n] += a[m × k] · b[k × n], n a multiple of 8, k of 4. Addresses and row lengths are in
- * bytes. Goes in tiles of four rows and eight columns; every element of c is summed in the same order whatever its tile, so a row comes
+ * bytes. Goes in tiles of four rows (of two and one at the end) and eight columns; every element of c is summed in the same order whatever its tile, so a row comes
  * out the same alone or among others.
  * multiplyTurned reads a as its transpose, and its k may be any number.
  * multiplyWhole takes 16-bit whole numbers, two by two: a cell of a holds a[i, 2p] and a[i, 2p + 1], one of b holds b[2p, j] and
  * b[2p + 1, j], k counts pairs; c holds 32-bit sums.
  */
 export function multiplyKernel(kind: 'plain' | 'turned' | 'whole'): Kernel {
-  const rows: Code = [...i32(0), ...set(I), ...count(I, ROWS, get(M), tile(ROWS, kind)), ...count(I, 1, get(M), tile(1, kind))]
+  const rows: Code = [...i32(0), ...set(I), ...[ROWS, 2, 1].flatMap(rows => count(I, rows, get(M), tile(rows, kind)))]
   const name = { plain: 'multiply', turned: 'multiplyTurned', whole: 'multiplyWhole' }[kind]
   return { name, parameters: 9, i32s: 5 + ROWS, v128s: 3 + 2 * ROWS, body: count(J, 8, get(N), rows) }
 }
@@ -138,23 +138,36 @@ export const SLOPE = Math.fround(0.1)
 /**
  * gather(from, fromRow, to, toRow, index, rows, bytes): copies the first `bytes` (a multiple of 32) of rows; row i comes from row index[i], or from row i where
  * `index` is 0. Row lengths are in bytes.
+ * gatherShort reads gates in short form, whose rows are half as long, and writes sums in whole form.
  */
-export function gatherKernel(): Kernel {
+export function gatherKernel(short: boolean): Kernel {
   const [from, fromRow, to, toRow, index, rows, bytes, i, b, source] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
   const listed: Code = [...get(index), ...get(i), ...i32(4), ...MUL, ...ADD, ...LOAD]
   const row: Code = [...listed, ...get(i), ...get(index), ...SELECT, ...get(fromRow), ...MUL, ...get(from), ...ADD, ...set(source)]
+  const load = (offset: number): Code =>
+    short
+      ? [...get(source), ...v.load16x4(offset / 2), ...i32(SHORT_SHIFT), ...v.i32Shift]
+      : [...get(source), ...get(b), ...ADD, ...v.load(offset)]
+  const half = (offset: number): Code => [...get(to), ...get(b), ...ADD, ...load(offset), ...v.store(offset)]
+  const chunk: Code = [...half(0), ...half(16), ...(short ? advance(source, i32(16)) : [])]
+  const body: Code = [...row, ...i32(0), ...set(b), ...count(b, 32, get(bytes), chunk), ...advance(to, get(toRow))]
+  return { name: short ? 'gatherShort' : 'gather', parameters: 7, i32s: 3, v128s: 0, body: count(i, 1, get(rows), body) }
+}
+
+/** Gates in short form have 16 bits, enough for what a word gives to them; so far to the left of it begins their sum. */
+const SHORT_SHIFT = 14
+export const SHORT_GATE = WHOLE_SUM / (1 << SHORT_SHIFT)
+
+/** shorten(from, to, bytes): `bytes` of floats (a multiple of 32) become gates in short form; what does not fit becomes the nearest that does. */
+export function shortenKernel(): Kernel {
+  const [from, to, bytes, b] = [0, 1, 2, 3]
+  const { four, fill, values } = createConstants(4)
   const half = (offset: number): Code => [
-    ...get(to),
-    ...get(b),
-    ...ADD,
-    ...get(source),
-    ...get(b),
-    ...ADD,
-    ...v.load(offset),
-    ...v.store(offset),
+    ...[...get(from), ...get(b), ...ADD, ...v.load(offset)],
+    ...[...four(SHORT_GATE), ...v.f32Mul, ...v.f32Round, ...v.f32ToI32],
   ]
-  const body: Code = [...row, ...i32(0), ...set(b), ...count(b, 32, get(bytes), [...half(0), ...half(16)]), ...advance(to, get(toRow))]
-  return { name: 'gather', parameters: 7, i32s: 3, v128s: 0, body: count(i, 1, get(rows), body) }
+  const chunk: Code = [...get(to), ...half(0), ...half(16), ...v.i16Narrow, ...v.store(), ...advance(to, i32(16))]
+  return { name: 'shorten', parameters: 3, i32s: 1, v128s: values.length, body: [...fill(), ...count(b, 32, get(bytes), chunk)] }
 }
 
 /**
@@ -183,19 +196,14 @@ export function bendKernel(adds: boolean): Kernel {
   }
 }
 
-/** floats(at, bytes): sums in whole form become floats, in place; sums(at, bytes): the other way round, what does not fit becomes the nearest that does. */
-export function convertKernel(to: 'floats' | 'sums'): Kernel {
+/** floats(at, bytes): sums in whole form become floats, in place. */
+export function floatsKernel(): Kernel {
   const [at, bytes, b] = [0, 1, 2]
   const { four, fill, values } = createConstants(3)
   const cell: Code = [...get(at), ...get(b), ...ADD]
-  const scaled = (): Code => [...four(WHOLE_SUM), ...v.f32Mul, ...four(MOST), ...v.f32Min, ...four(-MOST), ...v.f32Max]
-  const convert: Code = to === 'floats' ? [...v.i32ToF32, ...four(1 / WHOLE_SUM), ...v.f32Mul] : [...scaled(), ...v.f32Round, ...v.f32ToI32]
-  const chunk: Code = [...cell, ...cell, ...v.load(), ...convert, ...v.store()]
-  return { name: to, parameters: 2, i32s: 1, v128s: values.length, body: [...fill(), ...count(b, 16, get(bytes), chunk)] }
+  const chunk: Code = [...cell, ...cell, ...v.load(), ...v.i32ToF32, ...four(1 / WHOLE_SUM), ...v.f32Mul, ...v.store()]
+  return { name: 'floats', parameters: 2, i32s: 1, v128s: values.length, body: [...fill(), ...count(b, 16, get(bytes), chunk)] }
 }
-
-/** No sum in whole form goes beyond this, so that some can be added to it. */
-const MOST = 0x3fffff80
 
 /** Leaves tanh of the local x on the stack, as a fraction (Lambert's, of order seven) that is off by less than 2e-4. */
 function tanh(x: number, q: number, four: (value: number) => Code): Code {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { SLOPE, WHOLE_HIDDEN, WHOLE_SUM } from './kernels.ts'
+import { SHORT_GATE, SLOPE, WHOLE_HIDDEN, WHOLE_SUM } from './kernels.ts'
 import { createMatrices, halves, type Matrix, whole } from './matrix.ts'
 import { toWhole, wholeWeights } from './whole.ts'
 
@@ -24,7 +24,7 @@ function near(found: number, expected: number, off: number): void {
 }
 
 test('products are added to what is there, for any number of rows', () => {
-  for (const rows of [1, 3, 4, 7, 9]) {
+  for (const rows of [1, 2, 3, 4, 7, 9]) {
     const [a, b, c] = [filled(rows, 12, 1), filled(12, 16, 2), filled(rows, 16, 3)]
     const before = c.data.slice()
     m.plain.multiply(a, b, c)
@@ -129,12 +129,23 @@ test('what is below 0 is bent, alone or with what is added', () => {
   assert.deepEqual(added.data, sums)
 })
 
-test('floats become sums and sums floats', () => {
+test('sums become floats', () => {
   const a = filled(2, 8, 24)
-  a.data[3] = 1000
   const before = a.data.slice()
-  m.toSums(a, 0, 2)
-  for (const [i, sum] of whole(a).entries()) near(sum / WHOLE_SUM, i === 3 ? 32 : before[i]!, 1e-5)
+  whole(a).set(before.map(x => toWhole(x, WHOLE_SUM)))
   m.toFloats(a)
-  for (const [i, x] of a.data.entries()) near(x, i === 3 ? 32 : before[i]!, 1e-5)
+  for (const [i, x] of a.data.entries()) near(x, before[i]!, 1e-5)
+})
+
+test('gates in short form become sums, what does not fit the nearest that does', () => {
+  const given = filled(3, 32, 25)
+  given.data[32 + 17] = 1000
+  const short = m.make(4, 16)
+  m.shorten(given, short, 1)
+  const sums = m.make(2, 16)
+  m.gatherShort({ matrix: short, column: 16, index: Int32Array.of(2, 1) }, sums)
+  for (const [i, sum] of whole(sums).entries()) {
+    const expected = given.data[(i < 16 ? 32 : 0) + 16 + (i % 16)]!
+    near(sum / WHOLE_SUM, expected === 1000 ? 16 : expected, 1 / SHORT_GATE)
+  }
 })

@@ -1,5 +1,5 @@
 import { createMachine } from '../../util/wasm.ts'
-import { bendKernel, cellKernel, convertKernel, gatherKernel, multiplyKernel } from './kernels.ts'
+import { bendKernel, cellKernel, floatsKernel, gatherKernel, multiplyKernel, shortenKernel } from './kernels.ts'
 
 /**
  * A matrix of 32-bit cells, row by row, in the memory of the kernels. A cell is a float, or, in whole form (see `multiplyKernel`), a
@@ -41,14 +41,16 @@ export interface Matrices {
   multiplyTurned(a: Matrix, b: Matrix, c: Matrix): void
   /** Fills columns of all rows of `to`, or of some, from column `at` on with `count` columns of rows of another matrix, a multiple of 8; see `RowsFrom`. */
   gather(from: RowsFrom, to: Matrix, at: number, count: number, rows?: { readonly first: number; readonly count: number }): void
+  /** Fills all of `to` with sums in whole form from gates in short form, two in a cell; columns are counted in gates. */
+  gatherShort(from: RowsFrom, to: Matrix): void
   /** The activation of the first `count` columns, a multiple of 4, of all rows: what is below 0 is multiplied by SLOPE. */
   bend(a: Matrix, count: number): void
   /** a = the activation of a + the columns of another matrix that has as many rows, from its column `from` on. */
   addBend(a: Matrix, b: Matrix, from: number): void
   /** Sums in whole form become floats, in place. */
   toFloats(a: Matrix): void
-  /** Floats become sums in whole form, in place, `count` rows from row `first` on. */
-  toSums(a: Matrix, first: number, count: number): void
+  /** Floats become gates in short form, in the rows of another matrix from row `first` on. */
+  shorten(a: Matrix, to: Matrix, first: number): void
 }
 
 /** Rows of a matrix from its column `column` on: row i is its row `index[i]`, without an index its row i, or always its only one. */
@@ -68,7 +70,7 @@ export interface Arithmetic {
 
 const KERNELS = [
   ...[multiplyKernel('plain'), multiplyKernel('turned'), multiplyKernel('whole'), cellKernel(false), cellKernel(true)],
-  ...[gatherKernel(), bendKernel(false), bendKernel(true), convertKernel('floats'), convertKernel('sums')],
+  ...[gatherKernel(false), gatherKernel(true), bendKernel(false), bendKernel(true), floatsKernel(), shortenKernel()],
 ]
 
 /** Takes `bytes` of memory. */
@@ -105,6 +107,15 @@ export function createMatrices(bytes: number): Matrices {
       kernels[kernel]!(gates.at + at * gates.cols * 4, last, cells.at + at * row, hidden.at + at * hidden.cols * 4, count, cells.cols)
       top = kept
     }
+  /** An index for a kernel that is called at once: it stands in room that is free. */
+  const listed = (index: Int32Array | undefined): number => {
+    if (!index) return 0
+    const kept = top
+    const list = room(1, index.length)
+    whole(list).set(index)
+    top = kept
+    return list.at
+  }
   return {
     make,
     room,
@@ -120,20 +131,13 @@ export function createMatrices(bytes: number): Matrices {
     },
     gather({ matrix, column = 0, index }, to, at, count, rows = { first: 0, count: to.rows }) {
       check(count % 8 === 0 && (!index || index.length === rows.count) && column + count <= matrix.cols && at + count <= to.cols)
-      const kept = top
-      const list = index ? room(1, index.length) : null
-      if (list) whole(list).set(index as Int32Array)
-      top = kept
       const row = matrix.rows === 1 ? 0 : matrix.cols * 4
-      kernels.gather!(
-        matrix.at + column * 4,
-        row,
-        to.at + (rows.first * to.cols + at) * 4,
-        to.cols * 4,
-        list?.at ?? 0,
-        rows.count,
-        count * 4,
-      )
+      const target = to.at + (rows.first * to.cols + at) * 4
+      kernels.gather!(matrix.at + column * 4, row, target, to.cols * 4, listed(index), rows.count, count * 4)
+    },
+    gatherShort({ matrix, column = 0, index }, to) {
+      check(to.cols % 8 === 0 && (!index || index.length === to.rows) && column + to.cols <= 2 * matrix.cols)
+      kernels.gatherShort!(matrix.at + column * 2, matrix.cols * 4, to.at, to.cols * 4, listed(index), to.rows, to.cols * 4)
     },
     bend(a, count) {
       kernels.bend!(a.at, a.cols * 4, a.rows, count * 4)
@@ -145,8 +149,9 @@ export function createMatrices(bytes: number): Matrices {
     toFloats(a) {
       kernels.floats!(a.at, a.data.length * 4)
     },
-    toSums(a, first, count) {
-      kernels.sums!(a.at + first * a.cols * 4, count * a.cols * 4)
+    shorten(a, to, first) {
+      check(a.cols === 2 * to.cols && a.cols % 8 === 0 && first + a.rows <= to.rows)
+      kernels.shorten!(a.at, to.at + first * to.cols * 4, a.data.length * 4)
     },
   }
 }
