@@ -58,5 +58,6 @@ export const entity = z
   .readonly()
   .meta({ id: 'Entity', description: 'Who and what the report is about: people, countries, bodies, groups, places' })
 export type EntityRecord = z.infer<typeof entity>
+export type PlacePrecision = (typeof PLACE_PRECISIONS)[number]
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 export type MentionForm = (typeof MENTION_FORMS)[number]

@@ -75,3 +75,4 @@ export const figure = z
 export type FigureRecord = z.infer<typeof figure>
 export type Measure = (typeof MEASURES)[number]
 export type Quantifier = (typeof QUANTIFIERS)[number]
+export type FigureKind = (typeof FIGURE_KINDS)[number]

@@ -19,6 +19,38 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
+/** PLOVER's quads: verbal cooperation, material cooperation, verbal conflict, material conflict. */
+export type Quad = 1 | 2 | 3 | 4
+
+/**
+ * The quad of each type and its value on PLOVER's scale of -10 (conflict) to +10 (cooperation), for events without a mode. PLOVER prints +3 for ACCUSE, though
+ * all of its modes are negative; -3 is taken for what was meant.
+ */
+export const TYPE_VALUES = {
+  AGREE: { quad: 1, scale: 2.5 },
+  CONSULT: { quad: 1, scale: 2.5 },
+  SUPPORT: { quad: 1, scale: 5 },
+  CONCEDE: { quad: 1, scale: 4.5 },
+  COOPERATE: { quad: 2, scale: 9.5 },
+  AID: { quad: 2, scale: 10 },
+  RETREAT: { quad: 2, scale: 6.5 },
+  REQUEST: { quad: 3, scale: 0 },
+  ACCUSE: { quad: 3, scale: -3 },
+  REJECT: { quad: 3, scale: -2 },
+  THREATEN: { quad: 3, scale: -3.5 },
+  PROTEST: { quad: 4, scale: -5 },
+  SANCTION: { quad: 4, scale: -6 },
+  MOBILIZE: { quad: 4, scale: -5.5 },
+  COERCE: { quad: 4, scale: -7 },
+  ASSAULT: { quad: 4, scale: -9 },
+} as const satisfies Record<EventType, { quad: Quad; scale: number }>
+
+/** The value of an event on PLOVER's scale: its mode's, else its type's. */
+export function scaleOf(type: EventType, mode: string | null): number {
+  const modes: Readonly<Record<string, number>> = MODES_OF[type]
+  return (mode === null ? undefined : modes[mode]) ?? TYPE_VALUES[type].scale
+}
+
 /** The modes of each type, in PLOVER's order, with the value each has on its scale of -10 to +10. */
 export const MODES_OF = {
   AGREE: {},

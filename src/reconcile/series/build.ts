@@ -1,0 +1,129 @@
+import type { FigureKind, Measure } from '../../record/figure.ts'
+import { flowPeriod, isCumulative, type Period, stockPeriod } from './period.ts'
+import { populationClass } from './populations.ts'
+import { judgeFigures, type Strand } from './strand.ts'
+import type { FigureTold, PlaceFacts } from './told.ts'
+import { type Total, totalFlows, totalStocks } from './totals.ts'
+
+/** How many, of one measure, kind, place and population, over time. */
+export interface Series {
+  /** "killed/person/flow/geonames:2365267/everyone": the same in every library. */
+  readonly key: string
+  readonly measure: Measure
+  /** Households are counted as persons. */
+  readonly unit: string
+  readonly kind: FigureKind
+  readonly place: PlaceFacts | null
+  readonly population: string
+  /** By the days that they stand for. */
+  readonly strands: readonly Strand[]
+  readonly totals: readonly Total[]
+}
+
+export interface SeriesOptions {
+  /** Persons of a household; without it households are kept and not counted. */
+  readonly householdSize?: number | null
+}
+
+/** Measures whose figures are states rather than happenings where the report does not say which. */
+const STATES: ReadonlySet<Measure> = new Set(['in-need', 'refugees', 'deployed'])
+
+/** Sorts figures into series and says of each what it is there. The result does not depend on the order of the figures. */
+export function buildSeries(figures: readonly FigureTold[], { householdSize = null }: SeriesOptions = {}): Series[] {
+  const groups = groupBy([...figures].sort(compareTold), seriesKey)
+  return [...groups].map(([key, group]) => seriesOf(key, group, householdSize)).sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** The key of the series that a figure belongs to. */
+export function seriesKey(told: FigureTold): string {
+  const { figure, place, report } = told
+  return [figure.measure, unitOf(told), kindOf(told), place?.key ?? 'nowhere', populationClass(figure.population, report.language)].join(
+    '/',
+  )
+}
+
+/** The sum of several series of one measure and kind: a region's places, say. What lies within a wider figure is not added again. */
+export function addSeries(series: readonly Series[]): Total[] {
+  const strands = series.flatMap(each => each.strands)
+  return series[0]?.kind === 'stock' ? totalStocks(strands) : totalFlows(strands)
+}
+
+function seriesOf(key: string, figures: readonly FigureTold[], householdSize: number | null): Series {
+  const [first] = figures as readonly [FigureTold, ...FigureTold[]]
+  const kind = kindOf(first)
+  const strands = [...groupBy(figures, told => strandKey(told, kind))].map(([id, group]) =>
+    strandOf(`${key}#${id}`, group, kind, householdSize),
+  )
+  strands.sort((a, b) => compareText(a.period.end ?? '', b.period.end ?? '') || compareText(a.id, b.id))
+  return {
+    key,
+    measure: first.figure.measure,
+    unit: unitOf(first),
+    kind,
+    place: first.place,
+    population: populationClass(first.figure.population, first.report.language),
+    strands,
+    totals: kind === 'stock' ? totalStocks(strands) : totalFlows(strands),
+  }
+}
+
+function strandOf(id: string, figures: readonly FigureTold[], kind: FigureKind, householdSize: number | null): Strand {
+  const [first] = figures as readonly [FigureTold, ...FigureTold[]]
+  return {
+    id,
+    period: spanPeriods(figures.map(kind === 'stock' ? stockPeriod : flowPeriod)),
+    incident: first.incident,
+    isCumulative: isCumulative(first),
+    place: first.place,
+    ...judgeFigures(figures, householdSize),
+  }
+}
+
+/** Figures of one incident, of one count that runs on, of the same days, are about the same. */
+function strandKey(told: FigureTold, kind: FigureKind): string {
+  if (kind === 'stock') {
+    const { start, end } = stockPeriod(told)
+    return `as of ${end ?? start ?? 'no day'}`
+  }
+  if (told.incident !== null) return told.incident
+  if (isCumulative(told)) return `since ${told.figure.time?.start}`
+  const { start, end, basis } = flowPeriod(told)
+  // What has no days is alike only where the report is one.
+  return basis === 'unknown' ? `undated ${told.report.id}` : `${start ?? 'before'} to ${end}`
+}
+
+function spanPeriods(periods: readonly Period[]): Period {
+  const told = periods.filter(period => period.basis !== 'unknown')
+  const starts = told.map(period => period.start ?? period.end).filter(day => day !== null)
+  const ends = told.map(period => period.end ?? period.start).filter(day => day !== null)
+  if (starts.length === 0 || ends.length === 0) return periods[0] ?? { start: null, end: null, basis: 'unknown' }
+  const basis = told.some(period => period.basis === 'told') ? 'told' : 'reported'
+  return { start: starts.reduce((a, b) => (a < b ? a : b)), end: ends.reduce((a, b) => (a > b ? a : b)), basis }
+}
+
+function kindOf({ figure }: FigureTold): FigureKind {
+  return figure.kind ?? (STATES.has(figure.measure) ? 'stock' : 'flow')
+}
+
+function unitOf({ figure }: FigureTold): string {
+  return figure.unit === 'household' ? 'person' : figure.unit
+}
+
+function compareTold(a: FigureTold, b: FigureTold): number {
+  return compareText(a.report.published ?? '', b.report.published ?? '') || compareText(a.id, b.id)
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
