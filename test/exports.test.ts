@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parquetReadObjects } from 'hyparquet'
+import type { ExportedReport } from '../src/formats/export/exported-report.ts'
 import { EXPORT_FORMATS } from '../src/formats/export/index.ts'
 import { recordTable, storedRows } from '../src/formats/export/stored-rows.ts'
 import { formatPlover } from '../src/formats/export/to-plover.ts'
@@ -9,12 +10,11 @@ import { dyadRows } from '../src/formats/profiles/event-rows.ts'
 import { FIGURE_CELLS } from '../src/formats/profiles/figure-cells.ts'
 import { loadProfile } from '../src/formats/profiles/profile.ts'
 import type { Table } from '../src/formats/table/table.ts'
-import type { StoredReport } from '../src/record/stored-report.ts'
 import { findGolden } from './golden-readings.ts'
 
 const reading = findGolden('border-clash')
 assert.ok(reading)
-const stored: StoredReport = {
+const stored: ExportedReport = {
   reading,
   confidentiality: 'public',
   rules: '0.1.0',

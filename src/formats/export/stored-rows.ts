@@ -1,13 +1,13 @@
 import type { EventRecord } from '../../record/event.ts'
 import type { FigureRecord } from '../../record/figure.ts'
 import type { RecordList } from '../../record/references.ts'
-import { recordIdOf, type StoredReport } from '../../record/stored-report.ts'
 import { listRows, RECORD_COLUMNS, type RecordRow } from '../table/record-columns.ts'
 import type { Column, Table } from '../table/table.ts'
+import { type ExportedReport, recordIdOf } from './exported-report.ts'
 
 /** A record of a stored report. */
 export interface StoredRow extends RecordRow {
-  readonly stored: StoredReport
+  readonly stored: ExportedReport
 }
 
 const ROW_SAYS: Readonly<Record<RecordList, string>> = {
@@ -24,7 +24,7 @@ export function recordTable(list: RecordList): Table<StoredRow> {
 }
 
 /** The records of a list of a stored report. */
-export function storedRows(list: RecordList, stored: StoredReport): StoredRow[] {
+export function storedRows(list: RecordList, stored: ExportedReport): StoredRow[] {
   return listRows(list, stored.reading).map(row => ({ ...row, stored }))
 }
 
@@ -75,7 +75,7 @@ const LIBRARY: readonly Column<StoredRow>[] = [
 const RECORD_COUNTS = ['statements', 'events', 'figures', 'positions'] as const
 
 /** A table of reports; its columns are spelt as the record format spells them. */
-export const REPORT_TABLE: Table<StoredReport> = {
+export const REPORT_TABLE: Table<ExportedReport> = {
   name: 'reports',
   says: 'A report',
   columns: [
@@ -91,7 +91,7 @@ export const REPORT_TABLE: Table<StoredReport> = {
     reportColumn('supersededBy', 'id of the newer version of the same story', ({ supersededBy }) => supersededBy),
     reportColumn('incident', 'id of the incident that it mainly tells', ({ incident }) => incident),
     ...RECORD_COUNTS.map(
-      (list): Column<StoredReport> => ({
+      (list): Column<ExportedReport> => ({
         name: list,
         says: `how many ${list} it tells`,
         type: 'integer',
@@ -105,6 +105,6 @@ export const REPORT_TABLE: Table<StoredReport> = {
   ],
 }
 
-function reportColumn(name: string, says: string, cell: Column<StoredReport>['cell']): Column<StoredReport> {
+function reportColumn(name: string, says: string, cell: Column<ExportedReport>['cell']): Column<ExportedReport> {
   return { name, says, type: 'string', cell }
 }

@@ -1,8 +1,8 @@
 import type { EntityRecord } from '../../record/entity.ts'
 import type { EventRecord } from '../../record/event.ts'
 import { listSpans } from '../../record/span.ts'
-import { recordIdOf, type StoredReport } from '../../record/stored-report.ts'
 import { scaleOf, TYPE_VALUES } from '../../record/vocab/plover.ts'
+import { type ExportedReport, recordIdOf } from './exported-report.ts'
 
 /** PLOVER's resolution of a place: 1 country … 5 a point in a town. */
 const RESOLUTIONS = { region: 1, country: 1, admin1: 2, admin2: 3, city: 4, point: 5 } as const
@@ -14,7 +14,7 @@ const SIZES = { killed: 'dead', injured: 'injured', arrested: 'arrested' } as co
  * Events as PLOVER 0.8's manual has them, an object a line; what is not known is left out. Evidence of each field, status and attribution stand in extra named
  * fields, which the manual allows.
  */
-export function* formatPlover(stored: StoredReport): Generator<string> {
+export function* formatPlover(stored: ExportedReport): Generator<string> {
   const entities = new Map(stored.reading.entities.map(entity => [entity.id, entity]))
   for (const event of stored.reading.events) {
     if (event.same === null) yield `${JSON.stringify(ploverEvent(event, stored, id => entities.get(id)))}\n`
@@ -23,7 +23,7 @@ export function* formatPlover(stored: StoredReport): Generator<string> {
 
 type Find = (id: string) => EntityRecord | undefined
 
-function ploverEvent(event: EventRecord, { reading, rules, incidentOf }: StoredReport, find: Find): object {
+function ploverEvent(event: EventRecord, { reading, rules, incidentOf }: ExportedReport, find: Find): object {
   const { report } = reading
   const words = (span: readonly [number, number]) => report.text.slice(...span)
   const date = event.time?.start ?? event.time?.end ?? report.published?.start
@@ -87,7 +87,7 @@ function location(entity: EntityRecord): object {
   })
 }
 
-function sizeOf(event: EventRecord, figures: StoredReport['reading']['figures']): object | undefined {
+function sizeOf(event: EventRecord, figures: ExportedReport['reading']['figures']): object | undefined {
   const counted = figures.flatMap(figure => {
     const size = SIZES[figure.measure as keyof typeof SIZES]
     const best = figure.value?.best ?? figure.value?.low

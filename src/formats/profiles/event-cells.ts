@@ -1,6 +1,6 @@
 import type { EntityKind, EntityRecord } from '../../record/entity.ts'
-import { recordIdOf } from '../../record/stored-report.ts'
 import { type EventType, scaleOf, TYPE_VALUES } from '../../record/vocab/plover.ts'
+import { recordIdOf } from '../export/exported-report.ts'
 import { findCountry } from './countries.ts'
 import type { DyadRow } from './event-rows.ts'
 import type { ProfileCell } from './profile.ts'

@@ -1,6 +1,6 @@
 import type { EntityRecord } from '../../record/entity.ts'
 import type { EventRecord } from '../../record/event.ts'
-import type { StoredReport } from '../../record/stored-report.ts'
+import type { ExportedReport } from '../export/exported-report.ts'
 
 /** An event between two parties: the coders of dyads have a row for each pair. */
 export interface DyadRow {
@@ -8,7 +8,7 @@ export interface DyadRow {
   readonly actor: EntityRecord | null
   readonly recipient: EntityRecord | null
   readonly place: EntityRecord | null
-  readonly stored: StoredReport
+  readonly stored: ExportedReport
   /** Is it the first event of its report? */
   readonly isFirst: boolean
 }
@@ -17,7 +17,7 @@ export interface DyadRow {
  * The events of a report as rows of one actor and one recipient: every actor with every recipient. Where all are parties (talks, clashes), every party with
  * every other one named after it. Later tellings of an event in the same report, and what is denied or negated, are left out.
  */
-export function dyadRows(stored: StoredReport): DyadRow[] {
+export function dyadRows(stored: ExportedReport): DyadRow[] {
   const { events, entities } = stored.reading
   const byId = new Map(entities.map(entity => [entity.id, entity]))
   const find = (id: string | null) => (id === null ? null : (byId.get(id) ?? null))

@@ -1,6 +1,6 @@
 import type { EntityRecord } from '../../record/entity.ts'
 import type { FigureRecord, Measure } from '../../record/figure.ts'
-import { recordIdOf } from '../../record/stored-report.ts'
+import { recordIdOf } from '../export/exported-report.ts'
 import type { StoredRow } from '../export/stored-rows.ts'
 import { findCountry } from './countries.ts'
 import type { ProfileCell } from './profile.ts'

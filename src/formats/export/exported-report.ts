@@ -1,13 +1,10 @@
-import type { ReadingRecord } from './reading.ts'
+import type { ReadingRecord } from '../../record/reading.ts'
 
-/** Who may see a report; every export obeys it. From the most open to the most closed. */
-export const CONFIDENTIALITIES = ['public', 'restricted', 'confidential'] as const
-export type Confidentiality = (typeof CONFIDENTIALITIES)[number]
-
-/** A report of a library: its reading, with the decisions of analysts applied, and what comparing it with the others told. */
-export interface StoredReport {
+/** A report of a library as it is exported: its reading, with the decisions of analysts applied, and what comparing it with the others told. */
+export interface ExportedReport {
   readonly reading: ReadingRecord
-  readonly confidentiality: Confidentiality
+  /** Who may see it: public, restricted or confidential. */
+  readonly confidentiality: string
   /** Version of the rules and models that read it. */
   readonly rules: string
   /** Id of the report that it is a copy or a reprint of. */
