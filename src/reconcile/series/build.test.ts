@@ -5,9 +5,17 @@ import type { Time } from '../../record/time.ts'
 import { addSeries, buildSeries, type Series } from './build.ts'
 import type { FigureTold, PlaceFacts } from './told.ts'
 
-const village: PlaceFacts = { key: 'geonames:1', name: 'Kelo', country: 'TGO', admin1: 'Savanes', precision: 'city' }
-const region: PlaceFacts = { key: 'pcode:TG05', name: 'Savanes', country: 'TGO', admin1: 'Savanes', precision: 'admin1' }
-const country: PlaceFacts = { key: 'country:TGO', name: 'Togo', country: 'TGO', admin1: null, precision: 'country' }
+const village: PlaceFacts = { key: 'geonames:1', name: 'Kelo', country: 'TGO', admin1: 'Savanes', precision: 'city', lat: 10.9, lon: 0.2 }
+const region: PlaceFacts = {
+  key: 'pcode:TG05',
+  name: 'Savanes',
+  country: 'TGO',
+  admin1: 'Savanes',
+  precision: 'admin1',
+  lat: 10.5,
+  lon: 0.5,
+}
+const country: PlaceFacts = { key: 'country:TGO', name: 'Togo', country: 'TGO', admin1: null, precision: 'country', lat: 8, lon: 1.2 }
 
 interface Telling {
   n?: number

@@ -1,5 +1,4 @@
-import type { Time } from '../../record/time.ts'
-import type { FigureTold } from './told.ts'
+import type { Days, FigureTold } from './told.ts'
 
 /** The days a figure stands for. `start` null and `end` null: not known. */
 export interface Period {
@@ -33,7 +32,7 @@ export function holdsPeriod(outer: Period, inner: Period): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
-function known(time: Time | null): Period | null {
+function known(time: Days | null): Period | null {
   return time && (time.start ?? time.end) !== null ? { start: time.start, end: time.end, basis: 'told' } : null
 }
 

@@ -119,7 +119,7 @@ function chooseClaim(standing: readonly Claim[]): { readonly claim: Claim | null
   if (!agreed)
     return { claim: newest, because: standing.length > 1 ? 'it is the newest, and no two sources agree' : 'it is the only one that stands' }
   const sources = new Set(standing.filter(other => other.best === agreed.best).map(other => other.by)).size
-  return { claim: agreed, because: `${sources} independent sources say it, none of two later` }
+  return { claim: agreed, because: `${sources} independent sources say it, and no later number has two` }
 }
 
 function compare(claim: Claim, chosen: Claim | null): Mark {

@@ -1,11 +1,12 @@
 import type { PlacePrecision } from '../../record/entity.ts'
 import type { FigureRecord } from '../../record/figure.ts'
+import type { Time } from '../../record/time.ts'
 
 /** A figure as one report tells it, with all that comparing it with others needs. */
 export interface FigureTold {
   /** "<report id>/f3": the same wherever the figure is named. */
   readonly id: string
-  readonly figure: FigureRecord
+  readonly figure: CountedFigure
   readonly report: ReportFacts
   /** The narrowest place that it holds for. */
   readonly place: PlaceFacts | null
@@ -16,6 +17,16 @@ export interface FigureTold {
   /** May what it counts not have happened: the events are possible, denied or negated, or an analyst doubts it? */
   readonly isDoubtful: boolean
 }
+
+/** What a series needs of a figure. */
+export interface CountedFigure
+  extends Pick<FigureRecord, 'measure' | 'kind' | 'unit' | 'per' | 'population' | 'value' | 'partOf' | 'same'> {
+  readonly time: Days | null
+  readonly asOf: Days | null
+}
+
+/** ISO days; null where open or not known. */
+export type Days = Pick<Time, 'start' | 'end'>
 
 /** What a series needs to know of a report. */
 export interface ReportFacts {
@@ -38,6 +49,8 @@ export interface PlaceFacts {
   readonly country: string | null
   readonly admin1: string | null
   readonly precision: PlacePrecision | null
+  readonly lat: number | null
+  readonly lon: number | null
 }
 
 /** Does the outer place hold the inner one, as far as country and first-level division tell? A place holds itself. */
