@@ -39,7 +39,12 @@ export function deriveRows(reading: ReadingRecord, reviews: Reviews = {}): Recor
       const changed = { factor: change && 'factor' in change ? change.factor : null, change: change && 'by' in change ? change.by : null }
       const days = { ...timeFields(f.time), asOfStart: f.asOf?.start ?? null, asOfEnd: f.asOf?.end ?? null }
       const who = { source: names.find(f.source), origin: names.find(f.origin), destination: names.find(f.destination) }
-      const within = { saidIn: numberOf(f.saidIn), partOf: numberOf(f.partOf), same: numberOf(f.same) }
+      const within = {
+        saidIn: numberOf(f.saidIn),
+        partOf: numberOf(f.partOf),
+        same: numberOf(f.same),
+        event: numberOf(f.events[0] ?? null),
+      }
       const fields = {
         measure,
         kind,

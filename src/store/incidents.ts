@@ -62,3 +62,15 @@ export function incidentsOf(db: Database, report: number): string[] {
   const sql = `SELECT id FROM telling JOIN incident ON no = incident WHERE report = ? GROUP BY id ORDER BY count(*) DESC, id`
   return db.all<{ id: string }>(sql, report).map(row => row.id)
 }
+
+/** The events of a report that tell incidents: the number in the event's id, and the incident's id. */
+export function tellingsOf(db: Database, report: number): { event: number; incident: string }[] {
+  return db.all('SELECT event, id AS incident FROM telling JOIN incident ON no = incident WHERE report = ? ORDER BY event', report)
+}
+
+/** Id of the newer version of a report's story, or null: the first of those that update it. */
+export function findNewer(db: Database, report: number): string | null {
+  const sql =
+    "SELECT id FROM copy JOIN report ON no = copy.report WHERE copy.of = ? AND kind = 'update' ORDER BY publishedStart DESC, id LIMIT 1"
+  return db.get<{ id: string }>(sql, report)?.id ?? null
+}

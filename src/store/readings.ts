@@ -34,6 +34,12 @@ export function getReading(db: Database, report: number, text: string): ReadingR
   return unpackReading((db.get<{ bytes: Uint8Array }>(sql, report) as { bytes: Uint8Array }).bytes, text)
 }
 
+/** The version of the rules that made the newest reading of a report. */
+export function getRules(db: Database, report: number): string {
+  const sql = 'SELECT rules FROM reading WHERE report = ? ORDER BY no DESC LIMIT 1'
+  return (db.get<{ rules: string }>(sql, report) as { rules: string }).rules
+}
+
 /** Numbers of the reports whose newest reading was made by other rules, in their order. */
 export function reportsReadOtherwise(db: Database, rules: string): number[] {
   const sql = 'SELECT no FROM report WHERE NOT EXISTS (SELECT 1 FROM reading WHERE reading.report = report.no AND rules = ?) ORDER BY no'

@@ -61,6 +61,7 @@ CREATE TABLE figure (
   saidIn INTEGER,
   partOf INTEGER,
   same INTEGER,
+  event INTEGER,
   confidence REAL NOT NULL,
   review TEXT
 );
@@ -109,7 +110,7 @@ export const RECORD_COLUMNS = {
   event: ['type', 'mode', 'status', 'acled', ...TIME, ...PLACE, 'saidIn', 'same', ...LAST],
   figure: [
     ...['measure', 'kind', 'unit', 'per', 'population', 'low', 'best', 'high', 'quantifier', 'factor', 'change'],
-    ...[...TIME, 'asOfStart', 'asOfEnd', ...PLACE, 'origin', 'destination', 'source', 'saidIn', 'partOf', 'same', ...LAST],
+    ...[...TIME, 'asOfStart', 'asOfEnd', ...PLACE, 'origin', 'destination', 'source', 'saidIn', 'partOf', 'same', 'event', ...LAST],
   ],
   statement: ['speaker', 'act', 'form', ...TIME, ...PLACE, 'within', ...LAST],
   position: ['holder', 'title', 'ofWhom', 'status', ...TIME, 'saidIn', ...LAST],

@@ -1,3 +1,4 @@
+import type { PlacePrecision } from '../../record/entity.ts'
 import { type Amount, addAmounts } from './amount.ts'
 import { holdsPeriod, type Period } from './period.ts'
 import type { Strand } from './strand.ts'
@@ -77,7 +78,7 @@ function compareWidth(a: Strand, b: Strand): number {
 }
 
 function widthOf({ place }: Strand): number {
-  const width = WIDTHS.findIndex(precision => precision === place?.precision)
+  const width = (WIDTHS as readonly (PlacePrecision | null | undefined)[]).indexOf(place?.precision)
   return width < 0 ? WIDTHS.length : width
 }
 
