@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { formatExportsPage } from '../src/cli/format-exports.ts'
 import { formatRulesPage } from '../src/cli/format-rules.ts'
 import { formatColumns, formatSchema } from '../src/cli/format-schema.ts'
 import type { Trail, Why } from '../src/document/trail.ts'
@@ -53,6 +54,7 @@ for (const [page, make] of [
   ['rules.md', () => formatRulesPage(rules)],
   ['record.md', formatSchema],
   ['tables.md', formatColumns],
+  ['exports.md', formatExportsPage],
 ] as const)
   test(`docs/${page} is current`, () => {
     assert.equal(readFileSync(`${home}/docs/${page}`, 'utf8'), make(), 'make it again with: sh scripts/node.sh develop scripts/docs.ts')

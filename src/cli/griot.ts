@@ -5,6 +5,7 @@ import { agreementCommand } from './commands/agreement.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { decideCommand } from './commands/decide.ts'
 import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
 import { readCommand } from './commands/read.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -23,6 +24,7 @@ const commands: readonly ((world: World) => Command)[] = [
   statusCommand,
   decideCommand,
   agreementCommand,
+  exportCommand,
   schemaCommand,
   rulesCommand,
   annotateCommand,

@@ -21,17 +21,18 @@ export function streamSink(stream: Output): Sink {
 
 /** Lines to a file, each written whole before the next begins, so that an interrupted run leaves no part of one. */
 export function fileSink(path: string, append: boolean): Sink {
-  const file = attempt(path, () => openSync(path, append ? 'a' : 'w'))
+  const file = onDisk(path, () => openSync(path, append ? 'a' : 'w'))
   return {
     async write(text) {
       const bytes = Buffer.from(text)
-      for (let at = 0; at < bytes.length; ) at += attempt(path, () => writeSync(file, bytes, at))
+      for (let at = 0; at < bytes.length; ) at += onDisk(path, () => writeSync(file, bytes, at))
     },
     close: () => closeSync(file),
   }
 }
 
-function attempt<T>(path: string, action: () => T): T {
+/** Does something with a file; what goes wrong is said with its path and the mend. */
+export function onDisk<T>(path: string, action: () => T): T {
   try {
     return action()
   } catch (cause) {

@@ -51,7 +51,7 @@ export interface FigureFilter extends ReportFilter {
 const SQL = `SELECT figure.no, report.id AS report, measure, figure.kind, unit, per, population, low, best, high, quantifier,
   figure.timeStart, figure.timeEnd, asOfStart, asOfEnd, at.key AS placeKey, at.name AS placeName,
   figure.country, figure.admin1, figure.lat, figure.lon, figure.placePrecision, who.key AS sourceKey, who.name AS sourceName,
-  partOf, figure.same, publishedStart AS published, publisher, language,
+  partOf, figure.same, report.publishedStart AS published, report.publisher, report.language,
   copy.kind AS copyKind, other.id AS copyOf, incident.id AS incident, event.status AS eventStatus
   FROM figure JOIN report ON report.no = figure.no >> 16
   LEFT JOIN named AS at ON at.no = figure.place

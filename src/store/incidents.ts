@@ -71,6 +71,6 @@ export function tellingsOf(db: Database, report: number): { event: number; incid
 /** Id of the newer version of a report's story, or null: the first of those that update it. */
 export function findNewer(db: Database, report: number): string | null {
   const sql =
-    "SELECT id FROM copy JOIN report ON no = copy.report WHERE copy.of = ? AND kind = 'update' ORDER BY publishedStart DESC, id LIMIT 1"
+    "SELECT id FROM copy JOIN report ON no = copy.report WHERE copy.of = ? AND kind = 'update' ORDER BY report.publishedStart DESC, report.id LIMIT 1"
   return db.get<{ id: string }>(sql, report)?.id ?? null
 }

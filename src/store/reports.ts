@@ -162,8 +162,11 @@ export function* listReports(db: Database, filter: ReportFilter = {}): Generator
   for (const row of db.iterate<RawReport>(sql, ...values)) yield toReport(row)
 }
 
-export function countReports(db: Database): number {
-  return db.get<{ count: number }>('SELECT count(*) AS count FROM report')?.count ?? 0
+/** How many reports there are, or how many a filter leaves. */
+export function countReports(db: Database, filter: ReportFilter = {}): number {
+  const { conditions, values } = reportConditions(filter)
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  return db.get<{ count: number }>(`SELECT count(*) AS count FROM report ${where}`, ...values)?.count ?? 0
 }
 
 /** How many reports there are of each value of a column. */

@@ -1,0 +1,54 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { addLibraryOption } from '../library-option.ts'
+import type { ExportCommandOptions } from '../run-export.ts'
+import type { World } from '../world.ts'
+
+const KINDS = ['reports', 'entities', 'statements', 'events', 'figures', 'positions', 'series'] as const
+const FORMATS = ['csv', 'tsv', 'jsonl', 'geojson', 'parquet', 'xlsx', 'plover'] as const
+const PROFILES = ['polecat', 'gdelt', 'helix'] as const
+
+/** `griot export`: what a library holds, as tables. */
+export function exportCommand(world: World): Command {
+  const command = new Command('export')
+    .description('Write what a library holds as a table: every row with its words, its report and the version of the rules')
+    .argument('<kind>', `what a row is: ${KINDS.join(', ')}`)
+    .addOption(new Option('--format <format>', 'how it is written; plover is for events').choices(FORMATS).default('csv'))
+    .addOption(
+      new Option('--as <profile>', 'the columns of another data set: polecat and gdelt for events, helix for figures').choices(PROFILES),
+    )
+    .option('--hxl', 'a row of HXL tags below the head row')
+    .option(
+      '--out <path>',
+      'a file, or a folder, which becomes a data package with a page that explains the columns (else standard output)',
+    )
+    .addOption(
+      new Option('--confidentiality <level>', 'the most closed reports that may be exported')
+        .choices(['public', 'restricted', 'confidential'])
+        .default('public'),
+    )
+    .option('--from <date>', 'published on this day or later', parseDay)
+    .option('--to <date>', 'published on this day or earlier', parseDay)
+    .option('--as-known-on <date>', 'only what had been reported by then', parseDay)
+    .option('--publisher <name...>', 'of these publishers alone')
+    .option('--household-size <n>', 'persons of a household, to count households as people', parseSize)
+  return addLibraryOption(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  griot export events --format xlsx --out events.xlsx\n  griot export figures --as helix --household-size 5.2 > figures.csv\n  griot export series --out package/',
+    )
+    .action(async (kind: string, options: ExportCommandOptions) => {
+      const { runExport } = await import('../run-export.ts')
+      await runExport(kind, options, world)
+    })
+}
+
+function parseDay(value: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value))) throw new InvalidArgumentError('It is a day such as 2024-03-31.')
+  return value
+}
+
+function parseSize(value: string): number {
+  const size = Number(value)
+  if (!(size >= 1 && size <= 50)) throw new InvalidArgumentError('It is a number from 1 to 50.')
+  return size
+}

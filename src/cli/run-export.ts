@@ -1,0 +1,121 @@
+import { once } from 'node:events'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataPackage, describeTable } from '../formats/export/describe.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../formats/export/index.ts'
+import { formatPlover } from '../formats/export/to-plover.ts'
+import type { ProfileName } from '../formats/profiles/index.ts'
+import { PROFILES } from '../formats/profiles/index.ts'
+import type { Table } from '../formats/table/table.ts'
+import { EXPORT_KINDS, type ExportKind, type ExportOptions, openExport, openReports } from '../library/export/open-export.ts'
+import type { Confidentiality } from '../store/reports.ts'
+import { GriotError } from '../util/error.ts'
+import { type LibraryOption, withLibrary } from './library-option.ts'
+import { onDisk } from './sink.ts'
+import type { World } from './world.ts'
+
+/** What was asked for. */
+export interface ExportCommandOptions extends LibraryOption {
+  readonly format: ExportFormat | 'plover'
+  readonly as?: ProfileName
+  readonly hxl?: true
+  readonly out?: string
+  readonly confidentiality: Confidentiality
+  readonly from?: string
+  readonly to?: string
+  readonly asKnownOn?: string
+  readonly publisher?: string[]
+  readonly householdSize?: number
+}
+
+type Pieces = AsyncIterable<string | Uint8Array>
+
+/** Writes a table of a library to standard output, a file or a folder; a file is there whole or not at all. */
+export async function runExport(kind: string, options: ExportCommandOptions, world: World): Promise<void> {
+  const wanted = checkKind(kind, options)
+  const isFolder =
+    options.out !== undefined && (options.out.endsWith('/') || (existsSync(options.out) && statSync(options.out).isDirectory()))
+  await withLibrary(options, 'read', world, async library => {
+    const exportOptions = toExportOptions(options)
+    const { table, rows, withheld } = openExport(library, wanted, exportOptions)
+    const pieces =
+      options.format === 'plover'
+        ? ploverLines(openReports(library, exportOptions))
+        : await writeTable(options.format, table, rows, options.hxl === true)
+    if (isFolder) await writePackage(options.out as string, table, options.format, pieces)
+    else if (options.out) await writeWhole(options.out, pieces)
+    else await writeTo(world, pieces)
+    if (withheld > 0) {
+      const what = `${withheld} ${withheld === 1 ? 'report was' : 'reports were'}`
+      world.stderr.write(`griot: ${what} left out: more confidential than --confidentiality ${options.confidentiality}.\n`)
+    }
+  })
+}
+
+function checkKind(kind: string, { as, format }: ExportCommandOptions): ExportKind {
+  if (!(EXPORT_KINDS as readonly string[]).includes(kind))
+    throw new GriotError('export-kind', `There is no export of "${kind}"`, { hint: `Name one of ${EXPORT_KINDS.join(', ')}` })
+  if (as && PROFILES[as].of !== kind)
+    throw new GriotError('export-profile', `The columns of ${as} are for ${PROFILES[as].of}, not for ${kind}`, {
+      hint: `griot export ${PROFILES[as].of} --as ${as}`,
+    })
+  if (format === 'plover' && kind !== 'events')
+    throw new GriotError('export-plover', `PLOVER is a format of events, not of ${kind}`, { hint: 'griot export events --format plover' })
+  return kind as ExportKind
+}
+
+function toExportOptions({ as, confidentiality, from, to, asKnownOn, publisher, householdSize }: ExportCommandOptions): ExportOptions {
+  return {
+    ...(as ? { as } : {}),
+    confidentiality,
+    filter: {
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+      ...(asKnownOn ? { knownOn: asKnownOn } : {}),
+      ...(publisher ? { publishers: publisher } : {}),
+    },
+    householdSize: householdSize ?? null,
+  }
+}
+
+async function* ploverLines(reports: Iterable<Parameters<typeof formatPlover>[0]>): AsyncGenerator<string> {
+  for (const report of reports) yield* formatPlover(report)
+}
+
+async function writeTable(format: ExportFormat, table: Table<unknown>, rows: AsyncIterable<unknown>, hxl: boolean): Promise<Pieces> {
+  return (await EXPORT_FORMATS[format].load())(table, rows, { hxl })
+}
+
+async function writeTo({ stdout }: World, pieces: Pieces): Promise<void> {
+  for await (const piece of pieces) if (!stdout.write(piece)) await once(stdout, 'drain')
+}
+
+/** A folder with the table, what its columns hold, and datapackage.json. */
+async function writePackage(folder: string, table: Table<unknown>, format: string, pieces: Pieces): Promise<void> {
+  const file = `${table.name}.${format === 'plover' ? 'jsonl' : format}`
+  onDisk(folder, () => mkdirSync(folder, { recursive: true }))
+  await writeWhole(join(folder, file), pieces)
+  onDisk(folder, () => writeFileSync(join(folder, 'datapackage.json'), `${JSON.stringify(dataPackage(table, file), null, 2)}\n`))
+  const [, , ...columns] = describeTable(table)
+  const page = `# ${table.name}\n\nA row of ${file}: ${table.says}.\n\n| column | type | HXL tag | what it holds |\n|---|---|---|---|\n${columns
+    .map(cells => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n')}\n`
+  onDisk(folder, () => writeFileSync(join(folder, 'README.md'), page))
+}
+
+/** Beside the file first, then in its place: whoever looks sees the earlier file or this one, whole. */
+async function writeWhole(path: string, pieces: Pieces): Promise<void> {
+  const beside = `${path}.part`
+  const file = onDisk(path, () => openSync(beside, 'w'))
+  try {
+    for await (const piece of pieces) {
+      const bytes = Buffer.from(piece as Uint8Array)
+      for (let at = 0; at < bytes.length; ) at += onDisk(path, () => writeSync(file, bytes, at))
+    }
+    closeSync(file)
+    onDisk(path, () => renameSync(beside, path))
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+}
