@@ -81,12 +81,7 @@ function environment(): NodeJS.ProcessEnv {
   // biome-ignore lint/style/noProcessEnv: a thread gets the environment of its process unless told otherwise.
   const own = process.env
   // The folder that was asked for holds one with the version of Node as its name.
-<<<<<<< HEAD
   return cache === undefined ? own : { NODE_COMPILE_CACHE: dirname(cache), ...own }
-=======
-  // biome-ignore lint/style/noProcessEnv: a thread has the environment of its process, and one variable more.
-  return cache === undefined ? process.env : { NODE_COMPILE_CACHE: dirname(cache), ...process.env }
->>>>>>> 63836ce (store, library: figures of a library as a series needs them)
 }
 
 function ask<Result>(worker: Worker, items: readonly Item[]): Promise<(Result | WireFailure)[]> {
