@@ -7,8 +7,12 @@ import { decideCommand } from './commands/decide.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { readCommand } from './commands/read.ts'
+import { eventsCommand, positionsCommand, statementsCommand } from './commands/records.ts'
+import { reportsCommand } from './commands/reports.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { searchCommand } from './commands/search.ts'
+import { showCommand } from './commands/show.ts'
 import { statusCommand } from './commands/status.ts'
 import { describeError } from './describe-error.ts'
 import type { World } from './world.ts'
@@ -22,6 +26,12 @@ const commands: readonly ((world: World) => Command)[] = [
   explainCommand,
   addCommand,
   statusCommand,
+  searchCommand,
+  reportsCommand,
+  eventsCommand,
+  statementsCommand,
+  positionsCommand,
+  showCommand,
   decideCommand,
   agreementCommand,
   exportCommand,

@@ -14,6 +14,8 @@ type Parties = readonly (readonly [role: PartyRole, ids: readonly (string | null
 /** The rows that questions are asked of, made from a reading to which decisions were applied. */
 export function deriveRows(reading: ReadingRecord, reviews: Reviews = {}): RecordRows {
   const names = collectNames(reading.entities)
+  const { published } = reading.report
+  const timeFields = (time: Time | null) => ({ ...ownTime(time), ...lookedUpBy(time, published) })
   const row = (table: RecordTable, id: string, fields: Fields, parties: Parties): RecordRow => {
     const all: Fields = { ...fields, review: reviews[id] ?? null }
     return {
@@ -37,7 +39,12 @@ export function deriveRows(reading: ReadingRecord, reviews: Reviews = {}): Recor
       const { measure, kind, unit, per, population, value, change, confidence } = f
       const told = { low: value?.low ?? null, best: value?.best ?? null, high: value?.high ?? null, quantifier: value?.quantifier ?? null }
       const changed = { factor: change && 'factor' in change ? change.factor : null, change: change && 'by' in change ? change.by : null }
-      const days = { ...timeFields(f.time), asOfStart: f.asOf?.start ?? null, asOfEnd: f.asOf?.end ?? null }
+      const days = {
+        ...ownTime(f.time),
+        ...lookedUpBy(f.time ?? f.asOf, published),
+        asOfStart: f.asOf?.start ?? null,
+        asOfEnd: f.asOf?.end ?? null,
+      }
       const who = { source: names.find(f.source), origin: names.find(f.origin), destination: names.find(f.destination) }
       const within = {
         saidIn: numberOf(f.saidIn),
@@ -101,7 +108,13 @@ function pair(role: PartyRole, who: number | null): (readonly [PartyRole, number
   return who === null ? [] : [[role, who]]
 }
 
-function timeFields(time: Time | null) {
+/** The days that a record is looked up by. A figure as of a day has no other time. */
+function lookedUpBy(time: Time | null, published: Time | null) {
+  const day = time?.start || time?.end ? time : published
+  return { dayStart: day?.start ?? day?.end ?? null, dayEnd: day?.end ?? day?.start ?? null }
+}
+
+function ownTime(time: Time | null) {
   return { timeStart: time?.start ?? null, timeEnd: time?.end ?? null, timePrecision: time?.precision ?? null }
 }
 

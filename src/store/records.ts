@@ -5,7 +5,8 @@ import { insertRow } from './rows.ts'
 /**
  * Records as rows, so that questions need not open every reading: derived from the newest reading and the decisions on it, and made anew at
  * will. `no` is `recordNumber`: the report and the number in the record's id, so that the rows of a report lie side by side. Names stand in
- * `named`. Days are ISO 8601; `country` is ISO 3166-1 alpha-3.
+ * `named`. Days are ISO 8601; `dayStart` and `dayEnd` are those that a record is looked up by: its own, else those on which its report was
+ * published. `country` is ISO 3166-1 alpha-3.
  */
 export const RECORD_TABLES = `
 CREATE TABLE event (
@@ -17,6 +18,8 @@ CREATE TABLE event (
   timeStart TEXT,
   timeEnd TEXT,
   timePrecision TEXT,
+  dayStart TEXT,
+  dayEnd TEXT,
   place INTEGER,
   country TEXT,
   admin1 TEXT,
@@ -28,9 +31,9 @@ CREATE TABLE event (
   confidence REAL NOT NULL,
   review TEXT
 );
-CREATE INDEX event_type ON event (type, timeStart);
-CREATE INDEX event_country ON event (country, timeStart);
-CREATE INDEX event_time ON event (timeStart);
+CREATE INDEX event_type ON event (type, dayStart);
+CREATE INDEX event_country ON event (country, dayStart);
+CREATE INDEX event_day ON event (dayStart);
 CREATE TABLE figure (
   no INTEGER PRIMARY KEY,
   measure TEXT NOT NULL,
@@ -47,6 +50,8 @@ CREATE TABLE figure (
   timeStart TEXT,
   timeEnd TEXT,
   timePrecision TEXT,
+  dayStart TEXT,
+  dayEnd TEXT,
   asOfStart TEXT,
   asOfEnd TEXT,
   place INTEGER,
@@ -65,8 +70,9 @@ CREATE TABLE figure (
   confidence REAL NOT NULL,
   review TEXT
 );
-CREATE INDEX figure_measure ON figure (measure, timeStart);
-CREATE INDEX figure_country ON figure (country, measure);
+CREATE INDEX figure_measure ON figure (measure, dayStart);
+CREATE INDEX figure_day ON figure (dayStart);
+CREATE INDEX figure_country ON figure (country, dayStart);
 CREATE TABLE statement (
   no INTEGER PRIMARY KEY,
   speaker INTEGER,
@@ -75,6 +81,8 @@ CREATE TABLE statement (
   timeStart TEXT,
   timeEnd TEXT,
   timePrecision TEXT,
+  dayStart TEXT,
+  dayEnd TEXT,
   place INTEGER,
   country TEXT,
   admin1 TEXT,
@@ -85,7 +93,7 @@ CREATE TABLE statement (
   confidence REAL NOT NULL,
   review TEXT
 );
-CREATE INDEX statement_act ON statement (act, timeStart);
+CREATE INDEX statement_day ON statement (dayStart);
 CREATE TABLE position (
   no INTEGER PRIMARY KEY,
   holder INTEGER,
@@ -95,13 +103,15 @@ CREATE TABLE position (
   timeStart TEXT,
   timeEnd TEXT,
   timePrecision TEXT,
+  dayStart TEXT,
+  dayEnd TEXT,
   saidIn INTEGER,
   confidence REAL NOT NULL,
   review TEXT
 );
 `
 
-const TIME = ['timeStart', 'timeEnd', 'timePrecision'] as const
+const TIME = ['timeStart', 'timeEnd', 'timePrecision', 'dayStart', 'dayEnd'] as const
 const PLACE = ['place', 'country', 'admin1', 'lat', 'lon', 'placePrecision'] as const
 const LAST = ['confidence', 'review'] as const
 

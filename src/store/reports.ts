@@ -154,6 +154,22 @@ export function reportConditions(filter: ReportFilter): { conditions: string[]; 
   return { conditions, values }
 }
 
+/** The newest reports that a filter lets through, `most` of them, and how many it lets through; `words` (FTS5) must be in them. */
+export function newestReports(
+  db: Database,
+  filter: ReportFilter,
+  match: string | null,
+  most: number,
+): { readonly total: number; readonly reports: NumberedReport[] } {
+  const { conditions, values } = reportConditions(filter)
+  if (match !== null) conditions.push('no IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)')
+  const all = match === null ? values : [...values, match]
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const sql = `SELECT no, ${COLUMNS.join(', ')} FROM report ${where} ORDER BY publishedStart DESC, id LIMIT ?`
+  const total = db.get<{ count: number }>(`SELECT count(*) AS count FROM report ${where}`, ...all)?.count ?? 0
+  return { total, reports: db.all<RawReport>(sql, ...all, most).map(toReport) }
+}
+
 /** Reports by day of publication and id, those without a day first. */
 export function* listReports(db: Database, filter: ReportFilter = {}): Generator<NumberedReport> {
   const { conditions, values } = reportConditions(filter)
