@@ -151,8 +151,14 @@ function locateWithoutYear(shape: TimeShape, anchors: Anchors): Period | null {
     if (fitting) return fitting
   }
   if (tense === null && shape.month !== undefined && shape.day !== undefined) return nearest(shape, published.start, () => true)
+  // A day of this very season is not told of the year before or after without saying so, whatever the verb seems to say.
+  const close = shape.day === undefined ? null : nearest(shape, published.start, p => distance(p, published.start) <= CLOSE)
+  if (close) return close
   return tense === 1 ? earliest(shape, year, p => p.end >= published.start) : latest(shape, year, p => p.start <= published.start)
 }
+
+/** In days: a month and a half. */
+const CLOSE = 45
 
 /** A story goes on: the nearest such date from four months before the last one told to eight months after it. */
 function nextInStory(shape: TimeShape, narrative: Period): Period | null {

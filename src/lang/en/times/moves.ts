@@ -16,7 +16,9 @@ export function shifted(shape: TimeShape, sign: 1 | -1, from: 'published' | 'nar
     const code = unit[1] === 'T' ? (unit[2] as string).toLowerCase() : (unit[2] as string)
     return { type: 'date', shift: { unit: code as TimeUnit, by: null }, from, turn: sign }
   }
-  const { unit, by } = shape.length
+  // "a decade ago" names a year about ten years back, no decade of the calendar.
+  const isDecade = shape.length.unit === 'DE' && shape.length.by === 1
+  const { unit, by } = isDecade ? { unit: 'Y' as const, by: 10 } : shape.length
   return by === null
     ? { type: 'date', shift: { unit, by }, from, turn: sign }
     : { type: 'date', shift: { unit, by: sign * by, counted: true }, from }

@@ -28,6 +28,8 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     make: m => {
       const unit = unitOf(m)
       if (unit === null || isTitle(m, 'unit')) return null
+      // "the past decade" is the ten years up to now, no decade of the calendar.
+      if (unit === 'DE' && m.piece('rel').lower === 'past') return { type: 'duration', length: { unit: 'Y', by: 10 }, toward: -1 }
       const fromText = m.has('"the"') && m.text('rel') === '1' && unit === 'D'
       return moved(unit, m.number('rel'), fromText ? 'narrative' : 'published')
     },
@@ -182,7 +184,7 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     name: 'coming-periods',
     says: 'Some periods from now on: "coming months".',
     pattern: '"the"? coming units',
-    make: () => reference('FUTURE_REF'),
+    make: m => ({ type: 'duration', value: open(m.text('units')), toward: 1 }),
   },
   {
     name: 'past-or-future',

@@ -50,3 +50,18 @@ test('participles, nouns and deadlines', () => {
   assert.equal(tense('seek/seek/VERB/root>-1 ruling/ruling/NOUN/obj>0 Friday/Friday/PROPN/nmod:poss>1'), null)
   assert.equal(tense('stay/stay/VERB/root>-1 until/until/ADP/case>2 Friday/Friday/PROPN/obl>0'), 1)
 })
+
+test('deadlines that are set, and days that are the earliest', () => {
+  assert.equal(tense(`gave/give/VERB/root>-1/${FIN_PAST} them/they/PRON/iobj>0 until/until/ADP/case>3 Friday/Friday/PROPN/obl>0`), 1)
+  assert.equal(tense(`waited/wait/VERB/root>-1/${FIN_PAST} until/until/ADP/case>2 Friday/Friday/PROPN/obl>0`), -1)
+  assert.equal(
+    tense(
+      'had/have/AUX/aux>1/Tense=Past called/call/VERB/root>-1/Tense=Past|VerbForm=Part until/until/ADP/case>3 Friday/Friday/PROPN/obl>1',
+    ),
+    -1,
+  )
+  assert.equal(
+    tense('come/come/VERB/root>-1/VerbForm=Inf as/as/ADV/advmod>2 soon/soon/ADV/advmod>0 as/as/ADP/case>4 Friday/Friday/PROPN/obl>2'),
+    1,
+  )
+})

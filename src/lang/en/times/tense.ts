@@ -6,6 +6,10 @@ const FUTURE_AUXILIARIES = new Set(['will', 'shall', "'ll", '’ll', 'wo', 'woul
 const AHEAD = words(
   'plan schedule expect intend aim want hope vow pledge promise prepare decide agree set postpone delay extend threaten order urge ask call seek propose expire mature adjourn reconvene',
 )
+/** "as soon as Tuesday", "no earlier than Tuesday": the earliest day of what is to come. */
+const EARLIEST = words('soon early')
+/** With a deadline behind them they set it: "gave them until Friday". */
+const SETTING = words('give allow grant have')
 const UNTIL = new Set(['until', 'till', 'by'])
 /** Verbs that tell in the present what was said before. */
 const TELLING = words('say tell report write state add note quote show have be')
@@ -20,7 +24,7 @@ const COMING = words('due effective payable ready set likely deadline expiry ult
 export function tenseAt(words: readonly Word[], mention: Pick<TimeMention, 'first' | 'end' | 'direction'>): -1 | 1 | null {
   const until = UNTIL.has(words[mention.first - 1]?.lower ?? '')
   const tense = tenseAbove(words, headOf(words, mention), until)
-  return tense ?? (until ? 1 : null)
+  return tense ?? (until ? 1 : frontedTense(words, mention))
 }
 
 function tenseAbove(all: readonly Word[], from: number, until: boolean): -1 | 1 | null {
@@ -31,7 +35,7 @@ function tenseAbove(all: readonly Word[], from: number, until: boolean): -1 | 1 
     if (!word || !above) return null
     const rel = relation(word)
     // What hangs on a noun ("Wednesday's ruling", "the attack on Friday") has no tense of its own.
-    if (COMING.has(above.lemma)) return 1
+    if (COMING.has(above.lemma) || (EARLIEST.has(above.lower) && all[above.index - 1]?.lower === 'as')) return 1
     if (index === from && (rel === 'nmod' || rel === 'compound' || rel === 'amod' || rel === 'nummod') && above.upos !== 'VERB') return null
     index = word.head
     const tense = verbTense(all, above, until)
@@ -40,6 +44,17 @@ function tenseAbove(all: readonly Word[], from: number, until: boolean): -1 | 1 
     const up = relation(above)
     if (up !== 'xcomp' && up !== 'conj' && up !== 'acl' && up !== 'advcl' && up !== 'nmod' && up !== 'obl' && up !== 'obj') return null
   }
+  return null
+}
+
+/** "On Tuesday, the league plans to …": a time put in front is the main verb's, also where the tree hangs it elsewhere. */
+function frontedTense(all: readonly Word[], { first, end }: Pick<TimeMention, 'first' | 'end'>): -1 | 1 | null {
+  const sentence = all[first]?.sentence
+  const before = all[first - 1]
+  const opens = before?.sentence !== sentence || (before?.upos === 'ADP' && all[first - 2]?.sentence !== sentence)
+  if (!opens || all[end]?.form !== ',') return null
+  for (let i = end + 1; i < end + 40 && all[i]?.sentence === sentence; i++)
+    if (relation(all[i] as Word) === 'root') return verbTense(all, all[i] as Word, false)
   return null
 }
 
@@ -59,6 +74,8 @@ function verbTense(words: readonly Word[], word: Word, until: boolean): -1 | 1 |
   if (children.some(c => relation(c) === 'aux' && FUTURE_AUXILIARIES.has(c.lower)))
     return children.some(c => relation(c) === 'aux' && c.lower === 'have') ? -1 : 1
   const participle = feature(word, 'VerbForm') === 'Part' || feature(word, 'VerbForm') === 'Ger'
+  if (until && children.some(c => relation(c) === 'aux' && c.lower === 'had')) return -1
+  if (until && SETTING.has(word.lemma)) return 1
   if (AHEAD.has(word.lemma) && (until || participle || !isPast(word, children))) return 1
   if (children.some(c => relation(c) === 'mark' && c.lower === 'to')) return infinitiveTense(words, word)
   if (isPast(word, children)) return -1
