@@ -81,8 +81,7 @@ writeModel(
   folder(out),
   { scale },
   {
-    keys,
-    weights: small,
+    slots: packWeights(keys, small),
     steps,
     'phrases.keys': built.phrases.keys,
     'phrases.bits': built.phrases.bits,

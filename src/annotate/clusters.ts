@@ -18,8 +18,16 @@ export const CASING = { unknown: 0, never: 1, seldom: 2, either: 3, mostly: 4, a
 /** No word is known: for a language without clusters. */
 export const NO_CLUSTERS: Clusters = { keys: new Uint32Array(1), packed: new Int32Array(1) }
 
-/** The table from the model "clusters". */
+const known = new WeakMap<Model, Clusters>()
+
+/** The table from the model "clusters", made once. */
 export function createClusters(model: Model): Clusters {
+  const clusters = known.get(model) ?? makeTable(model)
+  known.set(model, clusters)
+  return clusters
+}
+
+function makeTable(model: Model): Clusters {
   const hash = model.numbers('hash', 'u32')
   const coarse = model.numbers('coarse', 'u8')
   const middle = model.numbers('middle', 'u16')

@@ -20,10 +20,10 @@ interface WireFailure {
 }
 
 /**
- * Megabytes that a thread may fill with young objects: less than by default, since there are many threads, and most of what a reading makes
- * is dropped at once.
+ * Megabytes of each half of the memory for young objects of a thread: less than by default, since there are many threads, and most of what a
+ * reading makes is dropped at once.
  */
-const YOUNG = 12
+const YOUNG = 4
 /** Per cent by which a heap may grow before it is swept; by default it may grow to several times what is alive in it. */
 const GROWTH = 20
 
@@ -35,9 +35,11 @@ export class WorkerPool<Result extends object> {
 
   constructor(threads: number, script: URL, orders: object) {
     const data: Start<object> = { orders, models: shareModels(new URL('../../data/', import.meta.url)) }
+    // A flag and no limit of the worker's: the launcher gives the flag for its own thread, and a flag counts more.
+    setFlagsFromString(`--max-semi-space-size=${YOUNG}`)
     setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
     for (let i = 0; i < threads; i++) {
-      const worker = new Worker(script, { workerData: data, env: environment(), resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+      const worker = new Worker(script, { workerData: data, env: environment() })
       this.#all.push(worker)
       this.#free.push(worker)
     }

@@ -10,7 +10,7 @@ import { createLists, type NameLists } from './lists.ts'
  *   0     the feature
  *   1..4  the weights of four labels each, a byte a label, the weight of label 4k + j in bits 8j to 8j + 7, 128 added
  *   5     the weight of the last label, 128 added, and bit 16, which a free slot lacks
- * Weights are to be multiplied by `scale`.
+ * Weights are to be multiplied by `scale`. The model file holds the table as it is, so that threads can share it.
  */
 export interface NameModel {
   readonly slots: Int32Array
@@ -26,7 +26,7 @@ export interface NameModel {
 export function createNameModel(model: Model, clusters: Clusters): NameModel {
   const steps = Float64Array.from(model.numbers('steps', 'f32'))
   return {
-    slots: packWeights(model.numbers('keys', 'i32'), model.numbers('weights', 'i8')),
+    slots: model.numbers('slots', 'i32'),
     scale: Number(model.head.scale),
     steps,
     factors: steps.map(Math.exp),
@@ -35,7 +35,7 @@ export function createNameModel(model: Model, clusters: Clusters): NameModel {
   }
 }
 
-/** The table of the weights of features, LABELS numbers a feature. */
+/** The table of the weights of features, LABELS numbers a feature; made when a model is trained. */
 export function packWeights(keys: Int32Array, weights: Int8Array): Int32Array {
   let size = 16
   while (size < keys.length * 1.5) size *= 2
