@@ -1,3 +1,4 @@
+import type { PositionVerb } from '../document/answers/positions.ts'
 import type { Language } from '../document/language.ts'
 import type { Layers, Mention, Position, Word } from '../document/layers.ts'
 import { indexMentions, type MentionIndex } from '../document/mentions.ts'
@@ -180,18 +181,34 @@ function ofGovernor(input: Input, office: Word, index: MentionIndex, language: L
   const verb = words[office.head]
   const known = verb?.upos === 'VERB' ? language.positions.verbs.get(verb.lemma.toLowerCase()) : undefined
   if (!verb || !known || known.how === 'lead') return []
-  const relationOf = relation(office)
-  const by = typeof known.how === 'object' ? known.how.preposition : null
-  if (by ? !childrenBy(words, office.index, 'case', 'mark').some(c => c.lower === by) : relationOf !== 'xcomp' && relationOf !== 'obj')
-    return []
-  const undergoer =
-    known.how === 'subj'
-      ? childBy(words, verb.index, 'nsubj')
-      : (childBy(words, verb.index, 'nsubj:pass') ??
-        (childBy(words, verb.index, 'obj')?.index === office.index ? null : childBy(words, verb.index, 'obj')) ??
-        (by ? childBy(words, verb.index, 'nsubj') : null))
-  const who = undergoer && personAt(index, input, undergoer.index)
+  const preposition = childrenBy(words, office.index, 'case', 'mark')[0]?.lower ?? null
+  const by = typeof known.how === 'object' ? known.how.preposition : known.or
+  const isBare = typeof known.how !== 'object' && preposition === null && (relation(office) === 'xcomp' || relation(office) === 'obj')
+  if (!isBare && (by === null || preposition !== by)) return []
+  const who = undergoerOf(input, verb, office, known.how, index)
   return who ? [{ rule: 'positions/verb-of-office', office, holder: who, status: known.status }] : []
+}
+
+/** Who gets or loses the office: by the tree, else the person named right behind the verb ("named Colonel Afi Dzokoto as …"). */
+function undergoerOf(input: Input, verb: Word, office: Word, how: PositionVerb['how'], index: MentionIndex): string | null {
+  const { words } = input
+  const at = (word: Word | null | undefined) => (word && word.index !== office.index ? personAt(index, input, word.index) : null)
+  const subject = childBy(words, verb.index, 'nsubj')
+  if (how === 'subj') return at(subject)
+  const passive = childBy(words, verb.index, 'nsubj:pass')
+  // A passive has its auxiliary; where the tree says passive without one, the order of words is surer.
+  if (passive && childBy(words, verb.index, 'aux:pass')) return at(passive)
+  const behind = at(childBy(words, verb.index, 'obj')) ?? firstPersonBetween(index, verb.index + 1, office.index)
+  return behind ?? (typeof how === 'object' ? at(subject) : null)
+}
+
+/** The person whose name begins first in a stretch of words. */
+function firstPersonBetween(index: MentionIndex, from: number, to: number): string | null {
+  for (let i = from; i < to; i++) {
+    const name = index.nameAt(i)
+    if (name) return name.kind === 'person' ? name.entity : null
+  }
+  return null
 }
 
 /** "Its junta, headed by Traoré": the one who leads is head of the body. */

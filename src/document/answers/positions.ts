@@ -5,6 +5,8 @@ export interface PositionVerb {
   readonly status: PositionStatus
   /** The office is the object's predicate, the subject's, behind a preposition, or the verb itself ("headed by"). */
   readonly how: 'obj' | 'subj' | 'lead' | { readonly preposition: string }
+  /** The preposition that an object's predicate may have: "named him as minister". */
+  readonly or: string | null
   /** The office that a "lead" verb stands for. */
   readonly title: string
 }

@@ -13,14 +13,16 @@ export function loadPositionAnswers(): PositionAnswers {
     verbs: new Map(
       loadTable(at('position-verbs'), ['verb', 'status', 'how', 'title']).map(r => [
         r.verb,
-        { status: status(r.status), how: how(r.how), title: r.title },
+        { status: status(r.status), ...how(r.how), title: r.title },
       ]),
     ),
   }
 }
 
-function how(cell: string): PositionVerb['how'] {
-  return cell === 'obj' || cell === 'subj' || cell === 'lead' ? cell : { preposition: cell }
+/** "obj as": the object's predicate, with or without "as". */
+function how(cell: string): Pick<PositionVerb, 'how' | 'or'> {
+  const [first = '', or = null] = cell.split(' ')
+  return { how: first === 'obj' || first === 'subj' || first === 'lead' ? first : { preposition: first }, or }
 }
 
 function status(cell: string): PositionStatus {
