@@ -40,7 +40,12 @@ const all = !values.accuracy && !values.speed && !values.only
 const bars = loadBars()
 const fresh: Row[] = []
 if (all || values.speed)
-  fresh.push(...(await measureSpeed(data, date)), ...measureStart(date), ...measureMemory(data, date), ...checkReproducible(data, date))
+  fresh.push(
+    ...(await measureSpeed(data, date)),
+    ...measureStart(date),
+    ...(await measureMemory(data, date)),
+    ...checkReproducible(data, date),
+  )
 if (all || values.accuracy || values.only) fresh.push(...measureAccuracy(data, values.only, date))
 keepResults(fresh, orderOf(bars))
 console.log(formatTable(fresh, bars, loadPeers()))

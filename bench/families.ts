@@ -20,7 +20,7 @@ const count =
   }
 
 /** A made-up word of the number i, with a capital: "Bokari", "Dotemu". */
-const name = (i: number): string => {
+export function madeUpName(i: number): string {
   let [rest, out] = [i + 400, '']
   for (; rest > 0; rest = Math.floor(rest / 70)) out += `${'bdfgklmnprstvz'[rest % 14]}${'aeiou'[Math.floor(rest / 14) % 5]}`
   return (out[0] as string).toUpperCase() + out.slice(1)
@@ -68,15 +68,15 @@ export const FAMILIES: readonly Family[] = [
   text('the same sentence', repeat('Twelve people were killed in Mali on Monday. ')),
   text(
     'many names',
-    count(i => `${name(i)} ${name(i * 7 + 3)} met ${name(i * 13 + 5)}. `),
+    count(i => `${madeUpName(i)} ${madeUpName(i * 7 + 3)} met ${madeUpName(i * 13 + 5)}. `),
   ),
   text(
     'many names, no stop',
-    count(i => `${name(i)} ${name(i * 7 + 3)}, `),
+    count(i => `${madeUpName(i)} ${madeUpName(i * 7 + 3)}, `),
   ),
   text(
     'many places',
-    count(i => `Fighting broke out in ${name(i)}, near ${['Gao', 'Mopti', 'Kidal'][i % 3]}. `),
+    count(i => `Fighting broke out in ${madeUpName(i)}, near ${['Gao', 'Mopti', 'Kidal'][i % 3]}. `),
   ),
   text(
     'many numbers',
@@ -102,7 +102,7 @@ export const FAMILIES: readonly Family[] = [
   text('titles', repeat('Foreign Minister ')),
   text(
     'acronyms',
-    count(i => `The ${name(i)} Front (${name(i).slice(0, 3).toUpperCase()}) attacked. `),
+    count(i => `The ${madeUpName(i)} Front (${madeUpName(i).slice(0, 3).toUpperCase()}) attacked. `),
   ),
   text('clauses', repeat('who attacked the army which ')),
   text('combining marks', repeat('\u0301', 'e')),

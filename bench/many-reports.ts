@@ -1,44 +1,21 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-
-/** What reading many reports took. */
-export interface ManyReports {
-  readonly reports: number
-  readonly perSecond: number
-  /** The most memory that the process had, in MB; null where the system does not tell. */
-  readonly peak: number | null
-}
+import { madeUpName } from './families.ts'
+import { type Watched, watchGriot } from './watch-griot.ts'
 
 /** Reads so many reports, made of the paragraphs of our examples, with the command line on all cores. */
-export async function measureMany(reports: number): Promise<ManyReports> {
+export async function measureMany(reports: number): Promise<Watched> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const input = join(folder, 'input.jsonl')
   await writeReports(input, reports)
-  const griot = fileURLToPath(new URL('../griot', import.meta.url))
-  const start = performance.now()
-  const child = spawn(griot, ['read', input, '--json', '--out', join(folder, 'readings.jsonl')], { stdio: ['ignore', 'ignore', 'inherit'] })
-  const done = new Promise<number | null>(resolve => child.on('close', resolve))
-  let status: number | null | undefined
-  done.then(code => {
-    status = code
-  })
-  let peak: number | null = null
-  while (status === undefined) {
-    peak = peakOf(child.pid) ?? peak
-    await Promise.race([done, sleep(200)])
-  }
-  const seconds = (performance.now() - start) / 1000
+  const watched = await watchGriot(['read', input, '--json', '--out', join(folder, 'readings.jsonl')])
   rmSync(folder, { recursive: true })
-  if (status !== 0) throw new Error(`griot read ended with status ${status}`)
-  return { reports, perSecond: Math.round((10 * reports) / seconds) / 10, peak }
+  return watched
 }
 
-/** Three paragraphs a report, of different examples, so that no two reports are alike for long. */
+/** Two paragraphs a report, of different examples, some 70 words, with numbers and names of its own: no two reports are alike. */
 async function writeReports(file: string, count: number): Promise<void> {
   const paragraphs = globSync('examples/*/report.txt', { cwd: new URL('..', import.meta.url) })
     .sort()
@@ -46,18 +23,18 @@ async function writeReports(file: string, count: number): Promise<void> {
     .filter(paragraph => paragraph.length > 80)
   const out = createWriteStream(file)
   for (let i = 0; i < count; i++) {
-    const text = [i, i * 7 + 1, i * 31 + Math.floor(i / paragraphs.length)].map(k => paragraphs[k % paragraphs.length]).join('\n\n')
+    const text = [i, i * 31 + 1 + Math.floor(i / paragraphs.length)]
+      .map(k => vary(paragraphs[k % paragraphs.length] as string, i))
+      .join('\n\n')
     if (!out.write(`${JSON.stringify({ id: `r${i}`, text, published: '2024-03-05' })}\n`)) await once(out, 'drain')
   }
   out.end()
   await once(out, 'finish')
 }
 
-function peakOf(pid: number | undefined): number | null {
-  try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kilobytes ? Math.round(Number(kilobytes) / 1024) : null
-  } catch {
-    return null
-  }
+/** Other numbers, years apart, and a made-up name for one in three words with a capital inside a sentence. */
+function vary(text: string, i: number): string {
+  return text
+    .replace(/(?<![\d.,])\d{1,3}(?![\d.,]*\d)/g, digits => String(1 + ((Number(digits) + i * 37) % 10 ** digits.length)))
+    .replace(/(?<=[a-z] )\p{Lu}\p{Ll}{3,}/gu, (word, at: number) => ((at + i) % 3 === 0 ? madeUpName(i * 17 + at) : word))
 }

@@ -40,10 +40,12 @@ rows.push(
 )
 const reports = Number(values.reports)
 if (reports > 0 && values.odd === undefined) {
-  const { perSecond, peak } = await measureMany(reports)
-  console.log(`${reports} reports: ${perSecond} a second, ${peak} MB at most`)
-  const data = `${reports} reports of three paragraphs, all cores`
+  const { seconds, peak, growth } = await measureMany(reports)
+  const perSecond = Math.round((10 * reports) / seconds) / 10
+  console.log(`${reports} reports: ${perSecond} a second, ${peak} MB at most, at the end × ${growth}`)
+  const data = `${reports} reports of some 70 words, all cores`
   rows.push(row(`scale of ${reports}`, 'reports a second', perSecond, data))
   if (peak !== null) rows.push(row(`scale of ${reports}`, 'peak MB', peak, data))
+  if (growth !== null) rows.push(row(`scale of ${reports}`, 'memory of the last tenth beside the third', growth, data))
 }
 if (values.odd === undefined) keepResults(rows, orderOf(loadBars()))
