@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Parser, parse } from 'csv-parse'
 import { GriotError } from '../util/error.ts'
 import { toUtf8 } from './bytes/utf8-chunks.ts'
 import { type Columns, completeColumns, describeColumns } from './columns.ts'
@@ -24,7 +23,7 @@ export async function* fromCsv(source: ByteSource, options: OpenOptions): AsyncG
   let said: readonly string[] = []
   let row = 0
   try {
-    for await (const cells of parseTable(chunks) as AsyncIterable<readonly string[]>) {
+    for await (const cells of parseTable(chunks)) {
       row++
       if (!head) {
         head = cells
@@ -53,39 +52,49 @@ export async function* fromCsv(source: ByteSource, options: OpenOptions): AsyncG
   if (row === 0) throw new GriotError('file-empty', `${name} is empty`, { hint: 'Give a table with a head row' })
 }
 
-function parseTable(chunks: AsyncIterable<Buffer>): AsyncIterable<unknown> {
-  const peeked = peekLine(chunks)
-  const rows = async function* () {
-    const { head, rest } = await peeked
-    const input = Readable.from(rest, { objectMode: false })
-    const parser = parse({
-      bom: true,
-      delimiter: findDelimiter(head),
-      max_record_size: LONGEST_ROW,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
+/** The rows of a table, as they come; those before a fault are given before it fails. */
+async function* parseTable(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
+  const rows: (readonly string[])[] = []
+  let parser: Parser | null = null
+  let failure: Error | null = null
+  const step = async (act: (parser: Parser, done: (error?: Error | null) => void) => void) => {
+    await new Promise<void>(resolve => {
+      act(parser as Parser, error => {
+        failure ??= error ?? null
+        resolve()
+      })
     })
-    input.on('error', error => parser.destroy(error))
-    try {
-      yield* input.pipe(parser)
-    } finally {
-      input.destroy()
-      parser.destroy()
-    }
   }
-  return rows()
+  for await (const chunk of chunks) {
+    parser ??= createParser(chunk, rows)
+    await step((open, done) => open.write(chunk, done))
+    yield* rows.splice(0)
+    if (failure) throw failure
+  }
+  if (!parser) return
+  await step((open, done) => open.end(done))
+  yield* rows.splice(0)
+  if (failure) throw failure
 }
 
-/** The first bytes, enough for a head row, and the whole stream again. */
-async function peekLine(chunks: AsyncIterable<Buffer>): Promise<{ head: string; rest: AsyncGenerator<Buffer> }> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  const first = await iterator.next()
-  const rest = async function* () {
-    if (!first.done) yield first.value
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-  }
-  return { head: first.done ? '' : first.value.subarray(0, 1 << 16).toString(), rest: rest() }
+function createParser(head: Buffer, rows: (readonly string[])[]): Parser {
+  const parser = parse({
+    bom: true,
+    delimiter: findDelimiter(head.subarray(0, 1 << 16).toString()),
+    max_record_size: LONGEST_ROW,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    // Rows that wait in the stream would be lost with it when a later one is at fault.
+    on_record: (row: string[]) => {
+      rows.push(row)
+      return null
+    },
+  })
+  // Faults come with the call that met them.
+  parser.on('error', () => {})
+  parser.resume()
+  return parser
 }
 
 /** What parts the cells: whichever of tab, comma, semicolon and bar stands most often in the head row outside quotation marks. */

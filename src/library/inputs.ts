@@ -161,16 +161,30 @@ async function* itemsOfReader(
     const source = { name, id: path === null ? name : basename(path), path: isPlain ? path : null, chunks: reader.rest() }
     let said = 0
     let first = notes
+    let count = 0
+    let leftOut = 0
     for await (const part of openContainer(source, format, { columns }, allowance)) {
-      if ('leftOut' in part) options.onLeftOut?.(part.leftOut)
-      else if ('error' in part) yield part
+      if ('leftOut' in part) {
+        leftOut++
+        options.onLeftOut?.(part.leftOut)
+        continue
+      }
+      count++
+      if ('error' in part) yield part
       else {
         yield { ...part, path: null, columns, size: allowance.taken - said, notes: [...first, ...part.notes] }
         said = allowance.taken
         first = []
       }
     }
+    if (count === 0) yield { name, error: holdsNone(name, leftOut) }
   }
+}
+
+function holdsNone(name: string, leftOut: number): GriotError {
+  return new GriotError('no-report', `${name} holds no report${leftOut > 0 ? `, but ${leftOut} files of other kinds` : ''}`, {
+    hint: 'Leave it out',
+  })
 }
 
 async function* countBytes(stream: AsyncIterable<Buffer | string>, allowance: Allowance): AsyncGenerator<Uint8Array> {

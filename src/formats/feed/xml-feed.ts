@@ -17,14 +17,21 @@ export async function* readXmlFeed(chunks: AsyncIterable<Buffer>, name: string, 
   const parser = new Parser(builder, { xmlMode: true, decodeEntities: true })
   const decoder = new TextDecoder()
   let number = 0
-  for await (const chunk of chunks) {
-    parser.write(decoder.decode(chunk, { stream: true }))
-    for (const entry of builder.take()) yield memberOfEntry(entry, builder.feed, ++number, notes)
+  let failure: unknown = null
+  const feed = (act: () => void) => {
+    try {
+      act()
+    } catch (error) {
+      failure = error
+    }
   }
-  parser.write(decoder.decode())
+  for await (const chunk of chunks) {
+    feed(() => parser.write(decoder.decode(chunk, { stream: true })))
+    for (const entry of builder.take()) yield memberOfEntry(entry, builder.feed, ++number, notes)
+    if (failure) throw failure
+  }
   builder.isEnding = true
   parser.end()
-  for (const entry of builder.take()) yield memberOfEntry(entry, builder.feed, ++number, notes)
   if (!builder.isFeed)
     throw new GriotError('not-a-feed', `${name} is XML, but no RSS or Atom feed`, { hint: 'For a page give --from html' })
   if (!builder.isWhole) throw cutOff(name)
