@@ -37,7 +37,7 @@ async function* unpack(chunks: Chunks, name: string): AsyncGenerator<Uint8Array>
 }
 
 /** An error of zlib as a sentence; others pass. */
-export function describeZlib(error: unknown, name: string): unknown {
+function describeZlib(error: unknown, name: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code
   if (error instanceof GriotError || !/^Z_/.test(String(code))) return error
   if (code === 'Z_BUF_ERROR')

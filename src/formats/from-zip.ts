@@ -14,8 +14,13 @@ export async function* fromZip({ name, id, path, chunks }: ByteSource): AsyncGen
       at: `/${entry.name}`,
       format: null,
       content: entry.content(),
-      packed: path ? entry.packed : 0,
+      packed: path ? entry.packed + headersOf(entry.name) : 0,
       otherwise: { sourceId: `${id}/${entry.name}` },
     }
   }
+}
+
+/** Bytes that a file takes in its archive beside its content: its header, and its line in the list of contents. */
+function headersOf(name: string): number {
+  return 76 + 2 * Buffer.byteLength(name)
 }

@@ -11,9 +11,14 @@ const RATIO = 200
 /** Beyond this, all that comes out of a file is held against its size. */
 const FREE_IN_ALL = 256 * MB
 
+/** So many bytes at most come out of an honest file of `packed` bytes. */
+export function mostUnpacked(packed: number): number {
+  return Math.max(FREE, RATIO * packed)
+}
+
 /** Fails where unpacking gives more than honest files do. */
 export function checkRatio(packed: number, unpacked: number, name: string): void {
-  if (unpacked > FREE && unpacked > RATIO * packed) throw bomb(name)
+  if (unpacked > mostUnpacked(packed)) throw bomb(name)
 }
 
 /** Counts what comes out of one file of the user, whatever the containers in it, against what went in. */
