@@ -159,8 +159,20 @@ function crossesAt({ x, right }: Segment, at: number): boolean {
 function findTableRows(rows: readonly (readonly Segment[])[]): boolean[] {
   const cells = rows.map(row => (row.reduce((sum, { text }) => sum + text.length, 0) / row.length < LONG ? row.length : 0))
   const near = (i: number, by: number) => [1, 2].some(step => (cells[i + by * step] ?? 0) >= 2)
-  const isTable = cells.map((count, i) => count >= 3 && (near(i, 1) || near(i, -1)))
+  const flows = findFlows(rows)
+  const isTable = cells.map((count, i) => count >= 3 && !flows[i] && (near(i, 1) || near(i, -1)))
   for (let i = 1; i < rows.length; i++)
     if (isTable[i - 1] && !isTable[i]) isTable[i] = isUnder(rows.slice(Math.max(0, i - 4), i), rows[i] as Segment[])
   return isTable
+}
+
+/** Which rows are lines of columns that stand beside each other: long ones, and the short ones close under them that end their paragraphs. */
+function findFlows(rows: readonly (readonly Segment[])[]): boolean[] {
+  const flows: boolean[] = []
+  for (const [i, row] of rows.entries()) {
+    const above = rows[i - 1]
+    const isLong = row.length > 1 && row.filter(({ text }) => text.length >= LONG).length > row.length / 2
+    flows.push(isLong || (flows[i - 1] === true && above !== undefined && isUnder([above], row)))
+  }
+  return flows
 }
