@@ -45,6 +45,7 @@ export const eventRules = [
   },
   { name: 'events/condition', says: 'A threat is aimed at whoever its condition is laid on.' },
   { name: 'events/ordered', says: 'A curb or sanction that somebody orders is done by ordering it.' },
+  { name: 'events/exercise-together', says: 'An exercise that several countries hold is cooperation.' },
   { name: 'events/will-not', says: 'Who will not help, yield or talk refuses to.' },
   { name: 'events/topic-of-protest', says: 'A protest is aimed at whom its demand is made of.' },
   { name: 'events/nobody-named', says: 'No subject, owner or agent of the trigger names anybody.' },

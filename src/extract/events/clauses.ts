@@ -55,24 +55,47 @@ export function surfaceSubject(words: readonly Word[], predicate: number, answer
       : null
   }
   if (up === 'xcomp') return controller(words, word.head, predicate, answers, depth + 1)
+  const broken = up === 'ccomp' && !has(word, 'VerbForm=Fin') ? toldBefore(words, word.head, answers) : null
+  if (broken !== null && broken < predicate) return surfaceSubject(words, broken, answers, depth + 1)
   if (up === 'ccomp' && !has(word, 'VerbForm=Fin')) return controller(words, word.head, predicate, answers, depth + 1)
   if (up === 'advcl' || (up === 'obl' && word.upos === 'VERB')) {
     const marks = childrenBy(words, predicate, 'mark', 'case').map(m => m.lower)
     const controls = marks.some(m => answers.objectControlMarks.has(m))
+    const told = marks.length === 0 && word.index > word.head ? toldBefore(words, word.head, answers) : null
+    if (told !== null) return surfaceSubject(words, told, answers, depth + 1)
     return controls ? controller(words, word.head, predicate, answers, depth + 1) : surfaceSubject(words, word.head, answers, depth + 1)
   }
   if (up === 'amod') return word.head
   if (up === 'acl') {
-    if (!isInfinitive(words, predicate, answers) || word.deprel === 'acl:relcl') return word.head
+    if (!isInfinitive(words, predicate, answers) || word.deprel === 'acl:relcl') return namedByCopula(words, word.head) ?? word.head
     return doerOfNoun(words, word.head, answers, depth + 1)
   }
   return null
 }
 
+/** "Rebels overran a base, officials said, killing ten": the clause that the verb of saying breaks into, or null. */
+function toldBefore(words: readonly Word[], verb: number, answers: EventAnswers): number | null {
+  const word = words[verb]
+  if (!word || !answers.speech.has(word.lemma)) return null
+  if (relation(word) === 'parataxis') return word.head
+  const told = childrenBy(words, verb, 'ccomp').find(c => c.index < verb)
+  return told ? told.index : null
+}
+
+/** "Germany was the main donor, giving …": who it is said to be gives. */
+function namedByCopula(words: readonly Word[], noun: number): number | null {
+  if (words[noun]?.upos !== 'NOUN' || !childBy(words, noun, 'cop')) return null
+  const subject = childBy(words, noun, 'nsubj')
+  return subject && subject.upos === 'PROPN' ? subject.index : null
+}
+
 /** Subjects of a predicate, the real one first: beside another one a relative pronoun is an object ("whom Turkey accuses"). */
 export function subjectsOf(words: readonly Word[], predicate: number, answers: EventAnswers): Word[] {
   const all = childrenBy(words, predicate, 'nsubj')
-  return all.length > 1 && answers.relatives.has(all[0]?.lower ?? '') ? [...all.slice(1), all[0] as Word] : all
+  const first = all[0]
+  // "French and Egyptian warships held …": an adjective beside a noun is none either.
+  const aside = first && all.length > 1 && (answers.relatives.has(first.lower) || (first.upos === 'ADJ' && all[1]?.upos === 'NOUN'))
+  return aside ? [...all.slice(1), first] : all
 }
 
 /** "Up to 24 civilians have been killed": what looks like a prepositional phrase in front of a finite verb without a subject is the subject. */

@@ -120,10 +120,16 @@ export function createParties(
     if (depth > DEPTH) return []
     const owner = childBy(words, head, 'nmod:poss')
     if (owner) return named(owner.index, depth)
+    // "French and Egyptian warships" are of both.
+    const several = childrenBy(words, head, 'amod', 'compound', 'cc', 'conj').some(
+      c => childBy(words, c.index, 'cc') || relation(c) === 'cc',
+    )
+    const found: Party[] = []
     for (const c of childrenBy(words, head, 'amod', 'compound')) {
-      const found = modifier(c.index)
-      if (found.length) return found
+      found.push(...modifier(c.index).filter(p => !found.some(o => o.id === p.id)))
+      if (found.length && !several) return found
     }
+    if (found.length) return found
     if (answers.documents.has(words[head]?.lemma ?? '')) return authors(head, depth)
     for (const n of childrenBy(words, head, 'nmod')) {
       // "positions near Aleppo": where a thing is does not say whose it is.

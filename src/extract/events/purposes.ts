@@ -6,7 +6,7 @@ import type { Grammar } from './slots.ts'
 const TWICE: ReadonlySet<EventType> = new Set(['AID', 'CONSULT'])
 const REACH = 3
 /** Relations between a deed and its purpose, or a noun that tells it again. */
-const CLAUSES = /^(?:advcl|acl|xcomp|conj)$/
+const CLAUSES_OF_OBJECTS = /^(?:advcl|acl|xcomp|conj|obj)$/
 const PHRASES = /^(?:obj|obl|nmod)$/
 
 /** A purpose of the same type as the deed is the deed: it only adds whom it is for. */
@@ -15,7 +15,9 @@ export function takePurposes(grammar: Grammar, candidates: ReadonlyMap<number, C
   for (const purpose of candidates.values()) {
     if (purpose.absorbed || !TWICE.has(purpose.type)) continue
     const deed =
-      words[purpose.trigger]?.upos === 'VERB' ? deedAbove(words, candidates, purpose, CLAUSES) : deedOfNoun(grammar, candidates, purpose)
+      words[purpose.trigger]?.upos === 'VERB'
+        ? deedAbove(words, candidates, purpose, CLAUSES_OF_OBJECTS)
+        : deedOfNoun(grammar, candidates, purpose)
     if (!deed) continue
     purpose.absorbed = true
     if (deed.recipients.length === 0 && deed.frame.recipients.length > 0) {

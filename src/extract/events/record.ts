@@ -191,7 +191,10 @@ function placesOwn(bench: Workbench, candidate: Candidate, type: EventType, mode
     candidate.trigger,
     {
       moving: MOVING.has(type) && mode !== 'phone',
-      objects: physical ? [...grammar.fillers(candidate.trigger, 'obj'), ...candidate.recipients.map(p => p.head)] : [],
+      // Whom forces are readied against is not where they are.
+      objects: physical
+        ? [...grammar.fillers(candidate.trigger, 'obj'), ...(type === 'MOBILIZE' ? [] : candidate.recipients.map(p => p.head))]
+        : [],
     },
   )
   bench.placed.set(candidate.trigger, found)

@@ -25,6 +25,9 @@ export function settle(
   const clause = standing.status
   // "Promised to send" is said and done, but what is promised lies ahead; "may promise" stays possible.
   const status: EventStatus = frame.status !== null && (clause === 'occurred' || clause === 'ongoing') ? frame.status : clause
+  const nations = new Set(candidate.actors.map(p => entities.get(p.id)?.ref?.country ?? p.id))
+  if (type === 'MOBILIZE' && nations.size > 1 && frame.pos === 'noun' && frame.when.some(c => c.lemmas.has('naval')))
+    return { type: 'COOPERATE', status, mode: null, rule: 'events/exercise-together' }
   if (status === 'occurred' && standing.present && LASTING.has(type)) return { type, status: 'ongoing' }
   if (standing.refuses && status === 'negated' && YIELDS.has(type) && candidate.actors.length > 0)
     return { type: 'REJECT', status: 'occurred', mode: modeOfDeed(candidate), rule: 'events/will-not' }

@@ -167,7 +167,9 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
     if (grammar.isTime(c)) {
       // "On Wednesday in Montenegro": what hangs on the day is the verb's.
       for (const k of child.children)
-        if (words[k]?.deprel === 'nmod' && !grammar.isTime(k)) for (const m of marksOf(grammar, k)) add(slots, m, k)
+        if (words[k]?.deprel === 'nmod' && !grammar.isTime(k))
+          // "Launched ten days of war games": what fills the time is the object.
+          for (const m of marksOf(grammar, k)) add(slots, rel === 'obj' && answers.genitives.has(m) ? 'obj' : m, k)
       continue
     }
     const head = antecedent(words, c, answers)
@@ -245,6 +247,9 @@ function marksOf({ words }: Grammar, head: number): string[] {
   const marks: string[] = []
   for (const c of words[head]?.children ?? []) {
     const child = words[c] as Word
+    // "Against former President Atambaev" with the preposition hung on the last part of the name.
+    if (child.deprel === 'flat')
+      for (const k of child.children) if (words[k]?.deprel === 'case' && k < head) marks.push((words[k] as Word).lower)
     if (child.deprel !== 'case' && child.deprel !== 'mark') continue
     marks.push(child.lower)
     for (const f of child.children) if (words[f]?.deprel === 'fixed') marks.push((words[f] as Word).lower)

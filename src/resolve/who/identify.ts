@@ -93,15 +93,16 @@ function stateSector(described: Described | null, from: FromCountry | null): Fil
   return { value: 'GOV', why: { rule: 'who/state-leader', spans: [described.span, from.span] } }
 }
 
-/** Sectors that a noun alone gives to those of an armed group as well: "official", "commander", "gunman". */
+/** Sectors that a noun alone gives to those of bodies of no state as well: "official", "commander", "gunman". */
 const LIKE_STATE: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'UAF'])
 
 /** The entity with sector and country of the body or person that it is of, where it has none of its own. */
 export function takeFrom(entity: Entity, owner: Entity, span: Span): Entity {
   const why: Why = { rule: 'who/of-body', spans: [span] }
-  // A "Houthi negotiator" or "FARC commander" is the group's, whatever offices states have.
-  const armed = owner.kind === 'armed-group' && owner.sector !== null && LIKE_STATE.has(entity.sector ?? '')
-  const sector = armed ? owner.sector : (entity.sector ?? owner.sector)
+  // A "Houthi negotiator" or "Red Cross official" is the body's, whatever offices states have.
+  const ofNoState = owner.kind === 'armed-group' || INTERNATIONAL.has(owner.sector ?? '')
+  const taken = ofNoState && owner.sector !== null && LIKE_STATE.has(entity.sector ?? '')
+  const sector = taken ? owner.sector : (entity.sector ?? owner.sector)
   const country = entity.ref?.country ?? (sector !== null && INTERNATIONAL.has(sector) ? undefined : owner.ref?.country)
   const newCountry = country !== undefined && country !== entity.ref?.country
   return {
