@@ -65,7 +65,7 @@ function findStatements(input: StatementInput, language: Language): readonly Sta
   const drafts: Statement[] = []
   const cues = settleNeighbours(findCues(input, index, language), input.words, index)
     .filter(c => !isOwnSpeech(c, input.words, index, near(quotations, startOf(c, input.words)), language))
-    .map(c => besideQuotation(c, input.words, index, near(quotations, startOf(c, input.words))))
+    .map(c => besideQuotation(c, report.text, input.words, index, near(quotations, startOf(c, input.words))))
   for (const [i, cue] of cues.entries()) {
     const next = cues[i + 1]?.words[0]
     const gap: Span = [i ? startOf(cues[i - 1] as Cue, input.words) : -1, next === undefined ? Infinity : (input.words[next] as Word).start]

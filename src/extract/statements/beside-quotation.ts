@@ -12,7 +12,7 @@ const PHRASE = 40
  * "“…,” said Ann Lee, the mayor" and "“…,” Ann Lee, the mayor, said": right behind a quotation the speaker's phrase follows the verb or
  * opens the clause, whatever the tree says of it.
  */
-export function besideQuotation(cue: Cue, words: readonly Word[], index: MentionIndex, quotations: readonly Quotation[]): Cue {
+export function besideQuotation(cue: Cue, text: string, words: readonly Word[], index: MentionIndex, quotations: readonly Quotation[]): Cue {
   const verb = words[cue.words[0] as number]
   if (!cue.quotes || !verb || (verb.upos !== 'VERB' && verb.upos !== 'AUX')) return cue
   if (quotations.some(q => q.inner[0] <= verb.start && verb.start < q.inner[1])) return cue
@@ -25,6 +25,8 @@ export function besideQuotation(cue: Cue, words: readonly Word[], index: Mention
     const speaker = behindVerb(words, verb, index)
     return speaker ? { ...cue, speaker: speaker.head, clause } : cue
   }
+  // A full stop in front of the closing mark: what stands behind is a sentence of its own.
+  if (/\.\s?['’]?$/.test(text.slice(...before.inner).slice(-3))) return cue
   const opening = index.startingAt(afterArticle(words, first))
   if (!opening || opening.end > verb.index || opening.rule === 'mentions/relative') return cue
   return between(words, opening.end, verb.index).some(w => isMainVerb(words, w)) ? cue : { ...cue, speaker: opening.head, clause }

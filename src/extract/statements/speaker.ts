@@ -17,7 +17,8 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
   }
   // "The observatory, a war monitor, said 24 civilians had died": a noun behind the verb is the subject of what is said, and one
   // that stands between the speaker and the verb is part of what is told of the speaker.
-  if (front && (!subject || subject.index > word.index || subject.index >= front.end)) return front.head
+  const isPart = front && subject && front.first <= subject.index && subject.index < front.end
+  if (front && (!subject || isPart || subject.index > word.index || subject.index >= front.end)) return front.head
   if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length)) {
     const beside = front ?? beforeVerb(words, word, index)
     return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? behindVerb(words, word, index)?.head ?? null
