@@ -1,8 +1,8 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { relation } from '../../document/tree.ts'
-import { afterArticle, behindVerb } from './beside-verb.ts'
 import type { Cue } from './cue.ts'
+import { afterArticle, behindVerb } from './beside-verb.ts'
 import type { Quotation } from './quotations.ts'
 
 /** How many words the phrase of the speaker may take between a quotation and the verb behind it. */

@@ -85,8 +85,20 @@ function openingBracket(words: readonly Word[], close: number): number {
   return close
 }
 
-export function isFiniteVerb(words: readonly Word[], word: Word): boolean {
+/** Is the verb marked as finite, by itself or by its auxiliary? */
+export function isMarkedFinite(words: readonly Word[], word: Word): boolean {
   return (
     word.feats.includes('VerbForm=Fin') || word.children.some(c => words[c]?.upos === 'AUX' && words[c]?.feats.includes('VerbForm=Fin'))
   )
+}
+
+/** Is the verb finite, by itself or by its auxiliary? A bare form with neither auxiliary nor marker is read as one too: "residents |say|". */
+export function isFiniteVerb(words: readonly Word[], word: Word): boolean {
+  if (isMarkedFinite(words, word)) return true
+  const before = words[word.index - 1]
+  let bare = word.feats.includes('VerbForm=Inf') && before?.upos !== 'PART' && before?.upos !== 'AUX'
+  for (const c of word.children) {
+    if (words[c]?.upos === 'AUX' || words[c]?.upos === 'PART') bare = false
+  }
+  return bare
 }

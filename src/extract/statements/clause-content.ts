@@ -3,8 +3,8 @@ import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
-import { behindVerb, isFiniteVerb } from './beside-verb.ts'
 import type { Content } from './cue.ts'
+import { behindVerb, isFiniteVerb } from './beside-verb.ts'
 
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
 export function clauseContent(
@@ -100,7 +100,8 @@ function clauseBehind(
   index: MentionIndex,
   language: Language,
 ): number[] | null {
-  if (childBy(words, word.index, 'nsubj', 'aux') === null && !isFiniteVerb(words, word)) return null
+  const isVerb = isFiniteVerb(words, word) || word.feats.includes('VerbForm=Ger') || childBy(words, word.index, 'nsubj', 'aux') !== null
+  if (!isVerb) return null
   const told =
     (addressee.has('obj') ? (addresseeBehind(words, word, index) ?? wordBeforeOpening(words, word, language)) : null) ?? word.index
   const first = language.statements.complementizers.has(words[told + 1]?.lower ?? '') ? told + 2 : told + 1

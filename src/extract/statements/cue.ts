@@ -13,6 +13,8 @@ export interface Cue {
   readonly addressee: number | null
   /** Is a quotation beside the cue what is said? */
   readonly quotes: boolean
+  /** A noun phrase is said only by somebody, and the speaker found is nobody: the cue holds if the one in front of it lends its own. */
+  readonly unclear?: boolean
   /** Where the clause of the cue begins in the text, where a quotation in front of it tells. */
   readonly clause?: number
 }

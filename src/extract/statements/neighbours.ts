@@ -1,8 +1,8 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { relation } from '../../document/tree.ts'
-import { frontOf } from './beside-verb.ts'
 import type { Cue } from './cue.ts'
+import { frontOf } from './beside-verb.ts'
 
 /**
  * Cues in the light of the ones beside them in their sentence: what is said ends where the next statement begins, and a participle takes
@@ -14,7 +14,9 @@ export function settleNeighbours(cues: readonly Cue[], words: readonly Word[], i
     const content = upToNext(cue, cues, i, words, index)
     const verb = verbOf(cue, words)
     const before = isParticipial(verb, words) ? cueInFront(verb, out, words) : null
-    out.push({ ...cue, content, speaker: before && isShared(verb, words, index) ? before.speaker : cue.speaker })
+    const shared = before && isShared(verb, words, index) ? before.speaker : null
+    if (cue.unclear && shared === null) continue
+    out.push({ ...cue, content, speaker: shared ?? cue.speaker })
   }
   return out
 }
@@ -28,7 +30,7 @@ function sentenceOf(cue: Cue, words: readonly Word[]): number {
 }
 
 /** ", adding", ", saying": a present participle behind a comma. */
-function isParticipial(verb: Word, words: readonly Word[]): boolean {
+export function isParticipial(verb: Word, words: readonly Word[]): boolean {
   return verb.upos === 'VERB' && words[verb.index - 1]?.form === ',' && /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(verb.feats)
 }
 

@@ -2,9 +2,10 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
 import type { SpeechAct } from '../../record/statement.ts'
+import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
 import type { Content } from './cue.ts'
+import { behindVerb } from './beside-verb.ts'
 
 /** What is said as a noun phrase, a gerund, or after a preposition. */
 export function otherContent(
@@ -15,7 +16,10 @@ export function otherContent(
   index: MentionIndex,
   language: Language,
 ): Content | null {
-  const evaluation = verb.takes.has('as') && !passive ? evaluated(words, word, verb.takes.has('bare'), language) : null
+  const evaluation =
+    verb.takes.has('as') && !passive
+      ? (evaluated(words, word, verb.takes.has('bare'), language) ?? (verb.takes.has('bare') ? evaluatedInOrder(words, word, index) : null))
+      : null
   if (evaluation) return { rule: 'statements/evaluation', content: evaluation }
   const counted = verb.takes.has('count') || verb.takes.has('at') ? countedContent(words, word, verb, language) : null
   if (counted) return { rule: 'statements/number-told', content: counted }
@@ -33,6 +37,8 @@ export function otherContent(
           content: subtree(words, dependent.index, w => w.index === marker.index || (w.head === dependent.index && w.index < marker.index)),
         }
     }
+  const charge = verb.takes.has('prep') && verb.act === 'accuse' ? chargeBehind(words, word, verb) : null
+  if (charge) return { rule: 'statements/after-preposition', content: charge }
   if (verb.takes.has('gerund')) {
     const gerund =
       childrenBy(words, word.index, 'xcomp', 'ccomp')[0] ??
@@ -93,6 +99,45 @@ function feltContent(words: readonly Word[], word: Word, addressee: ReadonlySet<
   }
   return null
 }
+
+/**
+ * "called |her remarks on Friday “a wake-up call”|", "called |him “a genius”|": a phrase behind the verb and, right behind that or a
+ * prepositional phrase, a quotation or an indefinite noun phrase.
+ */
+function evaluatedInOrder(words: readonly Word[], word: Word, index: MentionIndex): number[] | null {
+  const first = words[word.index + 1]
+  if (!first || first.sentence !== word.sentence) return null
+  const object = first.upos === 'PRON' ? first.index + 1 : behindVerb(words, word, index)?.end
+  if (object === undefined) return null
+  let predicate = object
+  for (let k = 0; k < 4 && /^(?:ADP|PROPN|NOUN)$/.test(words[predicate]?.upos ?? '') && words[object]?.upos === 'ADP'; k++) predicate++
+  const opens = words[predicate]
+  if (!opens || opens.sentence !== word.sentence) return null
+  const isQuoted = /^(?:["“‘«']|'')$/.test(opens.form)
+  if (!isQuoted && (predicate > object || !opens.feats.includes('Definite=Ind'))) return null
+  const out: number[] = []
+  for (let i = word.index + 1; i < word.index + EVALUATION && words[i]?.sentence === word.sentence; i++) {
+    const at = words[i] as Word
+    if (i > predicate && (/^[,;:()–—.]$/.test(at.form) || (isQuoted && /^(?:["”’»']|'')$/.test(at.form) && words[i + 1]?.upos !== 'CCONJ'))) break
+    out.push(i)
+  }
+  return out
+}
+
+/** "accused Ann Lee, who left in May, |of hiding the report|": the first preposition of the verb's own with a gerund behind it. */
+function chargeBehind(words: readonly Word[], word: Word, verb: SpeechVerb): number[] | null {
+  for (let i = word.index + 1; i < word.index + EVALUATION && words[i]?.sentence === word.sentence; i++) {
+    const at = words[i] as Word
+    if (/^[;:]$/.test(at.form)) return null
+    const next = words[i + 1]
+    if (!verb.content.has(at.lower) || !next?.feats.includes('VerbForm=Ger')) continue
+    return subtree(words, next.index, w => w.index <= i)
+  }
+  return null
+}
+
+/** How many words what something is called may take. */
+const EVALUATION = 40
 
 /** An object that is spoken to or of, not what is said. */
 function isSomebody(object: Word, verb: SpeechVerb, index: MentionIndex): boolean {

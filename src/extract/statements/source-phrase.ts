@@ -2,8 +2,8 @@ import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { clauseHead, relation, subtree } from '../../document/tree.ts'
-import { afterArticle } from './beside-verb.ts'
 import type { Cue } from './cue.ts'
+import { afterArticle } from './beside-verb.ts'
 
 /** "…, according to the ministry". */
 export function attributionCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {

@@ -1,16 +1,17 @@
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
 import type { SpeechAct } from '../../record/statement.ts'
+import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
+import type { Cue } from './cue.ts'
+import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
+import { otherContent } from './phrase-content.ts'
+import { addresseeOf, speakerOf } from './speaker.ts'
+import { isParticipial } from './neighbours.ts'
+import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
+import { sayingOf } from './saying.ts'
 import { isFiniteVerb } from './beside-verb.ts'
 import { clauseContent } from './clause-content.ts'
-import type { Cue } from './cue.ts'
-import { otherContent } from './phrase-content.ts'
-import { sayingOf } from './saying.ts'
-import { addresseeOf, speakerOf } from './speaker.ts'
-import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
-import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
 
 export function verbCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
   const saying = sayingOf(words, word, language)
@@ -38,7 +39,10 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
     return null
   // "It is fair to say that …", "Tell them that …": nobody has said it.
   if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp')) return null
-  if (found && NOMINAL.has(found.rule) && !passive && (!isSpeaker(words, speaker, index) || isNoAct(words, word))) return null
+  const isNominal = found !== null && NOMINAL.has(found.rule) && !passive
+  if (isNominal && isNoAct(words, word)) return null
+  const isUnclear = isNominal && !isSpeaker(words, speaker, index)
+  if (isUnclear && !isParticipial(word, words)) return null
   return {
     rule: found?.rule ?? 'statements/quotation-beside-verb',
     words: [...new Set([word.index, ...particle, ...(saying.particle === null ? [] : [saying.particle])])].sort((a, b) => a - b),
@@ -47,6 +51,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
     content: upToNextCue(words, word, found?.content ?? [], language),
     addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
     quotes,
+    ...(isUnclear && { unclear: true }),
   }
 }
 
@@ -97,6 +102,7 @@ function isSpeaker(words: readonly Word[], speaker: number | null, index: Mentio
   const noun = mentions[0]?.rule === 'mentions/relative' ? words[words[speaker]?.head ?? -1]?.head : undefined
   if (noun !== undefined) return index.at(noun).some(m => m.kind !== null)
   if (mentions.some(m => m.as === 'pronoun' || m.kind !== null) || words[speaker]?.upos === 'PROPN') return true
+  if (childrenBy(words, speaker, 'appos').some(a => index.at(a.index).some(m => m.kind !== null))) return true
   // "the Diallo campaign": what bears a name speaks for its bearer.
   return childrenBy(words, speaker, 'compound').some(c => c.upos === 'PROPN')
 }

@@ -2,8 +2,8 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb } from './beside-verb.ts'
 import type { Content } from './cue.ts'
+import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb, isMarkedFinite } from './beside-verb.ts'
 
 /** A cue found by the order of the words, with the head of the speaker's phrase. */
 type Ordered = Content & { readonly speaker: number }
@@ -35,7 +35,7 @@ export function postposedCue(
   const mark = words[i]
   if (!mark || mark.form !== ',' || mark.sentence !== word.sentence) return null
   const content = segmentBefore(words, i)
-  if (!content.some(k => isVerbal(words[k]) && isFiniteVerb(words, words[k] as Word)) || isSubordinate(words, content)) return null
+  if (!content.some(k => isVerbal(words[k]) && isMarkedFinite(words, words[k] as Word)) || isSubordinate(words, content)) return null
   if (hasFiniteVerb(words, word) && !endsBehind(words, word, verb.addressee, language)) return null
   if (words[word.index + 1]?.form === ',' && !hasFiniteVerb(words, word)) content.push(...segmentBehind(words, word.index + 2))
   return { rule: 'statements/postposed-cue', content, speaker: speaker.head }
@@ -108,9 +108,9 @@ export function parentheticCue(
   if (OWN.test(next.feats) || language.statements.remarks.has(next.lower)) return null
   const front = segmentBefore(words, open)
   const joins = next.upos === 'CCONJ' || next.upos === 'SCONJ'
-  if (joins && (isVerbal(words[close + 2]) || !front.some(k => isFiniteVerb(words, words[k] as Word)))) return null
+  if (joins && (isVerbal(words[close + 2]) || !front.some(k => isMarkedFinite(words, words[k] as Word)))) return null
   const back = segmentBehind(words, close + 1)
-  if (!front.some(k => words[k]?.upos !== 'PUNCT') || !back.some(k => isFiniteVerb(words, words[k] as Word))) return null
+  if (!front.some(k => words[k]?.upos !== 'PUNCT') || !back.some(k => isMarkedFinite(words, words[k] as Word))) return null
   return { rule: 'statements/inserted-cue', content: [...front, ...back], speaker: (phrase ?? before).head }
 }
 
@@ -145,7 +145,7 @@ export function invertedCue(words: readonly Word[], word: Word, { addressee }: S
   // "…, said the army would leave": a verb behind the noun makes it the subject of what is said.
   if (next?.sentence === word.sentence && /^(?:VERB|AUX|ADV)$/.test(next.upos)) return null
   const content = segmentBefore(words, word.index - 1)
-  return content.some(k => isFiniteVerb(words, words[k] as Word))
+  return content.some(k => isMarkedFinite(words, words[k] as Word))
     ? { rule: 'statements/postposed-cue', content, speaker: behind.head }
     : null
 }
