@@ -85,11 +85,17 @@ function openingBracket(words: readonly Word[], close: number): number {
   return close
 }
 
-/** Is the verb marked as finite, by itself or by its auxiliary? */
+/** Is the verb finite by its form or its auxiliary, or a past form with a subject of its own, which taggers take for a participle? */
 export function isMarkedFinite(words: readonly Word[], word: Word): boolean {
-  return (
-    word.feats.includes('VerbForm=Fin') || word.children.some(c => words[c]?.upos === 'AUX' && words[c]?.feats.includes('VerbForm=Fin'))
-  )
+  if (word.feats.includes('VerbForm=Fin')) return true
+  let subject = false
+  for (const c of word.children) {
+    const child = words[c] as Word
+    if (child.upos === 'AUX') return child.feats.includes('VerbForm=Fin')
+    if (child.deprel === 'mark') return false
+    if (child.deprel === 'nsubj' && c < word.index) subject = true
+  }
+  return subject && word.feats.includes('VerbForm=Part')
 }
 
 /** Is the verb finite, by itself or by its auxiliary? A bare form with neither auxiliary nor marker is read as one too: "residents |say|". */

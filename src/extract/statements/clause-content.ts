@@ -19,7 +19,7 @@ export function clauseContent(
     const opened = openedClause(words, word, language)
     if (opened) return { rule: 'statements/reported-clause', content: opened }
     // Of several, the finite one nearest behind the cue is the surest.
-    const complements = childrenBy(words, word.index, 'ccomp')
+    const complements = childrenBy(words, word.index, 'ccomp').filter(c => !isAdverbial(words, c, language))
     const sure = complements.filter(c => c.index > word.index && isFiniteVerb(words, c))
     if (sure[0] && !hasSemicolon(words, word.index, sure[0].index)) {
       const clauses = sure.flatMap(c => clauseWords(words, c, language)).sort((a, b) => a - b)
@@ -35,7 +35,8 @@ export function clauseContent(
     const host = words[word.head]
     const following = relation(word) === 'parataxis' || childBy(words, word.index, 'parataxis') ? followingClause(words, word) : null
     if (following) return { rule: 'statements/clause-after-cue', content: following }
-    if (host && relation(word) === 'parataxis' && host.index < word.index && !childBy(words, word.index, 'obj', 'xcomp'))
+    const isApart = host !== undefined && hasSemicolon(words, host.index, word.index)
+    if (host && !isApart && relation(word) === 'parataxis' && host.index < word.index && !childBy(words, word.index, 'obj', 'xcomp'))
       return {
         rule: 'statements/inserted-cue',
         content: subtree(words, host.index, w => w.index === word.index || (w.deprel === 'parataxis' && w.index > word.index)),
@@ -135,6 +136,11 @@ function addresseeBehind(words: readonly Word[], word: Word, index: MentionIndex
   const next = told && words[told.end]
   if (!told || next?.sentence !== word.sentence) return null
   return /^(?:DET|PRON|SCONJ|NUM)$/.test(next.upos) || index.startingAt(told.end) ? told.end - 1 : null
+}
+
+/** "ordered a recount |after protests spread|": a clause with a conjunction of its own tells when or why, not what. */
+function isAdverbial(words: readonly Word[], clause: Word, { statements }: Language): boolean {
+  return childrenBy(words, clause.index, 'mark').some(m => statements.remarks.has(m.lower))
 }
 
 /** How many words a clause found by their order alone may have. */

@@ -37,7 +37,7 @@ export function otherContent(
           content: subtree(words, dependent.index, w => w.index === marker.index || (w.head === dependent.index && w.index < marker.index)),
         }
     }
-  const charge = verb.takes.has('prep') && verb.act === 'accuse' ? chargeBehind(words, word, verb) : null
+  const charge = verb.takes.has('prep') && verb.act === 'accuse' ? chargeBehind(words, word, verb, language) : null
   if (charge) return { rule: 'statements/after-preposition', content: charge }
   if (verb.takes.has('gerund')) {
     const gerund =
@@ -125,13 +125,19 @@ function evaluatedInOrder(words: readonly Word[], word: Word, index: MentionInde
 }
 
 /** "accused Ann Lee, who left in May, |of hiding the report|": the first preposition of the verb's own with a gerund behind it. */
-function chargeBehind(words: readonly Word[], word: Word, verb: SpeechVerb): number[] | null {
+function chargeBehind(words: readonly Word[], word: Word, verb: SpeechVerb, language: Language): number[] | null {
+  let verbs = 0
   for (let i = word.index + 1; i < word.index + EVALUATION && words[i]?.sentence === word.sentence; i++) {
     const at = words[i] as Word
     if (/^[;:]$/.test(at.form)) return null
+    if (at.upos === 'VERB') verbs++
+    if (!verb.content.has(at.lower) || (at.upos !== 'ADP' && at.upos !== 'SCONJ')) continue
     const next = words[i + 1]
-    if (!verb.content.has(at.lower) || !next?.feats.includes('VerbForm=Ger')) continue
-    return subtree(words, next.index, w => w.index <= i)
+    const charge = next?.feats.includes('VerbForm=Ger') ? next : words[at.head]
+    if (!charge || charge.index <= i || (charge !== next && (verbs > 0 || i < word.index + 2))) continue
+    // "the head |of the bank|" belongs to the one accused: only a gerund tells what "of" brings.
+    if (charge !== next && charge.children.some(c => c === i) && language.mentions.genitives.has(at.lower)) continue
+    return subtree(words, charge.index, w => w.index <= i)
   }
   return null
 }

@@ -1,3 +1,4 @@
+import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
@@ -46,7 +47,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   return {
     rule: found?.rule ?? 'statements/quotation-beside-verb',
     words: [...new Set([word.index, ...particle, ...(saying.particle === null ? [] : [saying.particle])])].sort((a, b) => a - b),
-    act: actOf(verb.act, found?.rule),
+    act: actOf(verb, found?.rule),
     speaker,
     content: upToNextCue(words, word, found?.content ?? [], language),
     addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
@@ -73,8 +74,8 @@ function upToNextCue(words: readonly Word[], word: Word, content: readonly numbe
 }
 
 /** "told them to leave" demands; "called it a farce" asserts. */
-function actOf(act: SpeechAct, rule: string | undefined): SpeechAct {
-  if (act === 'assert' && rule === 'statements/infinitive') return 'demand'
+function actOf({ act, addressee }: SpeechVerb, rule: string | undefined): SpeechAct {
+  if (act === 'assert' && rule === 'statements/infinitive' && addressee.has('obj')) return 'demand'
   return act === 'demand' && rule === 'statements/evaluation' ? 'assert' : act
 }
 

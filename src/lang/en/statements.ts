@@ -31,12 +31,13 @@ function verb(r: { act: string; takes: string; content: string; addressee: strin
   }
 }
 
-/** Regular forms of a verb: "stresses", "stressed", "stressing". */
+/** The verb and its regular forms: "stresses", "stressed", "stressing", and with the last letter doubled: "signalled". */
 function inflected(verb: string): string[] {
   const stem = /[^aeiou]e$/.test(verb) ? verb.slice(0, -1) : verb
   const third = /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`
   const past = /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${stem}ed`
-  return [third, past, `${stem}ing`]
+  const doubled = /[aeiou][bdglmnprt]$/.test(verb) ? [`${verb}${verb.slice(-1)}ed`, `${verb}${verb.slice(-1)}ing`] : []
+  return [verb, third, past, `${stem}ing`, ...doubled]
 }
 
 function set(cell: string, separator: string): ReadonlySet<string> {
