@@ -34,6 +34,8 @@ export interface StatementAnswers {
   readonly nouns: ReadonlyMap<string, SpeechNoun>
   /** Source phrases such as "according to", word by word. */
   readonly attributions: readonly (readonly string[])[]
+  /** Nouns behind a source phrase that are no source but what something goes by: "according to |need|". */
+  readonly standards: ReadonlySet<string>
   /** Words that open a reported clause and are not part of it: "that". */
   readonly complementizers: ReadonlySet<string>
   /** Words in front of what something is said to be: "as". */

@@ -1,8 +1,8 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { relation } from '../../document/tree.ts'
-import type { Cue } from './cue.ts'
 import { afterArticle, behindVerb } from './beside-verb.ts'
+import type { Cue } from './cue.ts'
 import type { Quotation } from './quotations.ts'
 
 /** How many words the phrase of the speaker may take between a quotation and the verb behind it. */
@@ -12,7 +12,13 @@ const PHRASE = 40
  * "“…,” said Ann Lee, the mayor" and "“…,” Ann Lee, the mayor, said": right behind a quotation the speaker's phrase follows the verb or
  * opens the clause, whatever the tree says of it.
  */
-export function besideQuotation(cue: Cue, text: string, words: readonly Word[], index: MentionIndex, quotations: readonly Quotation[]): Cue {
+export function besideQuotation(
+  cue: Cue,
+  text: string,
+  words: readonly Word[],
+  index: MentionIndex,
+  quotations: readonly Quotation[],
+): Cue {
   const verb = words[cue.words[0] as number]
   if (!cue.quotes || !verb || (verb.upos !== 'VERB' && verb.upos !== 'AUX')) return cue
   if (quotations.some(q => q.inner[0] <= verb.start && verb.start < q.inner[1])) return cue

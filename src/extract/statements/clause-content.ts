@@ -3,8 +3,8 @@ import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
-import type { Content } from './cue.ts'
 import { behindVerb, isFiniteVerb } from './beside-verb.ts'
+import type { Content } from './cue.ts'
 
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
 export function clauseContent(
@@ -149,7 +149,8 @@ const CLAUSE = 120
 /** "sources said the plan called for …": a verb that takes no noun, followed by one with a verb behind it, reports a clause. */
 function unopenedClause(words: readonly Word[], word: Word): number[] | null {
   const object = childrenBy(words, word.index, 'obj', 'nsubj').find(o => o.index > word.index)
-  if (!object || object.index - word.index > 8) return null
+  // "finds itself isolated" tells how somebody fares.
+  if (!object || object.index - word.index > 8 || object.feats.includes('Reflex=Yes')) return null
   const verb = object.children.some(c => c > object.index && words[c]?.upos === 'VERB' && relation(words[c] as Word) === 'acl')
   if (!verb) return null
   const out: number[] = []

@@ -2,9 +2,9 @@ import type { Language } from '../../document/language.ts'
 import type { Layers } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import type { Cue } from './cue.ts'
-import { verbCue } from './verb-cue.ts'
-import { attributionCue } from './source-phrase.ts'
 import { nounCue } from './noun-cue.ts'
+import { attributionCue } from './source-phrase.ts'
+import { verbCue } from './verb-cue.ts'
 
 /** Every cue of a report with its arguments, in reading order. */
 export function findCues({ words }: Pick<Layers, 'words'>, index: MentionIndex, language: Language): Cue[] {

@@ -1,10 +1,10 @@
 import type { Statement } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { sentenceAt } from '../../document/sentences.ts'
-import type { StatementInput } from './cue.ts'
 import { clean, cover } from './content.ts'
-import { type Quotation, isSpeech } from './quotations.ts'
+import type { StatementInput } from './cue.ts'
 import { namedIn } from './from-cue.ts'
+import { isSpeech, type Quotation } from './quotations.ts'
 
 /** Quotations without a cue: they go on with the speaker of the statement before them in the paragraph, or of the last quotation. */
 export function freeQuotations(

@@ -3,8 +3,8 @@ import type { MentionIndex } from '../../document/mentions.ts'
 import type { Trail } from '../../document/trail.ts'
 import type { Span } from '../../record/span.ts'
 import { timeOf } from '../clause-time.ts'
-import type { Cue, StatementInput } from './cue.ts'
 import { cover, quotedShare, runs } from './content.ts'
+import type { Cue, StatementInput } from './cue.ts'
 import type { Quotation } from './quotations.ts'
 
 export function fromCue(

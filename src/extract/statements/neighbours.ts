@@ -1,8 +1,8 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { relation } from '../../document/tree.ts'
-import type { Cue } from './cue.ts'
 import { frontOf } from './beside-verb.ts'
+import type { Cue } from './cue.ts'
 
 /**
  * Cues in the light of the ones beside them in their sentence: what is said ends where the next statement begins, and a participle takes

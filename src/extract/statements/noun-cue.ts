@@ -1,11 +1,11 @@
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import type { SpeechAct } from '../../record/statement.ts'
 import { childBy, childrenBy, feature, relation, subjectOf, subtree } from '../../document/tree.ts'
+import type { SpeechAct } from '../../record/statement.ts'
+import { openedClause } from './clause-content.ts'
 import type { Cue } from './cue.ts'
 import { sayingOf } from './saying.ts'
-import { openedClause } from './clause-content.ts'
 
 /** "the announcement that it would build", "a call for restraint", "his pledge to leave". */
 export function nounCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {

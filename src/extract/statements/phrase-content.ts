@@ -2,10 +2,10 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import type { SpeechAct } from '../../record/statement.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
-import type { Content } from './cue.ts'
+import type { SpeechAct } from '../../record/statement.ts'
 import { behindVerb } from './beside-verb.ts'
+import type { Content } from './cue.ts'
 
 /** What is said as a noun phrase, a gerund, or after a preposition. */
 export function otherContent(
@@ -118,7 +118,8 @@ function evaluatedInOrder(words: readonly Word[], word: Word, index: MentionInde
   const out: number[] = []
   for (let i = word.index + 1; i < word.index + EVALUATION && words[i]?.sentence === word.sentence; i++) {
     const at = words[i] as Word
-    if (i > predicate && (/^[,;:()–—.]$/.test(at.form) || (isQuoted && /^(?:["”’»']|'')$/.test(at.form) && words[i + 1]?.upos !== 'CCONJ'))) break
+    if (i > predicate && (/^[,;:()–—.]$/.test(at.form) || (isQuoted && /^(?:["”’»']|'')$/.test(at.form) && words[i + 1]?.upos !== 'CCONJ')))
+      break
     out.push(i)
   }
   return out

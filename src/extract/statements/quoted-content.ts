@@ -2,9 +2,9 @@ import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { sentenceAt } from '../../document/sentences.ts'
 import type { Span } from '../../record/span.ts'
-import type { Cue, StatementInput } from './cue.ts'
 import { clean, cut, overlap, runs } from './content.ts'
-import { type Quotation, firstFrom, isSpeech, near } from './quotations.ts'
+import type { Cue, StatementInput } from './cue.ts'
+import { firstFrom, isSpeech, near, type Quotation } from './quotations.ts'
 
 /** The spans of what is said. A quotation that the content touches is taken whole, beyond the sentence if need be. */
 export function contentOf(

@@ -2,8 +2,8 @@ import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { clauseHead, relation, subtree } from '../../document/tree.ts'
-import type { Cue } from './cue.ts'
 import { afterArticle } from './beside-verb.ts'
+import type { Cue } from './cue.ts'
 
 /** "…, according to the ministry". */
 export function attributionCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
@@ -13,6 +13,7 @@ export function attributionCue(words: readonly Word[], word: Word, index: Mentio
     let source = words[word.head]
     if (!source || source.index < last) source = words[last] && nounAfter(words, last)
     if (!source) return null
+    if (language.statements.standards.has(source.lemma.toLowerCase())) return null
     const content = attributedWords(words, word.index, source.index, phrase.length)
     return {
       rule: 'statements/source-phrase',

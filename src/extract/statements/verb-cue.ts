@@ -2,17 +2,17 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import type { SpeechAct } from '../../record/statement.ts'
 import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
-import type { Cue } from './cue.ts'
-import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
-import { otherContent } from './phrase-content.ts'
-import { addresseeOf, speakerOf } from './speaker.ts'
-import { isParticipial } from './neighbours.ts'
-import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
-import { sayingOf } from './saying.ts'
+import type { SpeechAct } from '../../record/statement.ts'
 import { isFiniteVerb } from './beside-verb.ts'
 import { clauseContent } from './clause-content.ts'
+import type { Cue } from './cue.ts'
+import { isParticipial } from './neighbours.ts'
+import { otherContent } from './phrase-content.ts'
+import { sayingOf } from './saying.ts'
+import { addresseeOf, speakerOf } from './speaker.ts'
+import { isNegated, isReadAsNoun, isUnsaid } from './unsaid.ts'
+import { invertedCue, parentheticCue, postposedCue } from './word-order.ts'
 
 export function verbCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
   const saying = sayingOf(words, word, language)
@@ -42,7 +42,8 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp')) return null
   const isNominal = found !== null && NOMINAL.has(found.rule) && !passive
   if (isNominal && isNoAct(words, word)) return null
-  const isUnclear = isNominal && !isSpeaker(words, speaker, index)
+  const isHuman = HUMAN.has(verb.act) && speaker !== null && index.at(speaker).length > 0 && isFiniteVerb(words, word)
+  const isUnclear = isNominal && !isHuman && !isSpeaker(words, speaker, index)
   if (isUnclear && !isParticipial(word, words)) return null
   return {
     rule: found?.rule ?? 'statements/quotation-beside-verb',
@@ -89,6 +90,9 @@ const NOMINAL = new Set([
   'statements/after-preposition',
   'statements/gerund',
 ])
+
+/** Acts that only people do: "forecasters warned of rain" needs no list of those who forecast. */
+const HUMAN: ReadonlySet<SpeechAct> = new Set(['warn', 'accuse', 'thank', 'ask'])
 
 /** "stays committed to peace", "accused of ordering the raid": a state, or what somebody is said to have done, is nothing said. */
 function isNoAct(words: readonly Word[], word: Word): boolean {

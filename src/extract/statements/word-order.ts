@@ -2,8 +2,8 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import type { Content } from './cue.ts'
 import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb, isMarkedFinite } from './beside-verb.ts'
+import type { Content } from './cue.ts'
 
 /** A cue found by the order of the words, with the head of the speaker's phrase. */
 type Ordered = Content & { readonly speaker: number }
@@ -82,6 +82,12 @@ function segmentBehind(words: readonly Word[], first: number): number[] {
   return out
 }
 
+/** "Lagos, which denies it, said …": does a phrase in front of the verb open its sentence or what a semicolon sets off? */
+function opensSegment(words: readonly Word[], first: number, word: Word): boolean {
+  const front = words[frontOf(words, first)]
+  return front?.sentence !== word.sentence || front.form === ';' || front.upos === 'CCONJ'
+}
+
 /** How many words may follow the verb of a cue that commas set off: "the minister said on Friday in Bamako". */
 const INSERTED = 12
 
@@ -141,6 +147,8 @@ export function invertedCue(words: readonly Word[], word: Word, { addressee }: S
     !isFiniteVerb(words, word)
   )
     return null
+  const front = beforeVerb(words, word, index)
+  if (front && opensSegment(words, front.first, word)) return null
   const next = words[behind.end]
   // "…, said the army would leave": a verb behind the noun makes it the subject of what is said.
   if (next?.sentence === word.sentence && /^(?:VERB|AUX|ADV)$/.test(next.upos)) return null

@@ -85,7 +85,7 @@ function byKind(
       )
     )
       continue
-    if (earlier.mention.kind === 'person' && modifiers) continue
+    if ((earlier.mention.kind === 'person' && modifiers) || isOfOtherSort(kinds, earlier, language)) continue
     const chain = chains.of(earlier.index)
     const distance = node.head.sentence - earlier.head.sentence
     const score =
@@ -98,6 +98,14 @@ function byKind(
   if (!best[0]) return null
   if (best[1] && best[1].score > best[0].score * 0.9) return null
   return { node: best[0].node, rule: 'coreference/noun-of-kind' }
+}
+
+/** "The movement" is no body of states, "the regime" no band of fighters: what the list of actors knows of a name speaks against a noun. */
+function isOfOtherSort(kinds: readonly EntityKind[], { mention, text }: Node, language: Language): boolean {
+  if (mention.kind !== 'organization') return false
+  const sectors = language.actors.find(text).map(a => a.sector)
+  if (kinds.includes('armed-group')) return sectors.includes('IGO')
+  return kinds.every(k => k === 'government') && !sectors.includes('GOV')
 }
 
 /** Was the mention a subject? */
