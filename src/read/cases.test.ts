@@ -20,6 +20,12 @@ const shown = {
       ].join(' | '),
     ),
   positions: (r: ReadingRecord) => r.positions.map(p => [nameOf(r, p.holder), p.title, nameOf(r, p.of), p.status].join(' | ')),
+  /** Who is told of by more than one wording: the wordings of each, once. */
+  entities: (r: ReadingRecord) =>
+    r.entities
+      .map(e => [...new Set([...e.mentions].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]).map(m => words(r, m.span)))])
+      .filter(wordings => wordings.length > 1)
+      .map(wordings => wordings.join(' = ')),
 } as const
 
 function nameOf(r: ReadingRecord, id: string | null): string {
@@ -34,7 +40,7 @@ function words(r: ReadingRecord, span: Span | readonly Span[] | null): string {
 
 const reader = await loadReader()
 
-for (const kind of ['statements', 'figures', 'positions'] as const) {
+for (const kind of ['statements', 'figures', 'positions', 'entities'] as const) {
   const file = new URL(`../lang/en/cases/${kind}.cases.tsv`, import.meta.url)
   for (const row of loadTable(file, ['text', kind])) {
     test(`${kind}, line ${row.line}: ${row.text}`, async () => {

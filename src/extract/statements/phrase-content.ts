@@ -134,10 +134,12 @@ function chargeBehind(words: readonly Word[], word: Word, verb: SpeechVerb, lang
     if (at.upos === 'VERB') verbs++
     if (!verb.content.has(at.lower) || (at.upos !== 'ADP' && at.upos !== 'SCONJ')) continue
     const next = words[i + 1]
-    const charge = next?.feats.includes('VerbForm=Ger') ? next : words[at.head]
-    if (!charge || charge.index <= i || (charge !== next && (verbs > 0 || i < word.index + 2))) continue
+    const isGerund = next !== undefined && /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(next.feats)
+    if (!isGerund && verb.takes.has('noun')) continue
+    const charge = isGerund ? next : words[at.head]
+    if (!charge || charge.index <= i || (!isGerund && (verbs > 0 || i < word.index + 2))) continue
     // "the head |of the bank|" belongs to the one accused: only a gerund tells what "of" brings.
-    if (charge !== next && charge.children.some(c => c === i) && language.mentions.genitives.has(at.lower)) continue
+    if (!isGerund && charge.children.some(c => c === i) && language.mentions.genitives.has(at.lower)) continue
     return subtree(words, charge.index, w => w.index <= i)
   }
   return null

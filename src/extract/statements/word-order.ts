@@ -71,7 +71,21 @@ export function segmentBefore(words: readonly Word[], end: number): number[] {
   const out: number[] = []
   const sentence = words[end]?.sentence
   for (let k = end - 1; k > end - REACH && words[k]?.sentence === sentence && words[k]?.form !== ';'; k--) out.push(k)
-  return out.reverse()
+  out.reverse()
+  return out.slice(behindDateline(words, out))
+}
+
+/** How many words a place, a date and an agency in front of a report may take. */
+const DATELINE = 20
+
+/** Where the report begins behind "GOMA, Congo, Sept 9 (Press) -": a dash with blanks around it and no verb in front; 0 where there is none. */
+function behindDateline(words: readonly Word[], run: readonly number[]): number {
+  for (let k = 0; k < Math.min(run.length, DATELINE); k++) {
+    const at = words[run[k] as number] as Word
+    if (isVerbal(at)) return 0
+    if (/^[-–—―]+$/.test(at.form) && at.start > (words[at.index - 1]?.end ?? 0)) return k + 1
+  }
+  return 0
 }
 
 /** The words from one on, up to a semicolon or the end of the sentence. */

@@ -100,12 +100,15 @@ function byKind(
   return { node: best[0].node, rule: 'coreference/noun-of-kind' }
 }
 
+const BODIES_OF_STATES = new Set(['UNO', 'IGO', 'GOV'])
+
 /** "The movement" is no body of states, "the regime" no band of fighters: what the list of actors knows of a name speaks against a noun. */
 function isOfOtherSort(kinds: readonly EntityKind[], { mention, text }: Node, language: Language): boolean {
   if (mention.kind !== 'organization') return false
-  const sectors = language.actors.find(text).map(a => a.sector)
-  if (kinds.includes('armed-group')) return sectors.includes('IGO')
-  return kinds.every(k => k === 'government') && !sectors.includes('GOV')
+  const listed = language.actors.find(text)
+  if (kinds.every(k => k === 'government')) return !listed.some(a => a.kind === 'government' || a.sector === 'GOV')
+  if (!kinds.includes('armed-group') || listed.length === 0 || listed.some(a => a.kind === 'armed-group')) return false
+  return !kinds.includes('organization') || listed.some(a => BODIES_OF_STATES.has(a.sector ?? ''))
 }
 
 /** Was the mention a subject? */
