@@ -6,6 +6,7 @@ import { annotateCommand } from './commands/annotate.ts'
 import { decideCommand } from './commands/decide.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
+import { figuresCommand } from './commands/figures.ts'
 import { readCommand } from './commands/read.ts'
 import { eventsCommand, positionsCommand, statementsCommand } from './commands/records.ts'
 import { reportsCommand } from './commands/reports.ts'
@@ -34,6 +35,7 @@ const commands: readonly ((world: World) => Command)[] = [
   showCommand,
   decideCommand,
   agreementCommand,
+  figuresCommand,
   exportCommand,
   schemaCommand,
   rulesCommand,

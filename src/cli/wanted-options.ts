@@ -47,7 +47,8 @@ export function toWanted(words: readonly string[], options: WantedOptions): Want
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Wanted
 }
 
-function parseIsoDay(value: string): string {
+/** A day as ISO 8601 has it. */
+export function parseIsoDay(value: string): string {
   if (parseDay(value) !== null) return value
   throw new InvalidArgumentError('A day is written as 2024-03-05.')
 }

@@ -1,5 +1,5 @@
-import type { Database, Value } from './database.ts'
-import { type ReportFilter, reportConditions } from './reports.ts'
+import type { Database } from './database.ts'
+import { type RecordQuestion, recordConditions } from './questions.ts'
 
 /** A figure as its row has it, with the names that it leads to and what is known of its report. */
 export interface FigureRow {
@@ -38,45 +38,24 @@ export interface FigureRow {
   readonly eventStatus: string | null
 }
 
-/** Which figures are wanted; what is left out does not matter. */
-export interface FigureFilter extends ReportFilter {
-  readonly measure?: string
-  /** ISO 3166-1 alpha-3. */
-  readonly country?: string
-  /** Key of the place itself, or name of the first-level division. */
-  readonly placeKeys?: readonly string[]
-  readonly admin1?: string
-}
-
-const SQL = `SELECT figure.no, report.id AS report, measure, figure.kind, unit, per, population, low, best, high, quantifier,
-  figure.timeStart, figure.timeEnd, asOfStart, asOfEnd, at.key AS placeKey, at.name AS placeName,
-  figure.country, figure.admin1, figure.lat, figure.lon, figure.placePrecision, who.key AS sourceKey, who.name AS sourceName,
-  partOf, figure.same, report.publishedStart AS published, report.publisher, report.language,
+const SQL = `SELECT record.no, report.id AS report, measure, record.kind, unit, per, population, low, best, high, quantifier,
+  record.timeStart, record.timeEnd, asOfStart, asOfEnd, at.key AS placeKey, at.name AS placeName,
+  record.country, record.admin1, record.lat, record.lon, record.placePrecision, who.key AS sourceKey, who.name AS sourceName,
+  partOf, record.same, report.publishedStart AS published, report.publisher, report.language,
   copy.kind AS copyKind, other.id AS copyOf, incident.id AS incident, event.status AS eventStatus
-  FROM figure JOIN report ON report.no = figure.no >> 16
-  LEFT JOIN named AS at ON at.no = figure.place
-  LEFT JOIN named AS who ON who.no = figure.source
+  FROM figure AS record JOIN report ON report.no = record.no >> 16
+  LEFT JOIN named AS at ON at.no = record.place
+  LEFT JOIN named AS who ON who.no = record.source
   LEFT JOIN copy ON copy.report = report.no
   LEFT JOIN report AS other ON other.no = copy.of
-  LEFT JOIN event ON event.no = (figure.no & ~65535) + figure.event
-  LEFT JOIN telling ON telling.report = report.no AND telling.event = figure.event
+  LEFT JOIN event ON event.no = (record.no & ~65535) + record.event
+  LEFT JOIN telling ON telling.report = report.no AND telling.event = record.event
   LEFT JOIN incident ON incident.no = telling.incident`
 
 /** Figures with all that a series needs, in no order that matters. */
-export function listFigures(db: Database, filter: FigureFilter = {}): Generator<FigureRow> {
-  const { conditions, values } = reportConditions(filter)
-  const equal = (column: string, value: Value | undefined) => {
-    if (value === undefined) return
-    conditions.push(`${column} = ?`)
-    values.push(value)
-  }
-  equal('measure', filter.measure)
-  equal('figure.country', filter.country)
-  equal('figure.admin1', filter.admin1)
-  if (filter.placeKeys) {
-    conditions.push('at.key IN (SELECT value FROM json_each(?))')
-    values.push(JSON.stringify(filter.placeKeys))
-  }
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  return db.iterate<FigureRow>(`${SQL} ${where}`, ...values)
+export function* listFigures(db: Database, question: RecordQuestion = {}): Generator<FigureRow> {
+  const asked = recordConditions('figure', question)
+  if (!asked) return
+  const where = asked.conditions.length > 0 ? `WHERE ${asked.conditions.join(' AND ')}` : ''
+  yield* db.iterate<FigureRow>(`${SQL} ${where}`, ...asked.values)
 }

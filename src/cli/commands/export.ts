@@ -1,7 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { addLibraryOption } from '../library-option.ts'
 import type { ExportCommandOptions } from '../run-export.ts'
+import { parseIsoDay } from '../wanted-options.ts'
 import type { World } from '../world.ts'
+import { parseHouseholdSize } from './figures.ts'
 
 const KINDS = ['reports', 'entities', 'statements', 'events', 'figures', 'positions', 'series'] as const
 const FORMATS = ['csv', 'tsv', 'jsonl', 'geojson', 'parquet', 'xlsx', 'plover'] as const
@@ -26,11 +28,11 @@ export function exportCommand(world: World): Command {
         .choices(['public', 'restricted', 'confidential'])
         .default('public'),
     )
-    .option('--from <date>', 'published on this day or later', parseDay)
-    .option('--to <date>', 'published on this day or earlier', parseDay)
-    .option('--as-known-on <date>', 'only what had been reported by then', parseDay)
+    .option('--from <date>', 'published on this day or later', parseIsoDay)
+    .option('--to <date>', 'published on this day or earlier', parseIsoDay)
+    .option('--as-known-on <date>', 'only what had been reported by then', parseIsoDay)
     .option('--publisher <name...>', 'of these publishers alone')
-    .option('--household-size <n>', 'persons of a household, to count households as people', parseSize)
+    .option('--household-size <n>', 'persons of a household, to count households as people', parseHouseholdSize)
   return addLibraryOption(command)
     .addHelpText(
       'after',
@@ -40,15 +42,4 @@ export function exportCommand(world: World): Command {
       const { runExport } = await import('../run-export.ts')
       await runExport(kind, options, world)
     })
-}
-
-function parseDay(value: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(Date.parse(value))) throw new InvalidArgumentError('It is a day such as 2024-03-31.')
-  return value
-}
-
-function parseSize(value: string): number {
-  const size = Number(value)
-  if (!(size >= 1 && size <= 50)) throw new InvalidArgumentError('It is a number from 1 to 50.')
-  return size
 }

@@ -55,7 +55,7 @@ export function openReports(library: Library, { confidentiality, filter }: Expor
 
 function tableOf(library: Library, kind: ExportKind, filter: ReportFilter, { as, householdSize }: ExportOptions): Omit<Export, 'withheld'> {
   const reports = () => exportedReports(library, filter)
-  const series = () => buildSeries(tellFigures(library, filter), { householdSize })
+  const series = () => buildSeries(tellFigures(library, { reports: filter }), { householdSize })
   if (as === 'helix') return opened(PROFILES.helix.load(), mapEach(reports(), helixRows(series(), householdSize)))
   if (as) return opened(PROFILES[as].load(), mapEach(reports(), dyadRows))
   if (kind === 'reports')

@@ -1,15 +1,16 @@
 import type { Days, FigureTold, PlaceFacts } from '../../reconcile/series/told.ts'
 import type { PlacePrecision } from '../../record/entity.ts'
 import type { FigureKind, FigureRecord, Measure, Quantifier } from '../../record/figure.ts'
-import { type FigureFilter, type FigureRow, listFigures } from '../../store/figures.ts'
+import { type FigureRow, listFigures } from '../../store/figures.ts'
+import type { RecordQuestion } from '../../store/questions.ts'
 import type { Library } from '../open.ts'
 
 /** Events that may not have happened. */
 const DOUBTFUL: ReadonlySet<string | null> = new Set(['possible', 'denied', 'negated'])
 
 /** The figures of a library with all that a series needs. */
-export function tellFigures(library: Library, filter: FigureFilter): FigureTold[] {
-  const rows = [...listFigures(library.db, filter)]
+export function tellFigures(library: Library, question: RecordQuestion): FigureTold[] {
+  const rows = [...listFigures(library.db, question)]
   const newer = new Map(rows.flatMap(row => (row.copyKind === 'update' && row.copyOf ? [[row.copyOf, row.report] as const] : [])))
   return rows.map(row => toTold(row, newer))
 }

@@ -188,10 +188,33 @@ describe('what is not counted', () => {
     assert.match(only(buildSeries(told)).strands[0]?.marks[0]?.because ?? '', /size of a household/)
   })
 
-  test('what has no date is kept and left out of the year', () => {
+  test('what has no day counts on the day of its report; without that it is left out', () => {
     const [total] = only(buildSeries([tell({ n: 7 })])).totals
-    assert.equal(total?.best, 0)
-    assert.equal(total?.leftOut[0]?.because, 'when it happened is not told')
+    assert.equal(total?.best, 7)
+    const [without] = only(buildSeries([{ ...tell({ n: 7 }), report: { ...tell({}).report, published: null } }])).totals
+    assert.equal(without?.best, 0)
+    assert.equal(without?.leftOut[0]?.because, 'when it happened is not told')
+  })
+
+  test('reports without a day join what happened shortly before, and each other', () => {
+    const series = only(
+      buildSeries([
+        tell({ n: 12, on: '2024-03-09', from: '2024-03-08' }),
+        tell({ n: 12, on: '2024-03-10' }),
+        tell({ n: 5, on: '2024-04-01' }),
+        tell({ n: 5, on: '2024-04-03' }),
+        tell({ n: 5, on: '2024-04-20' }),
+      ]),
+    )
+    assert.deepEqual(
+      series.strands.map(strand => [strand.period.start, strand.marks.length]),
+      [
+        ['2024-03-08', 2],
+        ['2024-04-01', 2],
+        ['2024-04-20', 1],
+      ],
+    )
+    assert.equal(series.totals[0]?.best, 22)
   })
 })
 

@@ -51,9 +51,7 @@ export function addSeries(series: readonly Series[]): Total[] {
 function seriesOf(key: string, figures: readonly FigureTold[], householdSize: number | null): Series {
   const [first] = figures as readonly [FigureTold, ...FigureTold[]]
   const kind = kindOf(first)
-  const strands = [...groupBy(figures, told => strandKey(told, kind))].map(([id, group]) =>
-    strandOf(`${key}#${id}`, group, kind, householdSize),
-  )
+  const strands = [...groupStrands(figures, kind)].map(([id, group]) => strandOf(`${key}#${id}`, group, kind, householdSize))
   strands.sort((a, b) => compareText(a.period.end ?? '', b.period.end ?? '') || compareText(a.id, b.id))
   return {
     key,
@@ -80,6 +78,16 @@ function strandOf(id: string, figures: readonly FigureTold[], kind: FigureKind, 
 }
 
 /** Figures of one incident, of one count that runs on, of the same days, are about the same. */
+function groupStrands(figures: readonly FigureTold[], kind: FigureKind): Map<string, FigureTold[]> {
+  const isUndated = (told: FigureTold) => kind !== 'stock' && told.incident === null && flowPeriod(told).basis !== 'told'
+  const groups = groupBy(
+    figures.filter(told => !isUndated(told)),
+    told => strandKey(told, kind),
+  )
+  placeUndated(figures.filter(isUndated), groups)
+  return groups
+}
+
 function strandKey(told: FigureTold, kind: FigureKind): string {
   if (kind === 'stock') {
     const { start, end } = stockPeriod(told)
@@ -87,9 +95,43 @@ function strandKey(told: FigureTold, kind: FigureKind): string {
   }
   if (told.incident !== null) return told.incident
   if (isCumulative(told)) return `since ${told.figure.time?.start}`
-  const { start, end, basis } = flowPeriod(told)
-  // What has no days is alike only where the report is one.
-  return basis === 'unknown' ? `undated ${told.report.id}` : `${start ?? 'before'} to ${end}`
+  const { start, end } = flowPeriod(told)
+  return `${start ?? 'before'} to ${end}`
+}
+
+/** Days within which reports that give no day are taken to tell of the same: news is retold for that long. */
+const RETOLD_DAYS = 3
+
+/**
+ * Figures without a day: they join what happened there up to three days before the report, else those reported within three days of each other. Of two
+ * readings this is the one that counts less, as ACLED's coders choose.
+ */
+function placeUndated(figures: readonly FigureTold[], groups: Map<string, FigureTold[]>): void {
+  const dated = [...groups].flatMap(([id, group]) => {
+    const { start, end } = spanPeriods(group.map(flowPeriod))
+    return start !== null && end !== null && daysBetween(start, end) <= RETOLD_DAYS ? [{ id, end }] : []
+  })
+  let last: { id: string; published: string } | null = null
+  for (const told of figures) {
+    const { published, id: report } = told.report
+    const near =
+      published === null
+        ? null
+        : (dated.filter(({ end }) => isSoonAfter(end, published)).sort((a, b) => compareText(b.end, a.end))[0] ?? null)
+    if (!near && published !== null)
+      last = { id: last && isSoonAfter(last.published, published) ? last.id : `reported ${published}`, published }
+    const id: string = near?.id ?? (published === null ? `undated ${report}` : (last?.id ?? report))
+    groups.set(id, [...(groups.get(id) ?? []), told])
+  }
+}
+
+function isSoonAfter(day: string, later: string): boolean {
+  const days = daysBetween(day, later)
+  return days >= 0 && days <= RETOLD_DAYS
+}
+
+function daysBetween(start: string, end: string): number {
+  return (Date.parse(end) - Date.parse(start)) / 86_400_000
 }
 
 function spanPeriods(periods: readonly Period[]): Period {

@@ -14,10 +14,10 @@ export function stockPeriod({ figure, report }: FigureTold): Period {
   return told ?? reportedOn(report.published)
 }
 
-/** The days in which a flow happened. A count since a day runs to the day of the report. */
+/** The days in which a flow happened; where none is told, the day of the report. A count since a day runs to the day of the report. */
 export function flowPeriod({ figure, report }: FigureTold): Period {
   const told = known(figure.time)
-  if (!told) return { start: null, end: null, basis: 'unknown' }
+  if (!told) return reportedOn(report.published)
   return { ...told, end: told.end ?? report.published }
 }
 
