@@ -1,0 +1,101 @@
+/** How much speaks for it that two things are one, in whole numbers, so that sums do not depend on their order. */
+export interface Link {
+  readonly a: number
+  readonly b: number
+  readonly score: number
+}
+
+interface Pair {
+  readonly a: number
+  readonly b: number
+  readonly score: number
+}
+
+/**
+ * Average linkage (UPGMA): the two groups whose members have on average the highest score are joined, as long as that average is at
+ * least 0. Pairs without a link count as `absent`, which is below 0. Things are numbered 0 to `size - 1` in an order that does not
+ * depend on how they came; a tie goes to the lowest numbers. Gives for each thing the lowest number of its group.
+ */
+export function groupByAverage(size: number, links: readonly Link[], absent: number): number[] {
+  const groupOf = Array.from({ length: size }, (_, i) => i)
+  const members = Array.from({ length: size }, (_, i) => [i])
+  const near = Array.from({ length: size }, () => new Map<number, { sum: number; count: number }>())
+  const average = (a: number, b: number): number => {
+    const pairs = (members[a] as number[]).length * (members[b] as number[]).length
+    const { sum, count } = near[a]?.get(b) as { sum: number; count: number }
+    return (sum + (pairs - count) * absent) / pairs
+  }
+  for (const { a, b, score } of links) {
+    near[a]?.set(b, { sum: score, count: 1 })
+    near[b]?.set(a, { sum: score, count: 1 })
+  }
+  const heap = new Heap()
+  const push = (a: number, b: number) => {
+    const score = average(a, b)
+    if (score >= 0) heap.push(a < b ? { a, b, score } : { a: b, b: a, score })
+  }
+  for (const { a, b } of links) push(a, b)
+  for (let best = heap.pop(); best; best = heap.pop()) {
+    const { a, b, score } = best
+    if (groupOf[a] !== a || groupOf[b] !== b || average(a, b) !== score) continue
+    join(a, b)
+    for (const c of (near[a] as Map<number, unknown>).keys()) push(a, c)
+  }
+  return groupOf
+
+  /** The group `b` goes into `a`; `a` is the lower number. */
+  function join(a: number, b: number): void {
+    const into = near[a] as Map<number, { sum: number; count: number }>
+    into.delete(b)
+    for (const [c, { sum, count }] of near[b] as typeof into) {
+      near[c]?.delete(b)
+      if (c === a) continue
+      const known = into.get(c) ?? { sum: 0, count: 0 }
+      const both = { sum: known.sum + sum, count: known.count + count }
+      into.set(c, both)
+      near[c]?.set(a, both)
+    }
+    near[b]?.clear()
+    for (const member of members[b] as number[]) {
+      groupOf[member] = a
+      members[a]?.push(member)
+    }
+  }
+}
+
+/** Pairs, the highest score first, then the lowest numbers. */
+class Heap {
+  readonly #pairs: Pair[] = []
+
+  push(pair: Pair): void {
+    const pairs = this.#pairs
+    let at = pairs.push(pair) - 1
+    for (let up = (at - 1) >> 1; at > 0 && isBefore(pair, pairs[up] as Pair); up = (at - 1) >> 1) {
+      pairs[at] = pairs[up] as Pair
+      at = up
+    }
+    pairs[at] = pair
+  }
+
+  pop(): Pair | undefined {
+    const pairs = this.#pairs
+    const top = pairs[0]
+    const last = pairs.pop()
+    if (pairs.length === 0 || !last) return top
+    let at = 0
+    for (;;) {
+      let next = 2 * at + 1
+      if (next >= pairs.length) break
+      if (next + 1 < pairs.length && isBefore(pairs[next + 1] as Pair, pairs[next] as Pair)) next++
+      if (!isBefore(pairs[next] as Pair, last)) break
+      pairs[at] = pairs[next] as Pair
+      at = next
+    }
+    pairs[at] = last
+    return top
+  }
+}
+
+function isBefore(x: Pair, y: Pair): boolean {
+  return x.score !== y.score ? x.score > y.score : x.a !== y.a ? x.a < y.a : x.b < y.b
+}
