@@ -8,6 +8,7 @@ import type { FigureAnswers } from './answers/figures.ts'
 import type { MentionAnswers } from './answers/mentions.ts'
 import type { PlaceAnswers } from './answers/places.ts'
 import type { PositionAnswers } from './answers/positions.ts'
+import type { ReconcileAnswers } from './answers/reconcile.ts'
 import type { StatementAnswers } from './answers/statements.ts'
 import type { TimesAnswers } from './answers/times.ts'
 
@@ -42,6 +43,8 @@ export interface Language {
   readonly times?: TimesAnswers
   /** Words that tell events, in every sense they have. */
   readonly events?: EventAnswers
+  /** Words that tell one happening from another. */
+  readonly reconcile?: ReconcileAnswers
   /** How often records are right, by their confidence; without it confidences stay as extractors give them. */
   readonly calibration?: Calibration | null
 }

@@ -5,6 +5,20 @@ export interface Link {
   readonly score: number
 }
 
+/** What is settled before anything is compared. */
+export interface Given {
+  /** Things that are one, set by set. */
+  readonly together: readonly (readonly number[])[]
+  /** Pairs that are two. */
+  readonly apart: readonly (readonly [number, number])[]
+  /** Things that nothing else may be joined to. */
+  readonly closed: readonly number[]
+}
+
+const NOTHING: Given = { together: [], apart: [], closed: [] }
+/** A score that no others outweigh. */
+const NEVER = -1e9
+
 interface Pair {
   readonly a: number
   readonly b: number
@@ -16,7 +30,7 @@ interface Pair {
  * least 0. Pairs without a link count as `absent`, which is below 0. Things are numbered 0 to `size - 1` in an order that does not
  * depend on how they came; a tie goes to the lowest numbers. Gives for each thing the lowest number of its group.
  */
-export function groupByAverage(size: number, links: readonly Link[], absent: number): number[] {
+export function groupByAverage(size: number, links: readonly Link[], absent: number, given: Given = NOTHING): number[] {
   const groupOf = Array.from({ length: size }, (_, i) => i)
   const members = Array.from({ length: size }, (_, i) => [i])
   const near = Array.from({ length: size }, () => new Map<number, { sum: number; count: number }>())
@@ -25,16 +39,20 @@ export function groupByAverage(size: number, links: readonly Link[], absent: num
     const { sum, count } = near[a]?.get(b) as { sum: number; count: number }
     return (sum + (pairs - count) * absent) / pairs
   }
-  for (const { a, b, score } of links) {
+  const connect = (a: number, b: number, score: number) => {
     near[a]?.set(b, { sum: score, count: 1 })
     near[b]?.set(a, { sum: score, count: 1 })
   }
+  const closed = new Set(given.closed)
+  for (const { a, b, score } of links) if (!closed.has(a) && !closed.has(b)) connect(a, b, score)
+  for (const [a, b] of given.apart) connect(a, b, NEVER)
+  for (const set of given.together) for (const thing of set) settle(set[0] as number, thing)
   const heap = new Heap()
   const push = (a: number, b: number) => {
     const score = average(a, b)
     if (score >= 0) heap.push(a < b ? { a, b, score } : { a: b, b: a, score })
   }
-  for (const { a, b } of links) push(a, b)
+  for (const [a, others] of near.entries()) for (const b of others.keys()) if (a < b) push(a, b)
   for (let best = heap.pop(); best; best = heap.pop()) {
     const { a, b, score } = best
     if (groupOf[a] !== a || groupOf[b] !== b || average(a, b) !== score) continue
@@ -42,6 +60,12 @@ export function groupByAverage(size: number, links: readonly Link[], absent: num
     for (const c of (near[a] as Map<number, unknown>).keys()) push(a, c)
   }
   return groupOf
+
+  /** Joins the groups of two things, whatever speaks for or against it. */
+  function settle(x: number, y: number): void {
+    const [a, b] = [groupOf[x] as number, groupOf[y] as number]
+    if (a !== b) join(Math.min(a, b), Math.max(a, b))
+  }
 
   /** The group `b` goes into `a`; `a` is the lower number. */
   function join(a: number, b: number): void {

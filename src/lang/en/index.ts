@@ -10,6 +10,7 @@ import { loadFigureAnswers } from './figures.ts'
 import { loadMentionAnswers } from './mentions.ts'
 import { loadPlaceAnswers } from './places.ts'
 import { loadPositionAnswers } from './positions.ts'
+import { loadReconcileAnswers } from './reconcile.ts'
 import { loadStatementAnswers } from './statements.ts'
 import { loadTimesAnswers } from './times.ts'
 
@@ -33,5 +34,6 @@ export const english: Language = Object.freeze({
   figures: loadFigureAnswers(agents, demonyms),
   times: loadTimesAnswers(),
   events: loadEventAnswers(),
+  reconcile: loadReconcileAnswers(),
   calibration: loadCalibration(new URL('../../../data/en/', import.meta.url)),
 })

@@ -1,0 +1,25 @@
+import type { Harm, ReconcileAnswers } from '../../document/answers/reconcile.ts'
+import { loadModel } from '../../resource/model.ts'
+import { loadTable } from '../../resource/table.ts'
+import { openWordWeights } from '../../resource/word-weights.ts'
+
+const at = (name: string) => new URL(`./reconcile/${name}.tsv`, import.meta.url)
+
+/** English for comparing reports, from the lists in `reconcile/` and the weights of words. */
+export function loadReconcileAnswers(): ReconcileAnswers {
+  return {
+    // Only comparing needs the weights, so they are read when first asked for.
+    weigh: lazily(() => openWordWeights(loadModel(new URL('../../../data/en/', import.meta.url), 'word-weights'))),
+    harms: new Map(loadTable(at('harms'), ['word', 'harm']).map(row => [row.word, row.harm as Harm])),
+    agencies: new Set(loadTable(at('agencies'), ['name']).map(row => row.name)),
+    updates: new Set(['update', 'updated', 'updates', 'correction', 'corrected', 'corrects', 'refile', 'writethru']),
+  }
+}
+
+function lazily(open: () => ReconcileAnswers['weigh']): ReconcileAnswers['weigh'] {
+  let opened: ReconcileAnswers['weigh'] | null = null
+  return hash => {
+    opened ??= open()
+    return opened(hash)
+  }
+}

@@ -1,0 +1,54 @@
+import { formatDay } from '../../util/calendar.ts'
+import type { Telling } from '../sketch.ts'
+import type { Evidence } from './evidence.ts'
+
+/** Days apart at most, and the score; more days apart than in the last row: −1.5. */
+const STEPS: readonly (readonly [days: number, score: number])[] = [
+  [0, 2],
+  [1, 1],
+  [7, 0],
+  [14, -0.5],
+]
+const BEYOND = -1.5
+const NAMED = 1
+
+/** A day that both reports name. */
+export function sharedDay(a: Telling, b: Telling): number | null {
+  for (let i = 0, j = 0; i < a.days.length && j < b.days.length; ) {
+    const [x, y] = [a.days[i] as number, b.days[j] as number]
+    if (x === y) return x
+    if (x < y) i++
+    else j++
+  }
+  return null
+}
+
+export const date: Evidence = {
+  name: 'date',
+  says: 'How many days lie between the days on which it happened, where both reports give one.',
+  scale: [
+    ['the same day', 2],
+    ['a day apart', 1],
+    ['some day that both name is the same', NAMED],
+    ['two to seven days apart', 0],
+    ['up to two weeks apart', -0.5],
+    ['farther apart', BEYOND],
+  ],
+  score(a, b) {
+    const apart = daysApart(a, b)
+    const score = apart === null ? 0 : (STEPS.find(([days]) => apart <= days)?.[1] ?? BEYOND)
+    return score < NAMED && sharedDay(a, b) !== null ? NAMED : score
+  },
+  tell(a, b) {
+    const same = sharedDay(a, b)
+    if (daysApart(a, b) !== 0 && same !== null) return `Both name ${formatDay(same)}.`
+    const [x, y] = [formatDay(a.day?.first as number), formatDay(b.day?.first as number)]
+    return x === y ? `Both are dated ${x}.` : `One is dated ${x}, the other ${y}.`
+  },
+}
+
+/** Days between two happenings; null where one has no date. */
+export function daysApart(a: Telling, b: Telling): number | null {
+  if (!a.day || !b.day) return null
+  return Math.max(0, a.day.first - b.day.last, b.day.first - a.day.last)
+}

@@ -1,0 +1,210 @@
+import { findLikes, orderCopies, type CopyGroup } from './copies/copies.ts'
+import type { Likeness } from './copies/compare-copies.ts'
+import { giveDecisions, type Settled } from './decisions.ts'
+import { scorePair, STEPS } from './features.ts'
+import { type Incident, toIncident } from './incident.ts'
+import { ENOUGH, probesOf } from './keys.ts'
+import { groupByAverage, type Link } from './linkage.ts'
+import type { Shelf } from './shelf.ts'
+import type { Sketch, Telling } from './sketch.ts'
+
+/** What came of comparing. It stands in the place of all that was known of the reports in `reports`. */
+export interface Reconciled {
+  /** Every report whose copies or incidents may have changed, by id. */
+  readonly reports: readonly string[]
+  readonly groups: readonly CopyGroup[]
+  /** By id. */
+  readonly incidents: readonly Incident[]
+}
+
+/** Links below this score are no better than none. */
+const LEAST = -2 * STEPS
+/** What two tellings count that are not worth comparing, or that have a link below the least. */
+const ABSENT = -4 * STEPS
+
+/**
+ * Compares reports with those on a shelf, and remembers what was compared. Which reports are copies and which tellings are of one happening
+ * depends on the set of reports and decisions alone, not on the order in which they come.
+ */
+export class Reconciler {
+  readonly #shelf: Shelf
+  readonly #decisions: readonly Settled[]
+  readonly #likes = new Map<string, Map<string, Likeness>>()
+  /** Report → telling of it → telling → score. */
+  readonly #links = new Map<string, Map<string, Map<string, number>>>()
+
+  constructor(shelf: Shelf, decisions: readonly Settled[] = []) {
+    this.#shelf = shelf
+    this.#decisions = decisions
+  }
+
+  /** Reconciles reports that were put on the shelf, and all that hangs together with them. */
+  reconcile(changed: readonly string[]): Reconciled {
+    const ids = [...new Set(changed)].sort()
+    for (const id of ids) this.#introduce(id)
+    const groups = new Map<string, CopyGroup>()
+    for (const id of ids) this.#groupOf(id, groups)
+    // A report that has become a copy leaves its incident, so those that it was compared with are looked at again.
+    const start = [...new Set([...groups.values()].flatMap(group => group.reports))].sort()
+    const tellings = this.#gather(start, groups)
+    const incidents = this.#group([...tellings.values()].sort(byId), groups)
+    const reports = new Set([...groups.values()].filter(group => tellingsIn(group, tellings)).flatMap(group => group.reports))
+    return { reports: [...reports].sort(), groups: uniqueGroups(groups, reports), incidents }
+  }
+
+  /** Forgets a report that was taken from the shelf. */
+  forget(report: string): void {
+    for (const other of this.#likes.get(report)?.keys() ?? []) this.#likes.get(other)?.delete(report)
+    this.#likes.delete(report)
+    for (const [telling, links] of this.#links.get(report) ?? []) for (const other of links.keys()) this.#links.get(reportOf(other))?.get(other)?.delete(telling)
+    this.#links.delete(report)
+  }
+
+  /** Makes a new report known to those that were compared before. */
+  #introduce(id: string): void {
+    const sketch = this.#shelf.sketch(id)
+    if (!sketch) return
+    for (const [other, likeness] of this.#likesOf(id)) this.#likes.get(other)?.set(id, likeness)
+    for (const [telling, links] of this.#linksIn(id)) for (const [other, score] of links) this.#links.get(reportOf(other))?.get(other)?.set(telling, score)
+  }
+
+  #likesOf(id: string): ReadonlyMap<string, Likeness> {
+    const known = this.#likes.get(id)
+    if (known) return known
+    const sketch = this.#shelf.sketch(id)
+    const likes = sketch ? findLikes(sketch, this.#shelf) : new Map<string, Likeness>()
+    this.#likes.set(id, likes)
+    return likes
+  }
+
+  /** The tellings that those of a report are linked with, of all reports, copies too. */
+  #linksIn(report: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
+    const known = this.#links.get(report)
+    if (known) return known
+    const sketch = this.#shelf.sketch(report)
+    const links = sketch ? findLinks(sketch, this.#shelf) : new Map<string, Map<string, number>>()
+    this.#links.set(report, links)
+    return links
+  }
+
+  #linksOf({ report, id }: Telling): ReadonlyMap<string, number> {
+    return this.#linksIn(report).get(id) ?? new Map()
+  }
+
+  #groupOf(id: string, groups: Map<string, CopyGroup>): CopyGroup | null {
+    const known = groups.get(id)
+    if (known) return known
+    if (!this.#shelf.sketch(id)) return null
+    const found = new Set([id])
+    for (const one of found) for (const other of this.#likesOf(one).keys()) if (this.#shelf.sketch(other)) found.add(other)
+    const sketches = [...found].sort().flatMap(one => this.#shelf.sketch(one) ?? [])
+    const group = orderCopies(sketches, one => this.#likesOf(one))
+    for (const one of group.reports) groups.set(one, group)
+    return group
+  }
+
+  /** The tellings that hang together with those of some reports: of each group of copies those of the one that counts. */
+  #gather(reports: readonly string[], groups: Map<string, CopyGroup>): Map<string, Telling> {
+    const tellings = new Map<string, Telling>()
+    const visited = new Set<string>()
+    const queue = [...reports]
+    const settled = this.#settledWith()
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      const root = this.#groupOf(id, groups)?.root
+      const isStart = reports.includes(id)
+      for (const report of new Set(isStart && root ? [id, root] : root ? [root] : [])) {
+        if (visited.has(report)) continue
+        visited.add(report)
+        const sketch = this.#shelf.sketch(report)
+        for (const telling of sketch?.tellings ?? []) {
+          if (report === root) tellings.set(telling.id, telling)
+          for (const [other, score] of this.#linksOf(telling)) if (score >= 0) queue.push(reportOf(other))
+        }
+        for (const member of groups.get(report)?.reports ?? []) for (const other of settled.get(member) ?? []) queue.push(other)
+      }
+    }
+    return tellings
+  }
+
+  /** Reports that decisions name together. */
+  #settledWith(): Map<string, Set<string>> {
+    const out = new Map<string, Set<string>>()
+    for (const decision of this.#decisions) {
+      const reports = decision.tellings.map(reportOf)
+      for (const report of reports) out.set(report, new Set([...(out.get(report) ?? []), ...reports]))
+    }
+    return out
+  }
+
+  #group(tellings: readonly Telling[], groups: ReadonlyMap<string, CopyGroup>): Incident[] {
+    const numbers = new Map(tellings.map((telling, i) => [telling.id, i]))
+    const links: Link[] = []
+    for (const [a, telling] of tellings.entries())
+      for (const [other, score] of this.#linksOf(telling)) {
+        const b = numbers.get(other)
+        if (b !== undefined && a < b) links.push({ a, b, score })
+      }
+    const given = giveDecisions(this.#decisions, id => numbers.get(id) ?? this.#numberOf(id, numbers, groups))
+    const groupOf = groupByAverage(tellings.length, links, ABSENT, given)
+    const members = new Map<number, Telling[]>()
+    for (const [i, telling] of tellings.entries()) {
+      const group = groupOf[i] as number
+      members.set(group, [...(members.get(group) ?? []), telling])
+    }
+    const incidents = [...members.values()]
+      .filter(group => group.length > 1 || (group[0] as Telling).events.length > 0)
+      .map(group =>
+        toIncident(group, {
+          groupOf: report => groups.get(report) as CopyGroup,
+          sketch: report => this.#shelf.sketch(report) as Sketch,
+          linksOf: telling => this.#linksOf(telling),
+        }),
+      )
+    return incidents.sort(byId)
+  }
+
+  /** The telling that a decision means whose telling is not there any more: what its report, or the one that it repeats, now tells there. */
+  #numberOf(id: string, numbers: ReadonlyMap<string, number>, groups: ReadonlyMap<string, CopyGroup>): number | undefined {
+    const report = reportOf(id)
+    const own = this.#shelf.sketch(report)?.tellings.find(({ events }) => events.includes(id.slice(report.length + 1)))
+    const main = this.#shelf.sketch(groups.get(report)?.root ?? report)?.tellings[0]
+    return numbers.get(own?.id ?? '') ?? numbers.get(main?.id ?? '')
+  }
+}
+
+function findLinks(sketch: Sketch, shelf: Shelf): Map<string, Map<string, number>> {
+  const weights = new Map<string, number>()
+  for (const { keys, weight } of probesOf(sketch)) {
+    const found = new Set(keys.flatMap(key => shelf.withKey({ kind: 'incident', key })))
+    for (const id of found) weights.set(id, (weights.get(id) ?? 0) + weight)
+  }
+  const candidates = [...weights].filter(([id, weight]) => weight >= ENOUGH && id !== sketch.id).flatMap(([id]) => shelf.sketch(id)?.tellings ?? [])
+  return new Map(sketch.tellings.map(telling => [telling.id, scoreAll(telling, candidates)]))
+}
+
+function scoreAll(telling: Telling, candidates: readonly Telling[]): Map<string, number> {
+  const links = new Map<string, number>()
+  for (const other of candidates) {
+    const score = scorePair(telling, other)
+    if (score >= LEAST) links.set(other.id, score)
+  }
+  return links
+}
+
+function reportOf(telling: string): string {
+  const slash = telling.lastIndexOf('/')
+  return slash < 0 ? telling : telling.slice(0, slash)
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+function tellingsIn(group: CopyGroup, tellings: ReadonlyMap<string, Telling>): boolean {
+  for (const telling of tellings.values()) if (telling.report === group.root) return true
+  return false
+}
+
+function uniqueGroups(groups: ReadonlyMap<string, CopyGroup>, reports: ReadonlySet<string>): CopyGroup[] {
+  return [...new Set(groups.values())].filter(group => reports.has(group.root)).sort((a, b) => (a.root < b.root ? -1 : 1))
+}
