@@ -23,13 +23,19 @@ export const STEPS = 100
 /** How much speaks for it that two tellings are of one happening, in steps; above 0 where it is more likely than not. */
 export function scorePair(a: Telling, b: Telling): number {
   let sum = PRIOR
-  for (const evidence of EVIDENCE) sum += evidence.score(a, b)
+  for (const evidence of EVIDENCE) sum += weigh(evidence, a, b)
   return Math.round(STEPS * sum)
+}
+
+/** The score of one kind of evidence. The same day and the same toll in two towns far apart do not make one happening of two. */
+function weigh(evidence: Evidence, a: Telling, b: Telling): number {
+  const score = evidence.score(a, b)
+  return evidence.onlyIfNear && score > 0 && place.score(a, b) < 0 ? 0 : score
 }
 
 /** Why two tellings are taken for one happening, the strongest reasons first, in sentences. */
 export function tellPair(a: Telling, b: Telling): { readonly score: number; readonly because: string } {
-  const found = EVIDENCE.map(evidence => ({ evidence, score: evidence.score(a, b) })).filter(({ score }) => Math.abs(score) >= 0.25)
+  const found = EVIDENCE.map(evidence => ({ evidence, score: weigh(evidence, a, b) })).filter(({ score }) => Math.abs(score) >= 0.25)
   found.sort((x, y) => y.score - x.score)
   return { score: scorePair(a, b) / STEPS, because: found.map(({ evidence }) => evidence.tell(a, b)).join(' ') }
 }

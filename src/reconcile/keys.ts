@@ -12,7 +12,7 @@ export interface ShelfKey {
 const WINDOW = 16
 /** The heaviest words of a telling within a window of time, and those without. */
 const TIMED_WORDS = 24
-const UNTIMED_WORDS = 12
+const UNTIMED_WORDS = 16
 /** Places of a telling under which it is put. */
 const PLACES = 2
 /** Names rarer than this are keys. */

@@ -11,6 +11,7 @@ export function loadReconcileAnswers(): ReconcileAnswers {
     // Only comparing needs the weights, so they are read when first asked for.
     weigh: lazily(() => openWordWeights(loadModel(new URL('../../../data/en/', import.meta.url), 'word-weights'))),
     harms: new Map(loadTable(at('harms'), ['word', 'harm']).map(row => [row.word, row.harm as Harm])),
+    denials: new Set(['no', 'not', 'nobody', 'none', 'neither', 'never', 'without', "wasn't", "weren't", "didn't"]),
     agencies: new Set(loadTable(at('agencies'), ['name']).map(row => row.name)),
     updates: new Set(['update', 'updated', 'updates', 'correction', 'corrected', 'corrects', 'refile', 'writethru']),
   }

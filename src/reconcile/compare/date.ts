@@ -25,6 +25,7 @@ export function sharedDay(a: Telling, b: Telling): number | null {
 
 export const date: Evidence = {
   name: 'date',
+  onlyIfNear: true,
   says: 'How many days lie between the days on which it happened, where both reports give one.',
   scale: [
     ['the same day', 2],

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly says: string
   /** The score for what may be found, a row each. */
   readonly scale: readonly (readonly [found: string, score: number | string])[]
+  /** Whether it speaks for one happening only where the places do not speak against it. */
+  readonly onlyIfNear?: boolean
   score(a: Telling, b: Telling): number
   /** What was found, a sentence; only asked where the score is not 0. */
   tell(a: Telling, b: Telling): string

@@ -6,6 +6,7 @@ const AMONG = 0.5
 
 export const figures: Evidence = {
   name: 'figures',
+  onlyIfNear: true,
   says: 'Whether the numbers of killed and of injured are the same, each for itself. Other numbers say nothing: tolls grow.',
   scale: [
     ['the first number of both is the same', EQUAL],

@@ -8,6 +8,7 @@ const FAR = 100
 const HERE = 1.5
 const NAMED = 1
 const AWAY = -2
+const ABROAD = -4
 
 export const place: Evidence = {
   name: 'place',
@@ -16,6 +17,7 @@ export const place: Evidence = {
     [`the likeliest places are at most ${NEAR} km apart`, HERE],
     [`some other place of both is the same (${SAME} km)`, NAMED],
     [`the likeliest places are more than ${FAR} km apart, and no other is the same`, AWAY],
+    ['they are in two countries, and neither names a place in the other’s', ABROAD],
   ],
   score(a, b) {
     const [x, y] = [fine(a)[0], fine(b)[0]]
@@ -23,6 +25,7 @@ export const place: Evidence = {
     const apart = kilometres(x, y)
     if (apart <= NEAR) return HERE
     if (common(a, b)) return NAMED
+    if (areAbroad(a, b)) return ABROAD
     return apart > FAR ? AWAY : 0
   },
   tell(a, b) {
@@ -41,4 +44,13 @@ export function fine({ places }: Telling): readonly TellingPlace[] {
 
 function common(a: Telling, b: Telling): TellingPlace | undefined {
   return fine(a).find(x => fine(b).some(y => kilometres(x, y) <= SAME))
+}
+
+function areAbroad(a: Telling, b: Telling): boolean {
+  const [x, y] = [countries(a), countries(b)]
+  return x.size > 0 && y.size > 0 && ![...x].some(country => y.has(country))
+}
+
+function countries({ places, country }: Telling): Set<string> {
+  return new Set([...places.map(place => place.country), country].filter(one => one !== null))
 }

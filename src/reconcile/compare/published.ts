@@ -16,6 +16,7 @@ const BACK = -0.5
 
 export const published: Evidence = {
   name: 'published',
+  onlyIfNear: true,
   says: 'How many days lie between the days of publication.',
   scale: [
     ['the same day or the next', 0.5],
