@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { STEPS } from '../src/resource/word-weights.ts'
 import { writeModel } from '../src/resource/model.ts'
+import { STEPS } from '../src/resource/word-weights.ts'
 import { splitWords } from '../src/util/split-words.ts'
 import { readArguments } from './arguments.ts'
 

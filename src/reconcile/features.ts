@@ -15,7 +15,7 @@ import type { Telling } from './sketch.ts'
 export const EVIDENCE: readonly Evidence[] = [words, people, place, date, published, figures, numbers, ages, address, kind]
 
 /** What speaks for it before anything is compared: only reports that share something rare are compared at all. */
-export const PRIOR = 0.5
+export const PRIOR = 0.75
 
 /** A hundred steps make one natural unit of log-odds, so that scores are whole numbers and their sums exact. */
 export const STEPS = 100

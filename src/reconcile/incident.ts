@@ -53,7 +53,8 @@ function toPart(telling: Telling, all: readonly Telling[], { linksOf }: Around):
   const { id, report, isMain, events } = telling
   const links = linksOf(telling)
   let best: Telling | null = null
-  for (const other of all) if (other !== telling && (best === null || (links.get(other.id) ?? -1e9) > (links.get(best.id) ?? -1e9))) best = other
+  for (const other of all)
+    if (other !== telling && (best === null || (links.get(other.id) ?? -1e9) > (links.get(best.id) ?? -1e9))) best = other
   if (!best) return { id, report, isMain, events, score: 0, because: 'No other report tells it.' }
   if (!links.has(best.id)) return { id, report, isMain, events, score: 0, because: 'An analyst put it here.' }
   const { score, because } = tellPair(telling, best)

@@ -30,7 +30,9 @@ export const ENOUGH = 2
 
 /** The keys under which a report is put. */
 export function shelfKeys(sketch: Sketch): ShelfKey[] {
-  const keys = [...stemsOf(sketch).values()].flatMap(({ stem, windows }) => (windows ? [...windows].map(window => `${stem}@${window}`) : [stem]))
+  const keys = [...stemsOf(sketch).values()].flatMap(({ stem, windows }) =>
+    windows ? [...windows].map(window => `${stem}@${window}`) : [stem],
+  )
   return [...copyKeys(sketch).map(key => ({ kind: 'copy' as const, key })), ...keys.map(key => ({ kind: 'incident' as const, key }))]
 }
 

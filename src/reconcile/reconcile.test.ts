@@ -50,7 +50,12 @@ const long =
   'A bus fell into a ravine near the town of Haripur on Friday after its brakes failed, officials said. Rescuers with ropes climbed down to the wreck and carried the injured to the road. The provincial minister ordered an inquiry into the state of mountain roads, where such accidents are common in the rainy season. Relatives waited at the hospital through the night for news of those who had been on board.'
 const wire = await sketch(`HARIPUR (Reuters) - ${long} Nine people died.`, '2024-08-02', 'Reuters', 'Bus falls into ravine')
 const reprint = await sketch(`HARIPUR (Reuters) - ${long} Nine people died.`, '2024-08-03', 'Hill Courier', 'Nine dead in bus accident')
-const update = await sketch(`HARIPUR (Reuters) - ${long} Eleven people died, two of them in hospital.`, '2024-08-04', 'Reuters', 'UPDATE 1: Bus falls into ravine, 11 dead')
+const update = await sketch(
+  `HARIPUR (Reuters) - ${long} Eleven people died, two of them in hospital.`,
+  '2024-08-04',
+  'Reuters',
+  'UPDATE 1: Bus falls into ravine, 11 dead',
+)
 const all = [clash, clashLater, otherTown, protest, protestAgain, wire, reprint, update]
 
 function reconcile(sketches: readonly Sketch[], decisions: readonly Settled[] = []): Reconciled {
@@ -62,7 +67,10 @@ function reconcile(sketches: readonly Sketch[], decisions: readonly Settled[] = 
 /** The reports that mainly tell the same happening as this one. */
 function fellows({ incidents }: Reconciled, { id }: Sketch): string[] {
   const own = incidents.find(({ tellings }) => tellings.some(telling => telling.isMain && telling.report === id))
-  return (own?.tellings ?? []).filter(telling => telling.isMain).map(telling => telling.report).sort()
+  return (own?.tellings ?? [])
+    .filter(telling => telling.isMain)
+    .map(telling => telling.report)
+    .sort()
 }
 
 const ids = (...sketches: Sketch[]) => sketches.map(one => one.id).sort()
@@ -101,7 +109,10 @@ test('the toll has low, best and high with who says which', () => {
 })
 
 function shuffled<T>(list: readonly T[], seed: number): T[] {
-  return list.map((value, i) => ({ value, key: Math.imul(i + 1, 2654435761 ^ (seed * 40503)) >>> 0 })).sort((a, b) => a.key - b.key).map(({ value }) => value)
+  return list
+    .map((value, i) => ({ value, key: Math.imul(i + 1, 2654435761 ^ (seed * 40503)) >>> 0 }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value)
 }
 
 /** What is known in the end where reports come one by one: later results stand in the place of earlier ones. */

@@ -1,7 +1,7 @@
-import { findLikes, orderCopies, type CopyGroup } from './copies/copies.ts'
 import type { Likeness } from './copies/compare-copies.ts'
+import { type CopyGroup, findLikes, orderCopies } from './copies/copies.ts'
 import { giveDecisions, type Settled } from './decisions.ts'
-import { scorePair, STEPS } from './features.ts'
+import { STEPS, scorePair } from './features.ts'
 import { type Incident, toIncident } from './incident.ts'
 import { ENOUGH, probesOf } from './keys.ts'
 import { groupByAverage, type Link } from './linkage.ts'
@@ -56,7 +56,8 @@ export class Reconciler {
   forget(report: string): void {
     for (const other of this.#likes.get(report)?.keys() ?? []) this.#likes.get(other)?.delete(report)
     this.#likes.delete(report)
-    for (const [telling, links] of this.#links.get(report) ?? []) for (const other of links.keys()) this.#links.get(reportOf(other))?.get(other)?.delete(telling)
+    for (const [telling, links] of this.#links.get(report) ?? [])
+      for (const other of links.keys()) this.#links.get(reportOf(other))?.get(other)?.delete(telling)
     this.#links.delete(report)
   }
 
@@ -65,7 +66,8 @@ export class Reconciler {
     const sketch = this.#shelf.sketch(id)
     if (!sketch) return
     for (const [other, likeness] of this.#likesOf(id)) this.#likes.get(other)?.set(id, likeness)
-    for (const [telling, links] of this.#linksIn(id)) for (const [other, score] of links) this.#links.get(reportOf(other))?.get(other)?.set(telling, score)
+    for (const [telling, links] of this.#linksIn(id))
+      for (const [other, score] of links) this.#links.get(reportOf(other))?.get(other)?.set(telling, score)
   }
 
   #likesOf(id: string): ReadonlyMap<string, Likeness> {
@@ -178,7 +180,9 @@ function findLinks(sketch: Sketch, shelf: Shelf): Map<string, Map<string, number
     const found = new Set(keys.flatMap(key => shelf.withKey({ kind: 'incident', key })))
     for (const id of found) weights.set(id, (weights.get(id) ?? 0) + weight)
   }
-  const candidates = [...weights].filter(([id, weight]) => weight >= ENOUGH && id !== sketch.id).flatMap(([id]) => shelf.sketch(id)?.tellings ?? [])
+  const candidates = [...weights]
+    .filter(([id, weight]) => weight >= ENOUGH && id !== sketch.id)
+    .flatMap(([id]) => shelf.sketch(id)?.tellings ?? [])
   return new Map(sketch.tellings.map(telling => [telling.id, scoreAll(telling, candidates)]))
 }
 

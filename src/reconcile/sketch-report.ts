@@ -1,10 +1,10 @@
 import type { ReconcileAnswers } from '../document/answers/reconcile.ts'
 import type { ReadingRecord } from '../record/reading.ts'
 import { parseDay } from '../util/calendar.ts'
-import { foldName } from '../util/fold.ts'
 import { splitWords } from '../util/split-words.ts'
 import { shinglesOf } from './copies/shingles.ts'
 import type { Sketch } from './sketch.ts'
+import { publisherOf } from './tellings/publisher.ts'
 import { tellingsOf } from './tellings/tellings.ts'
 
 /** Characters at the head and the foot of a text in which an agency is credited. */
@@ -27,12 +27,6 @@ export function sketchReport(reading: ReadingRecord, answers: ReconcileAnswers):
   }
 }
 
-/** Who published it: as the report says, else the host of its address. */
-function publisherOf({ publisher, url }: ReadingRecord['report']): string | null {
-  if (publisher) return foldName(publisher)
-  return /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url ?? '')?.[1]?.toLowerCase() ?? null
-}
-
 /** Agencies that stand in brackets or alone between dashes at the head or the foot: "GOMA (Reuters) -", "— AFP". */
 function agenciesOf(text: string, { agencies }: ReconcileAnswers): string[] {
   const ends = text.length > 2 * CREDIT ? `${text.slice(0, CREDIT)}\n${text.slice(-CREDIT)}` : text
@@ -46,6 +40,7 @@ function agenciesOf(text: string, { agencies }: ReconcileAnswers): string[] {
 
 /** A mark of a later version at the head of a line, before a colon, a number or a dash: "UPDATE 2-", "Updated:", "(Corrected)". */
 function isUpdate(head: string, { updates }: ReconcileAnswers): boolean {
-  for (const [, word] of head.matchAll(/(?:^|[\n([])\s*(\p{L}+)(?=\s*(?:\d|:|-|–|—|\)|\]|at\b))/gu)) if (updates.has((word as string).toLowerCase())) return true
+  for (const [, word] of head.matchAll(/(?:^|[\n([])\s*(\p{L}+)(?=\s*(?:\d|:|-|–|—|\)|\]|at\b))/gu))
+    if (updates.has((word as string).toLowerCase())) return true
   return false
 }

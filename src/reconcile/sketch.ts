@@ -1,5 +1,5 @@
-import type { EventStatus } from '../record/event.ts'
 import type { PLACE_PRECISIONS } from '../record/entity.ts'
+import type { EventStatus } from '../record/event.ts'
 import type { WordVector } from './word-vector.ts'
 
 /** A happening as one report tells it. A report has one that it mainly tells, and others that it tells beside it. */
@@ -21,6 +21,8 @@ export interface Telling {
   readonly days: readonly number[]
   /** Day of publication. */
   readonly published: number | null
+  /** Who published the report. */
+  readonly publisher: string | null
   /** Where, most likely place first; none that is known to the country only. */
   readonly places: readonly TellingPlace[]
   /** Country, where nothing finer is known. */

@@ -56,7 +56,9 @@ export function summarise(tellings: readonly Telling[], sketches: readonly Sketc
   const order = [...tellings].sort((a, b) => (a.published ?? 1e9) - (b.published ?? 1e9) || (a.id < b.id ? -1 : 1))
   const days = sketches.flatMap(sketch => sketch.published ?? []).sort((a, b) => a - b)
   const lifecycle = stagesOf(order)
-  const place = commonest(order.flatMap(({ places }) => places.map((value, i) => ({ key: value.key, value, weight: PRECISION[value.precision] / (1 + i) }))))
+  const place = commonest(
+    order.flatMap(({ places }) => places.map((value, i) => ({ key: value.key, value, weight: PRECISION[value.precision] / (1 + i) }))),
+  )
   return {
     type: commonest(order.flatMap(({ type, isMain }) => (type ? { key: type, value: type, weight: isMain ? 2 : 1 } : []))),
     acled: acledOf(order),
@@ -88,7 +90,8 @@ interface Vote<T> {
 /** The value with the most votes; of two the lower key. */
 function commonest<T>(votes: readonly Vote<T>[]): T | null {
   const sums = new Map<string, { value: T; sum: number }>()
-  for (const { key, value, weight } of votes) sums.set(key, { value: sums.get(key)?.value ?? value, sum: (sums.get(key)?.sum ?? 0) + weight })
+  for (const { key, value, weight } of votes)
+    sums.set(key, { value: sums.get(key)?.value ?? value, sum: (sums.get(key)?.sum ?? 0) + weight })
   return [...sums].sort(([a, x], [b, y]) => y.sum - x.sum || (a < b ? -1 : 1))[0]?.[1].value ?? null
 }
 
@@ -98,9 +101,13 @@ function acledOf(tellings: readonly Telling[]): IncidentSummary['acled'] {
 }
 
 function daysOf(tellings: readonly Telling[]): Pick<IncidentSummary, 'day' | 'start' | 'end'> {
-  const day = commonest(tellings.flatMap(({ day }) => (day ? { key: formatDay(day.first), value: day.first, weight: day.stated ? 2 : 1 } : [])))
+  const day = commonest(
+    tellings.flatMap(({ day }) => (day ? { key: formatDay(day.first), value: day.first, weight: day.stated ? 2 : 1 } : [])),
+  )
   if (day === null) return { day: null, start: null, end: null }
-  const stated = tellings.flatMap(telling => (telling.day?.stated ? [telling.day.first, telling.day.last] : [])).filter(one => Math.abs(one - day) <= SPAN)
+  const stated = tellings
+    .flatMap(telling => (telling.day?.stated ? [telling.day.first, telling.day.last] : []))
+    .filter(one => Math.abs(one - day) <= SPAN)
   return { day: formatDay(day), start: formatDay(Math.min(day, ...stated)), end: formatDay(Math.max(day, ...stated)) }
 }
 

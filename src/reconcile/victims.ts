@@ -25,7 +25,15 @@ export function victimsOf(tellings: readonly Telling[], measure: Toll['measure']
   const told = tellings.flatMap(({ report, published, tolls }) =>
     tolls
       .filter(toll => toll.measure === measure)
-      .map(({ low, best, high, source, record }) => ({ report, reported: published === null ? null : formatDay(published), low, best, high, source, record })),
+      .map(({ low, best, high, source, record }) => ({
+        report,
+        reported: published === null ? null : formatDay(published),
+        low,
+        best,
+        high,
+        source,
+        record,
+      })),
   )
   if (told.length === 0) {
     const isHarm = tellings.some(({ tolls }) => tolls.length > 0)

@@ -60,5 +60,8 @@ function normOf(vector: WordVector): number {
 /** The heaviest words, heaviest first. */
 export function heaviest({ hashes, weights }: WordVector, most: number): number[] {
   const order = Array.from(hashes, (hash, i) => ({ hash, weight: weights[i] as number }))
-  return order.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, most).map(word => word.hash)
+  return order
+    .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
+    .slice(0, most)
+    .map(word => word.hash)
 }

@@ -18,4 +18,10 @@ export interface ReconcileAnswers {
 }
 
 /** Of a language that Griot does not know: every word weighs the same. */
-export const NO_RECONCILE_ANSWERS: ReconcileAnswers = { weigh: () => 5, harms: new Map(), denials: new Set(), agencies: new Set(), updates: new Set() }
+export const NO_RECONCILE_ANSWERS: ReconcileAnswers = {
+  weigh: () => 5,
+  harms: new Map(),
+  denials: new Set(),
+  agencies: new Set(),
+  updates: new Set(),
+}

@@ -14,7 +14,10 @@ export const people: Evidence = {
     ['each further one, up to three in all', FURTHER],
   ],
   score(a, b) {
-    const rarity = Math.min(MOST, shared(a, b).reduce((sum, person) => sum + person.rarity, 0))
+    const rarity = Math.min(
+      MOST,
+      shared(a, b).reduce((sum, person) => sum + person.rarity, 0),
+    )
     return rarity <= 1 ? FIRST * rarity : FIRST + FURTHER * (rarity - 1)
   },
   tell(a, b) {
@@ -39,5 +42,7 @@ function knows({ people }: Telling, { name }: TellingPerson): boolean {
 }
 
 function shared(a: Telling, b: Telling): TellingPerson[] {
-  return a.people.length === 0 || b.people.length === 0 || isOfOthers(a, b) ? [] : a.people.filter(({ name }) => b.people.some(other => other.name === name))
+  return a.people.length === 0 || b.people.length === 0 || isOfOthers(a, b)
+    ? []
+    : a.people.filter(({ name }) => b.people.some(other => other.name === name))
 }

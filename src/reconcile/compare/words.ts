@@ -4,6 +4,8 @@ import { clamp, type Evidence } from './evidence.ts'
 
 /** Likeness at which words speak neither for nor against. */
 const EVEN = 0.25
+/** Reports of one publisher share its page: menus, notices, the names of its staff. */
+const EVEN_AT_HOME = 0.3
 /** Logarithms of odds for likeness 1 more. */
 const SLOPE = 30
 const MOST = 5
@@ -15,12 +17,13 @@ export const words: Evidence = {
   says: 'How alike the words are, the rarer ones counting more (tf-idf, cosine): half by the whole text, half by its head. Short texts say less.',
   scale: [
     ['the texts share all words', `+${MOST}`],
-    [`likeness ${EVEN}`, 0],
+    [`likeness ${EVEN} (${EVEN_AT_HOME} for two reports of one publisher)`, 0],
     ['the texts share no words', `−${MOST}`],
   ],
   score(a, b) {
     const length = Math.min(a.words.words, b.words.words)
-    return (clamp(SLOPE * (likeness(a, b) - EVEN), -MOST - 2, MOST + 2) * length) / (length + HALF)
+    const even = a.publisher !== null && a.publisher === b.publisher ? EVEN_AT_HOME : EVEN
+    return (clamp(SLOPE * (likeness(a, b) - even), -MOST - 2, MOST + 2) * length) / (length + HALF)
   },
   tell: (a, b) => `The words are ${Math.round(100 * likeness(a, b))} % alike.`,
 }

@@ -82,7 +82,11 @@ function isAgency({ publisher }: Sketch, credited: ReadonlySet<string>): boolean
 
 function newestVersion(original: Sketch, get: (id: string) => Sketch, likesOf: (report: string) => ReadonlyMap<string, Likeness>): Sketch {
   const versions = [...likesOf(original.id)].filter(([, { kind }]) => kind === 'update').map(([id]) => get(id))
-  return versions.filter(version => isNewer(version, original)).sort((a, b) => (isNewer(a, b) ? -1 : isNewer(b, a) ? 1 : a.id < b.id ? -1 : 1))[0] ?? original
+  return (
+    versions
+      .filter(version => isNewer(version, original))
+      .sort((a, b) => (isNewer(a, b) ? -1 : isNewer(b, a) ? 1 : a.id < b.id ? -1 : 1))[0] ?? original
+  )
 }
 
 function isNewer(a: Sketch, b: Sketch): boolean {
@@ -93,9 +97,16 @@ function isNewer(a: Sketch, b: Sketch): boolean {
 function toCopy(report: Sketch, of: Sketch, { kind, score }: Likeness): Copy {
   const day = ({ published }: Sketch) => (published === null ? 'a day unknown' : formatDay(published))
   const share = `${Math.round(100 * score)} % of the runs of five words are the same`
-  if (kind === 'exact') return { report: report.id, of: of.id, kind, score, because: `The text is the same, published ${day(of)} and ${day(report)}.` }
+  if (kind === 'exact')
+    return { report: report.id, of: of.id, kind, score, because: `The text is the same, published ${day(of)} and ${day(report)}.` }
   if (kind === 'update' && isNewer(of, report))
-    return { report: report.id, of: of.id, kind, score, because: `Superseded by the version of ${day(of)}${of.isUpdate ? ', marked as an update' : ''}: ${share}.` }
+    return {
+      report: report.id,
+      of: of.id,
+      kind,
+      score,
+      because: `Superseded by the version of ${day(of)}${of.isUpdate ? ', marked as an update' : ''}: ${share}.`,
+    }
   const credit = report.agencies.length > 0 ? `, crediting ${report.agencies.join(', ')}` : ''
   return { report: report.id, of: of.id, kind: 'reprint', score, because: `Repeats the report of ${day(of)}${credit}: ${share}.` }
 }

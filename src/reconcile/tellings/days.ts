@@ -20,7 +20,8 @@ export function dayOf(reading: ReadingRecord, { type, events, isMain }: Happenin
     weights.set(key, (weights.get(key) ?? 0) + weight)
   }
   for (const { time, type: own, trigger } of events) add(time, (own === type ? 2 : 0.25) * leadWeight(listSpans(trigger)[0]?.[0] ?? 0))
-  if (isMain) for (const { time, measure, span } of reading.figures) if (measure === 'killed' || measure === 'injured') add(time, leadWeight(span[0]))
+  if (isMain)
+    for (const { time, measure, span } of reading.figures) if (measure === 'killed' || measure === 'injured') add(time, leadWeight(span[0]))
   const isStated = weights.size > 0
   if (isMain && !isStated) for (const time of reading.times) add(time, leadWeight(time.span?.[0] ?? 0))
   const best = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]

@@ -27,7 +27,8 @@ export function peopleOf({ entities }: Pick<ReadingRecord, 'entities'>, weigh: W
 /** Numbers below 100 that begin a compound ("17-year-old") or stand between commas behind a name ("Julian Sims, 20, is"). */
 export function agesOf(text: string): number[] {
   const ages = new Set<number>()
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}.,])([1-9]\d?)-\p{L}+-\p{L}|\p{L}, ([1-9]\d?),(?!\d)/gu)) ages.add(Number(match[1] ?? match[2]))
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}.,])([1-9]\d?)-\p{L}+-\p{L}|\p{L}, ([1-9]\d?),(?!\d)/gu))
+    ages.add(Number(match[1] ?? match[2]))
   return [...ages].sort((a, b) => a - b)
 }
 
@@ -41,7 +42,8 @@ export function addressesOf(text: string, words: readonly Word[], weigh: WeighWo
   const found = new Set<number>()
   for (const [i, { start, end, hash }] of words.entries()) {
     if (end - start < 3 || end - start > 5 || !/^\d+$/.test(text.slice(start, end))) continue
-    for (const word of words.slice(i + 1, i + 1 + REACH)) if (word.capital && weigh(word.hash) > STREET) found.add(mixHash(hash ^ mixHash(word.hash)))
+    for (const word of words.slice(i + 1, i + 1 + REACH))
+      if (word.capital && weigh(word.hash) > STREET) found.add(mixHash(hash ^ mixHash(word.hash)))
   }
   return [...found].sort((a, b) => a - b)
 }

@@ -1,5 +1,5 @@
-import { entityKey } from '../../record/entity-key.ts'
 import type { EntityRecord } from '../../record/entity.ts'
+import { entityKey } from '../../record/entity-key.ts'
 import type { ReadingRecord } from '../../record/reading.ts'
 import { listSpans } from '../../record/span.ts'
 import type { TellingPlace } from '../sketch.ts'
@@ -19,8 +19,7 @@ export function placesOf({ entities, figures }: ReadingRecord, { isMain, type, e
       add(id, ((event.type === type ? 2 : 0.5) * leadWeight(listSpans(event.trigger)[0]?.[0] ?? 0)) / (1 + i))
   if (isMain) {
     for (const figure of figures) if (figure.place) add(figure.place, leadWeight(figure.span[0]))
-    for (const { id, kind, mentions } of entities)
-      if (kind === 'place') for (const { span } of mentions) add(id, 0.5 * leadWeight(span[0]))
+    for (const { id, kind, mentions } of entities) if (kind === 'place') for (const { span } of mentions) add(id, 0.5 * leadWeight(span[0]))
   }
   return entities
     .filter(entity => entity.place && PRECISION_WEIGHTS[entity.place.precision] > 0 && weights.has(entity.id))

@@ -10,6 +10,7 @@ import { dayOf, daysNamed } from './days.ts'
 import { findHappenings, type Happening } from './happenings.ts'
 import { addressesOf, agesOf, peopleOf } from './people.ts'
 import { countryOf, placesOf } from './places.ts'
+import { publisherOf } from './publisher.ts'
 import { tollsOf } from './tolls.ts'
 
 /** Words of a text that count as its head, besides the title. */
@@ -43,6 +44,7 @@ function toTelling(reading: ReadingRecord, happening: Happening, others: readonl
     day: dayOf(reading, happening, published),
     days: daysNamed(reading, happening, published),
     published,
+    publisher: publisherOf(report),
     places: placesOf(reading, happening),
     country: countryOf(reading),
     parties: partiesOf(reading, events, type),
@@ -51,7 +53,10 @@ function toTelling(reading: ReadingRecord, happening: Happening, others: readonl
     addresses: addressesOf(text, words, weigh),
     tolls: tollsOf(reading, happening, others, answers),
     words: weighWords(words, weigh),
-    numbers: weighWords(words.filter(({ start }) => /^\d/.test(text.slice(start, start + 1))), weigh),
+    numbers: weighWords(
+      words.filter(({ start }) => /^\d/.test(text.slice(start, start + 1))),
+      weigh,
+    ),
     lead: weighWords(isMain ? words.slice(0, title + LEAD) : words, weigh),
   }
 }
@@ -76,7 +81,11 @@ function sentences(text: string, events: readonly EventRecord[]): Told {
 
 function within({ entities }: ReadingRecord, events: readonly EventRecord[]): Pick<ReadingRecord, 'entities'> {
   const spans = events.map(event => event.evidence)
-  return { entities: entities.filter(({ mentions }) => mentions.some(({ span }) => spans.some(([start, end]) => start <= span[0] && span[1] <= end))) }
+  return {
+    entities: entities.filter(({ mentions }) =>
+      mentions.some(({ span }) => spans.some(([start, end]) => start <= span[0] && span[1] <= end)),
+    ),
+  }
 }
 
 function acledOf(events: readonly EventRecord[]): Telling['acled'] {

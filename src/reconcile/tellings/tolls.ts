@@ -48,11 +48,18 @@ function oneAtLeast(measure: Toll['measure'], record: string): Toll {
 }
 
 /** Those of the people hit who are not counted dead. */
-function survivors(reading: ReadingRecord, figures: readonly FigureRecord[], killed: Toll | null, record: string, harmed: ReadonlySet<Harm>): Toll[] {
+function survivors(
+  reading: ReadingRecord,
+  figures: readonly FigureRecord[],
+  killed: Toll | null,
+  record: string,
+  harmed: ReadonlySet<Harm>,
+): Toll[] {
   const hit = figures.find(({ measure }) => measure === 'affected')
   const dead = killed?.best ?? 0
   const all = hit?.value?.best ?? null
-  if (hit && all !== null && all > dead) return [{ ...toToll(reading, 'injured', hit), low: all - dead, best: all - dead, high: all - dead }]
+  if (hit && all !== null && all > dead)
+    return [{ ...toToll(reading, 'injured', hit), low: all - dead, best: all - dead, high: all - dead }]
   return harmed.has('injured') || (harmed.has('hit') && !killed) ? [oneAtLeast('injured', record)] : []
 }
 
