@@ -21,7 +21,7 @@ export function readCommand(world: World): Command {
   return addReadOptions(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  griot read report.txt\n  griot read report.txt --html report.html\n  griot read reports/ --csv tables/\n  griot read reports/ --json --out readings.jsonl',
+      `\nExamples:\n  griot read report.txt\n  griot read report.txt --html report.html\n  griot read reports/ --csv tables/\n  griot read reports/ --json --out readings.jsonl\n  griot read leads.csv --map text=Excerpt,title=Lead,published=Date\n  griot read mailbox.mbox feed.rss crawl.warc.gz march.zip\n\ndocs/formats.md says what comes of each format.`,
     )
     .action(async (files: string[], options: ReadOptions) => {
       checkOptions(files, options, world)

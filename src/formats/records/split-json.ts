@@ -28,6 +28,9 @@ const LISTS = new Set([
   'value',
 ])
 
+/** Keys that are looked for are shorter. */
+const LONGEST_KEY = 100
+
 /** No single record is longer, nor what stands around a list. */
 const LONGEST = 64 << 20
 
@@ -62,6 +65,8 @@ class Splitter {
   /** At depth 1 of an object: the last string, and whether a colon followed it. */
   #key = ''
   #afterColon = false
+  /** What an earlier chunk holds of a string that is a key. */
+  #keyHead = ''
   /** A list under one of the keys began; it is the one looked for if its first element is an object. */
   #mayBeList = false
 
@@ -79,7 +84,7 @@ class Splitter {
         else if (byte === BACKSLASH) this.#escaped = true
         else if (byte === QUOTE) {
           this.#inString = false
-          if (this.#list === 0 && this.#depth === 1 && !this.#afterColon) this.#key = latin1(chunk.subarray(stringStart, i))
+          if (this.#list === 0 && this.#depth === 1 && !this.#afterColon) this.#key = this.#keyHead + latin1(chunk.subarray(stringStart, i))
         }
         continue
       }
@@ -109,6 +114,7 @@ class Splitter {
       if (byte === QUOTE && this.#depth > 0) {
         this.#inString = true
         stringStart = i + 1
+        this.#keyHead = ''
       } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
         if (this.#depth === 0 && byte === OPEN_LIST && this.#number === 0) this.#list = 1
         else if (this.#list === 0 && this.#depth === 1 && byte === OPEN_LIST && LISTS.has(this.#key)) this.#mayBeList = true
@@ -123,6 +129,8 @@ class Splitter {
       } else if (this.#depth === 0) throw this.#notJson()
       if (this.#depth === 1) this.#afterColon = byte === COLON || (this.#afterColon && byte !== COMMA)
     }
+    if (this.#inString && this.#list === 0 && this.#depth === 1 && this.#keyHead.length < LONGEST_KEY)
+      this.#keyHead += latin1(chunk.subarray(stringStart))
     if (!this.#isOver && (this.#open || (this.#list === 0 && this.#depth > 0))) this.#keep(chunk.subarray(start))
   }
 
