@@ -19,6 +19,7 @@ const shown = {
         f.population ?? '-',
       ].join(' | '),
     ),
+  'figure-fields': (r: ReadingRecord) => r.figures.map(f => [words(r, f.span), ...fieldsOf(r, f)].join(' | ')),
   positions: (r: ReadingRecord) => r.positions.map(p => [nameOf(r, p.holder), p.title, nameOf(r, p.of), p.status].join(' | ')),
   /** Who is told of by more than one wording: the wordings of each, once. */
   entities: (r: ReadingRecord) =>
@@ -27,6 +28,19 @@ const shown = {
       .filter(wordings => wordings.length > 1)
       .map(wordings => wordings.join(' = ')),
 } as const
+
+/** The fields of a figure that are filled, "name value". */
+function fieldsOf(r: ReadingRecord, f: ReadingRecord['figures'][number]): string[] {
+  const names = (['place', 'origin', 'destination', 'source'] as const).flatMap(field =>
+    f[field] ? [`${field} ${nameOf(r, f[field])}`] : [],
+  )
+  const days = (['time', 'asOf'] as const).flatMap(field => (f[field] ? [`${field} ${f[field]?.start ?? ''}..${f[field]?.end ?? ''}`] : []))
+  const others = (['partOf', 'same'] as const).flatMap(field => {
+    const other = r.figures.find(({ id }) => id === f[field])
+    return other ? [`${field} ${words(r, other.span)}`] : []
+  })
+  return [...(f.kind ? [f.kind] : []), ...(f.per ? [`per ${f.per}`] : []), ...names, ...days, ...others]
+}
 
 function nameOf(r: ReadingRecord, id: string | null): string {
   return r.entities.find(e => e.id === id)?.name ?? '-'
@@ -40,7 +54,7 @@ function words(r: ReadingRecord, span: Span | readonly Span[] | null): string {
 
 const reader = await loadReader()
 
-for (const kind of ['statements', 'figures', 'positions', 'entities'] as const) {
+for (const kind of ['statements', 'figures', 'figure-fields', 'positions', 'entities'] as const) {
   const file = new URL(`../lang/en/cases/${kind}.cases.tsv`, import.meta.url)
   for (const row of loadTable(file, ['text', kind])) {
     test(`${kind}, line ${row.line}: ${row.text}`, async () => {

@@ -83,6 +83,8 @@ export interface FigureAnswers {
   readonly tollUnits: ReadonlySet<string>
   /** Verbs of counting; their subject is who counts: "ACLED recorded 4,700 attacks". */
   readonly counters: ReadonlySet<string>
+  /** What has people living in it as its object or complement: "host", "home" to. */
+  readonly hosts: ReadonlySet<string>
   /** Verbs of arriving: "in" behind them is where people went. */
   readonly arrivals: ReadonlySet<string>
   /** Prepositions of where people come from and go to. */

@@ -19,13 +19,14 @@ export function buildFigure(context: FigureContext, id: string, number: NumberEx
   const damaged = what.term.measure === 'affected' && known?.unit === 'building'
   const measure = damaged && alsoDestroyed(words, what, language) ? 'destroyed' : what.term.measure
   const population =
-    noun && unit !== 'building' && unit !== 'incident' && (noun.index !== what.word || what.rule === 'figures/people')
+    noun && unit !== 'building' && unit !== 'incident' && (noun.index !== what.word || language.figures.isPeople(noun))
       ? report.text.slice(...populationSpan(words, noun, number, language))
       : null
   const saidIn = saidAt(span[0])
   const time = timeOfFigure(context, what, number)
-  const place = placeOf(context, what, number, whole)
-  const { origin, destination } = journeyOf(context, what)
+  const journey = journeyOf(context, what)
+  const { origin, destination } = journey
+  const place = placeOf(context, what, number, whole, journey)
   const rate = rateOf(context, number)
   const source = sourceOf(context, what, saidIn)
   const term = words[what.word] as Word
@@ -43,7 +44,7 @@ export function buildFigure(context: FigureContext, id: string, number: NumberEx
   if (destination) from.destination = { rule: destination.rule, spans: [destination.span] }
   if (rate) from.per = { rule: 'figures/rate', spans: rate.span ? [rate.span] : [] }
   if (source) from.source = { rule: source.rule, spans: source.spans }
-  const kind = kindOf(words, what, time !== null, language)
+  const kind = place?.rule === 'figures/host' ? 'stock' : kindOf(words, what, time !== null, language)
   return {
     id,
     measure,
@@ -116,12 +117,13 @@ const LASTING: ReadonlySet<string> = new Set(['displaced', 'missing', 'deployed'
 function kindOf(words: readonly Word[], what: Measured, timed: boolean, language: Language): 'stock' | 'flow' | null {
   const word = words[what.word] as Word
   const { kind, measure } = what.term
-  if (kind !== null && !LASTING.has(measure)) return kind
+  if (kind !== null && (!LASTING.has(measure) || what.term.as === 'subject')) return kind
   if (what.term.as === 'victim' || what.term.as === 'event') return kind
   const auxiliaries = word.children.map(c => words[c] as Word).filter(w => /^(?:aux|cop)/.test(w.deprel))
   const agent = childrenBy(words, word.index, 'obl').some(w => w.deprel === 'obl:agent')
   const now = auxiliaries.length === 1 && auxiliaries[0]?.feats.includes('Tense=Pres') === true && isBe(auxiliaries[0], language)
-  const told = !now && (word.feats.includes('VerbForm=Fin') || auxiliaries.length > 0 || agent)
+  const shared = relation(word) === 'conj' && childrenBy(words, word.head, 'aux').length > 0
+  const told = !now && (shared || word.feats.includes('VerbForm=Fin') || auxiliaries.length > 0 || agent)
   const state = what.term.as === 'state' || word.feats.includes('VerbForm=Part')
   return state && !told && (now || !timed) ? 'stock' : (kind ?? (told ? 'flow' : 'stock'))
 }

@@ -30,6 +30,8 @@ export function countedNoun(
     if (word.sentence !== head.sentence) return null
     if (word.upos === 'NOUN' && words[i + 1]?.form === '-') i++
     else if (word.upos === 'PROPN' && words[i + 1]?.upos === 'NUM') i++
+    else if (word.upos === 'PROPN' && word.feats.includes('Number=Plur') && !/^(?:NOUN|PROPN)$/.test(words[i + 1]?.upos ?? ''))
+      return word.index
     else if (word.upos === 'ADJ' && standsAlone(words, i, answers)) return word.index
     else if (word.upos === 'NOUN') return word.index
     else if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'ADV' && word.upos !== 'VERB') return null

@@ -31,5 +31,10 @@ export const figureRules = [
   { name: 'figures/told-before', says: 'The same number of the same was told before.' },
   { name: 'figures/place-of-clause', says: 'A place that hangs on the predicate or on the counted noun.' },
   { name: 'figures/place-of-whole', says: 'A part without a place of its own is where its whole is.' },
+  { name: 'figures/host', says: 'The place that is said to hold them: "the camp hosts 6,000 refugees", "home to 6,000".' },
+  {
+    name: 'figures/place-of-sentence',
+    says: 'The nearest place in the sentence, where none hangs on what is counted or on its predicate.',
+  },
   { name: 'figures/place-of-paragraph', says: 'The place told of before; nothing nearer is named.' },
 ] as const

@@ -1,5 +1,6 @@
+import type { Language } from '../../document/language.ts'
 import type { Figure, TimeMention, Word } from '../../document/layers.ts'
-import { childrenBy, relation } from '../../document/tree.ts'
+import { childrenBy, firstConjunct, relation } from '../../document/tree.ts'
 import type { Span } from '../../record/span.ts'
 import { placesOf, placesOn } from '../clause-place.ts'
 import { timeOf } from '../clause-time.ts'
@@ -14,22 +15,110 @@ export interface Placed {
   readonly rule: string
 }
 
-/** Where what is counted took place or stands: the place of the part itself, of its whole, of the predicate, else the place told of before. */
-export function placeOf(context: FigureContext, what: Measured, number: NumberExpression, whole: Figure | null): Placed | null {
-  const { words, told, search } = context
-  const counted = what.counted === null ? [] : [what.counted]
-  for (const head of [...counted, number.head]) {
-    const own = placesOn(search, head)[0]
-    if (own) return { entity: own.id, span: own.span, rule: own.rule }
-  }
-  const behind = placeBehind(context, number)
-  if (behind) return behind
-  if (whole?.place) return { entity: whole.place, span: whole.from.place?.spans[0] ?? whole.span, rule: 'figures/place-of-whole' }
-  const found = placesOf(search, what.predicate, { moving: true, objects: counted })[0]
-  // "hundreds were killed, including 170 in three villages": the villages are those of the part.
-  if (found && !isPartAhead(context, number.end, found.span[0])) return { entity: found.id, span: found.span, rule: found.rule }
+/**
+ * Where what is counted took place or stands: the place of the part itself, where people left or arrived, the place of the whole, of the
+ * predicate, of the sentence; one with a name before one without; else the place told of before.
+ */
+export function placeOf(
+  context: FigureContext,
+  what: Measured,
+  number: NumberExpression,
+  whole: Figure | null,
+  journey: Journey,
+): Placed | null {
+  const { words, told } = context
+  const found = [...placesNear(context, what, number, journey)]
+  if (whole?.place && !found.length)
+    found.push({ entity: whole.place, span: whole.from.place?.spans[0] ?? whole.span, rule: 'figures/place-of-whole' })
+  found.push(...placesOfPredicate(context, what, number, journey))
+  const { origin } = what.term.measure === 'displaced' ? NOWHERE : journey
+  const near = placeInSentence(context, number)
+  if (near && near.entity !== origin?.entity) found.push(near)
+  const named = found.find(({ entity }) => isNamed(context, entity))
+  if (named ?? found[0]) return named ?? (found[0] as Placed)
   const around = told.around(words[number.first] as Word)
-  return around && { ...around, rule: 'figures/place-of-paragraph' }
+  return around && around.entity !== origin?.entity ? { ...around, rule: 'figures/place-of-paragraph' } : null
+}
+
+/** Places on the number or its noun, or said to hold those counted, or left or reached by them. */
+function placesNear(context: FigureContext, what: Measured, number: NumberExpression, { origin, destination }: Journey): Placed[] {
+  const { search } = context
+  const heads = what.counted === null ? [number.head] : [what.counted, number.head]
+  const own = heads.flatMap(head => placesOn(search, head).slice(0, 1)).map(({ id, span, rule }) => ({ entity: id, span, rule }))
+  const moved = what.term.measure === 'displaced' ? (origin ?? destination) : destination
+  return [...own, placeBehind(context, number), hostOf(context, what), moved].filter(place => place !== null)
+}
+
+function placesOfPredicate(context: FigureContext, what: Measured, number: NumberExpression, { origin }: Journey): Placed[] {
+  const { words, search, language } = context
+  const objects = what.counted === null || namesPeople(words[what.counted] as Word, language) ? [] : [what.counted]
+  const all = placesOf(search, what.predicate, { moving: true, objects })
+  // "in Kelantan, Johor and Malacca": of several in a row the first, whichever is the smallest.
+  const lead = all.find(({ head }) => head === firstConjunct(words, all[0]?.head ?? -1))
+  const places = lead ? [lead, ...all.filter(place => place !== lead)] : all
+  // "hundreds were killed, including 170 in three villages": the villages are those of the part. Who came back is not where he came from.
+  return places
+    .filter(({ id, span }) => !isPartAhead(context, number.end, span[0]) && (what.term.measure === 'displaced' || id !== origin?.entity))
+    .map(({ id, span, rule }) => ({ entity: id, span, rule }))
+}
+
+function isNamed({ search }: FigureContext, entity: string): boolean {
+  return search.entities.get(entity)?.mentions.some(m => m.as === 'name') === true
+}
+
+function namesPeople(noun: Word, language: Language): boolean {
+  return noun.upos === 'PROPN' || language.figures.isPeople(noun)
+}
+
+/** "Idlib is home to 300,000 people", "the camp hosts 6,000 refugees": the place that is said to hold them. */
+function hostOf(context: FigureContext, what: Measured): Placed | null {
+  const { words, language } = context
+  let at = words[what.counted ?? what.word]
+  for (let steps = 0; at && steps < 5; steps++) {
+    at = words[at.head]
+    if (!at || !language.figures.hosts.has(at.lemma.toLowerCase())) continue
+    const subject = childrenBy(words, at.index, 'nsubj')[0]
+    return subject ? namedAt(context, subject.index, 'figures/host') : null
+  }
+  return null
+}
+
+/** How far from the number a place of its sentence may stand, in words. */
+const NEAR = 30
+
+/** The nearest place in the number's sentence that stands behind a preposition of place or has something of its own there, first behind the number. */
+function placeInSentence(context: FigureContext, number: NumberExpression): Placed | null {
+  const { words } = context
+  const { sentence } = words[number.first] as Word
+  const at = (i: number): Placed | null =>
+    words[i]?.sentence === sentence && isWhere(context, i) ? namedAt(context, i, 'figures/place-of-sentence') : null
+  for (let i = number.end; i < number.end + NEAR && words[i]?.sentence === sentence; i++) {
+    const found = at(i)
+    if (found) return found
+  }
+  for (let i = number.first - 1; i >= number.first - NEAR && words[i]?.sentence === sentence; i--) {
+    const found = at(i)
+    if (found) return found
+  }
+  return null
+}
+
+/** Does the name stand for where something is, not for who acts? */
+function isWhere({ words, search, language }: FigureContext, at: number): boolean {
+  let word = words[at] as Word
+  if (word.upos !== 'PROPN' && word.upos !== 'NOUN') return false
+  // "from Narayanguri village", "in the Mopti region": the preposition hangs on the noun of the kind of place.
+  if (/^(?:compound|flat|appos|nmod:poss)/.test(word.deprel)) word = words[word.head] ?? word
+  return childrenBy(words, word.index, 'case').some(mark => search.placeMarks.has(mark.lower) || language.figures.origins.has(mark.lower))
+}
+
+/** The named place whose mention has its head here. */
+function namedAt({ search, index }: FigureContext, head: number, rule: string): Placed | null {
+  const mention = index.at(head).find(m => m.entity !== null && m.as === 'name')
+  const entity = mention?.entity ? search.entities.get(mention.entity) : undefined
+  return mention && entity && (entity.kind === 'place' || entity.kind === 'country')
+    ? { entity: entity.id, span: mention.span, rule }
+    : null
 }
 
 /** "56 in Malawi": a place right behind a number alone, whatever the tree says. */
@@ -49,10 +138,18 @@ function isPartAhead({ words, language }: FigureContext, from: number, place: nu
   return false
 }
 
+/** Where people came from and went. */
+export interface Journey {
+  readonly origin: Placed | null
+  readonly destination: Placed | null
+}
+
+const NOWHERE: Journey = { origin: null, destination: null }
+
 const MOVING: ReadonlySet<string> = new Set(['displaced', 'returned', 'refugees'])
 
 /** The places that people left and reached: "fled from Mopti to Gao", "left their homes in Mopti", "arrived in Gao". */
-export function journeyOf(context: FigureContext, what: Measured): { readonly origin: Placed | null; readonly destination: Placed | null } {
+export function journeyOf(context: FigureContext, what: Measured): Journey {
   const { words, search, index, language } = context
   let origin: Placed | null = null
   let destination: Placed | null = null
@@ -61,8 +158,7 @@ export function journeyOf(context: FigureContext, what: Measured): { readonly or
     const mention = index.at(head).find(m => m.entity !== null && m.as !== 'adjective')
     const entity = mention?.entity ? search.entities.get(mention.entity) : undefined
     const isPlace = entity?.kind === 'place' || entity?.kind === 'country'
-    const isNamed = entity?.mentions.some(m => m.as === 'name') === true
-    return mention && entity && isPlace && isNamed ? { entity: entity.id, span: mention.span, rule } : null
+    return mention && entity && isPlace && isNamed(context, entity.id) ? { entity: entity.id, span: mention.span, rule } : null
   }
   const verb = words[what.word] as Word
   const arrives = language.figures.arrivals.has(verb.lemma.toLowerCase())
@@ -84,7 +180,8 @@ export function journeyOf(context: FigureContext, what: Measured): { readonly or
       else if (has(language.figures.destinations)) destination ??= placeAt(c, 'figures/reached')
       else if (has(search.placeMarks)) {
         if (arrives) destination ??= placeAt(c, 'figures/reached')
-        else origin ??= placeAt(c, 'figures/left')
+        // "displaced in Ituri" may be where they are; "fled in Ituri", "homes in Ituri" is where they left.
+        else if (depth === 1 || what.term.as === 'subject') origin ??= placeAt(c, 'figures/left')
       }
     }
   }
@@ -93,12 +190,25 @@ export function journeyOf(context: FigureContext, what: Measured): { readonly or
 }
 
 /** A date right behind the part itself ("170 in three villages in March") before that of its clause. */
-export function timeOfFigure({ words, times }: FigureContext, what: Measured, number: NumberExpression): TimeMention | null {
+export function timeOfFigure({ words, times, language }: FigureContext, what: Measured, number: NumberExpression): TimeMention | null {
   const next = times[firstAfter(times, number.end)]
   const gap = next && next.first - number.end <= 10 ? words.slice(number.end, next.first) : null
   if (next?.time.start && gap && !gap.some(w => w.upos === 'VERB' || w.upos === 'AUX' || w.upos === 'NUM' || w.upos === 'PUNCT'))
     return next.range ? { ...next, time: next.range } : next
-  return timeOf(words, times, what.predicate) ?? timeShared(words, times, what.predicate)
+  const found = timeOf(words, times, what.predicate) ?? timeShared(words, times, what.predicate)
+  return found && isOfAnother(words, number, found, language) ? null : found
+}
+
+/** "reached 41, up from 26 in January": the day behind the number that it is compared with is that one's. */
+function isOfAnother(words: readonly Word[], number: NumberExpression, time: TimeMention, { figures }: Language): boolean {
+  if (time.first - number.end > 20) return false
+  for (let i = number.end + 1; i < time.first; i++)
+    if (
+      words[i]?.upos === 'NUM' &&
+      figures.comparisons.some(phrase => phrase.every((word, k) => words[i - phrase.length + k]?.lower === word))
+    )
+      return true
+  return false
 }
 
 /** "killed 40 and wounded 12 on Friday": the day behind the last of several verbs with one subject is that of all. */

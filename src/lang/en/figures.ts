@@ -93,6 +93,7 @@ export function loadFigureAnswers(agents: AgentAnswers, demonyms: DemonymAnswers
       'confirm',
     ]),
     arrivals: words('arrival-verbs', 'verb'),
+    hosts: new Set(['host', 'home', 'house', 'shelter', 'accommodate', 'hold', 'harbour', 'harbor']),
     origins: new Set(['from', 'out']),
     destinations: new Set(['to', 'into', 'towards', 'toward', 'onto', 'across', 'over']),
     anaphors: new Set(['them', 'whom', 'which', 'these', 'those']),

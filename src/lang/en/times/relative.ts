@@ -112,6 +112,12 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     },
   },
   {
+    name: 'overnight',
+    says: 'The night before the day of publication.',
+    pattern: '"overnight"',
+    make: () => ({ ...moved('D', -1, 'published'), type: 'time', part: 'NI' }),
+  },
+  {
     name: 'part-of-that-day',
     says: 'A part of the day told of, or of the next one: "that night", "the following morning".',
     pattern: '"the"|"that"? nrel part',
