@@ -18,6 +18,14 @@ export const positionRules = [
   { name: 'positions/leading-verb', says: 'A body headed, led or commanded by somebody.' },
   { name: 'positions/modifier', says: 'The adjective, name or possessive in front of an office says whose it is.' },
   { name: 'positions/complement', says: 'The noun behind the office says whose it is: "head of the mission".' },
+  {
+    name: 'positions/of-holder',
+    says: 'An office of a state that nobody stands beside is of the country that its holder is known to be of.',
+  },
+  {
+    name: 'positions/of-report',
+    says: 'An office of a state is of the one country that its sentence names, where the report is about it most.',
+  },
   { name: 'positions/status-word', says: 'A word beside the office says how it is held: "former", "acting".' },
 ] as const
 
@@ -107,13 +115,15 @@ function holderBeside(
   const left = titleStart(words, office, index, language)
   const behindComplement = end > next && end - next < 8 ? personStarting(words, end, office, index, language) : null
   if (behindComplement) return { rule: 'positions/title-before-name', holder: behindComplement }
-  for (const comma of new Set([end, next])) {
+  // The tree may have taken the name for a part of the office's own phrase.
+  const inner = words.slice(next, Math.min(end, next + 10)).find(w => w.form === ',')?.index ?? next
+  for (const comma of new Set([end, next, inner])) {
     const behind = words[comma]?.form === ',' ? personStarting(words, comma + 1, office, index, language) : null
     if (behind && isIntroduced(words, Math.min(first, left), index)) return { rule: 'positions/apposition', holder: behind }
   }
   for (const start of new Set([first, left])) {
     let i = start - 1
-    while (i > start - 6 && words[i] && /^(?:DET|PART|ADJ|PROPN|PRON|ADV)$/.test((words[i] as Word).upos) && !personEnding(i + 1, index))
+    while (i > start - 10 && words[i] && /^(?:DET|PART|ADJ|PROPN|PRON|ADV)$/.test((words[i] as Word).upos) && !personEnding(i + 1, index))
       i--
     const article = words[i + 1]?.upos === 'DET' ? personEnding(i + 1, index) : null
     const front = words[i]?.sentence !== office.sentence ? null : words[i]?.form === ',' ? personEnding(i, index) : article
@@ -231,7 +241,9 @@ function fromFinding(finding: Finding, input: Input, index: MentionIndex, langua
   const status = statusOf(words, office, language)
   const of = finding.lead
     ? { entity: index.entityAt(finding.lead.body), span: title.span, rule: finding.rule }
-    : bodyOf(words, office, index, language)
+    : (bodyOf(words, office, index, language) ??
+      behindHolder(finding, input, index, language) ??
+      stateOf(finding, input, title.text, language))
   const time = timeOf(words, input.times, office.index)
   const saidIn = statements
     .filter(s => s.content.some(c => c[0] <= office.start && office.end <= c[1]))
@@ -324,6 +336,60 @@ function hyphenParts(words: readonly Word[], office: Word): Word[] {
   return next?.form === '-' && after ? [after] : []
 }
 
+/** "Governor Kuol of Jonglei State": whose office it is may stand behind the name. */
+function behindHolder(
+  { office, holder, rule }: Finding,
+  { words, mentions }: Input,
+  index: MentionIndex,
+  language: Language,
+): { entity: string; span: Span; rule: string } | null {
+  if (rule !== 'positions/title-before-name') return null
+  const name = mentions.find(m => m.entity === holder && m.as === 'name' && m.first > office.index && m.first - office.index < 6)
+  if (!name || !language.mentions.genitives.has(words[name.end]?.lower ?? '')) return null
+  const start = words[name.end + 1]?.upos === 'DET' ? name.end + 2 : name.end + 1
+  const body = index.nameAt(start)
+  return body?.entity && body.kind !== 'person' ? { entity: body.entity, span: body.span, rule: 'positions/complement' } : null
+}
+
+/** The state of an office of states that stands alone ("President Traoré"): its holder's, else the one that its sentence names. */
+function stateOf(
+  { office, holder }: Finding,
+  { entities, sentences }: Input,
+  title: string,
+  { positions }: Language,
+): { entity: string; span: Span; rule: string } | null {
+  if (
+    !positions.ofState.has(office.lemma.toLowerCase()) ||
+    title
+      .toLowerCase()
+      .split(' ')
+      .some(w => positions.belowState.has(w))
+  )
+    return null
+  const countries = entities.filter(e => e.kind === 'country' && e.ref?.country)
+  const code = entities.find(e => e.id === holder)?.ref?.country
+  const own = code ? countries.find(e => e.ref?.country === code) : undefined
+  const first = own?.mentions[0]
+  if (code) return own && first ? { entity: own.id, span: first.span, rule: 'positions/of-holder' } : null
+  const [from, to] = sentences[office.sentence]?.span ?? [0, 0]
+  const here = countries.flatMap(e =>
+    e.mentions.filter(m => m.span[0] >= from && m.span[1] <= to && m.as !== 'pronoun').map(m => ({ e, m })),
+  )
+  const one = here[0]
+  if (!one || here.some(h => h.e.id !== one.e.id) || countries.some(e => e.mentions.length > one.e.mentions.length)) return null
+  return { entity: one.e.id, span: one.m.span, rule: 'positions/of-report' }
+}
+
+/** The name right behind the genitive of an unnamed body. */
+function nameOfOwner(words: readonly Word[], body: Mention, index: MentionIndex, language: Language): Mention | null {
+  for (let i = body.head + 1; i < body.head + 3; i++) {
+    if (!language.mentions.genitives.has(words[i]?.lower ?? '')) continue
+    const name = index.nameAt(i + 1) ?? index.nameAt(i + 2)
+    if (name && name.kind !== 'person') return name
+  }
+  return null
+}
+
 /** Whose office it is: an adjective, name or possessive in front, else the noun behind it. */
 function bodyOf(
   words: readonly Word[],
@@ -343,7 +409,9 @@ function bodyOf(
   const preposition = words[behindOffice]
   if (preposition?.upos === 'ADP') {
     const start = words[behindOffice + 1]?.upos === 'DET' || words[behindOffice + 1]?.upos === 'PRON' ? behindOffice + 2 : behindOffice + 1
-    const near = index.nameAt(start) ?? index.startingAt(start) ?? index.startingAt(behindOffice + 1)
+    const told = index.nameAt(start) ?? index.startingAt(start) ?? index.startingAt(behindOffice + 1)
+    // "Head of mission of Oxfam": a mission without a name is that of whose it is.
+    const near = told && told.as !== 'name' ? (nameOfOwner(words, told, index, language) ?? told) : told
     const found = pick(near && near.kind !== 'person' ? near : null, 'positions/complement')
     if (found && (language.mentions.genitives.has(preposition.lower) || near?.as === 'name')) return found
   }

@@ -14,6 +14,10 @@ export interface PositionVerb {
 /** What a language answers on offices and who holds them. Words in lower case. */
 export interface PositionAnswers {
   readonly offices: ReadonlySet<string>
+  /** Offices that states have: "president", "minister". */
+  readonly ofState: ReadonlySet<string>
+  /** Words in front of an office that put it below the state: "provincial". */
+  readonly belowState: ReadonlySet<string>
   /** Adjectives that follow the office: "Secretary General". */
   readonly postposed: ReadonlySet<string>
   readonly statuses: ReadonlyMap<string, PositionStatus>

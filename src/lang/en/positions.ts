@@ -6,10 +6,14 @@ const at = (name: string) => new URL(`./positions/${name}.tsv`, import.meta.url)
 
 /** English offices, from the lists in `positions/`. */
 export function loadPositionAnswers(): PositionAnswers {
+  const level = (name: string) =>
+    new Set(loadTable(at('state-offices'), ['word', 'level']).flatMap(r => (r.level === name ? [r.word] : [])))
   return {
     offices: new Set(loadTable(at('offices'), ['noun']).map(r => r.noun)),
     postposed: new Set(['general', 'designate', 'elect', 'emeritus', 'plenipotentiary']),
     statuses: new Map(loadTable(at('statuses'), ['word', 'status']).map(r => [r.word, status(r.status)])),
+    ofState: level('state'),
+    belowState: level('below'),
     verbs: new Map(
       loadTable(at('position-verbs'), ['verb', 'status', 'how', 'title']).map(r => [
         r.verb,
