@@ -21,6 +21,8 @@ export interface MentionAnswers {
   readonly genitives: ReadonlySet<string>
   /** Nouns that stand for something named before, and the kinds it can be of: "country" → country. */
   readonly anaphors: ReadonlyMap<string, readonly EntityKind[]>
+  /** Those among them that names of their sort carry: no "Coast Wire" is "the ministry". */
+  readonly selfNamed: ReadonlySet<string>
   /** Nouns of places that are no names: "village", "border". */
   readonly placeNouns: ReadonlySet<string>
   /** Nouns for kinds of places that stand beside a name: "the state of Assam", "Baksa district". */

@@ -13,7 +13,7 @@ export function loadMentionAnswers(): MentionAnswers {
     'possessive',
     'reflexive',
   ])
-  const anaphors = loadTable(new URL('./anaphors.tsv', import.meta.url), ['noun', 'kinds'])
+  const anaphors = loadTable(new URL('./anaphors.tsv', import.meta.url), ['noun', 'kinds', 'named'])
   const genders = loadTable(new URL('./genders.tsv', import.meta.url), ['word', 'gender'])
   return {
     pronouns: new Map(pronouns.map(r => [r.pronoun, pronoun(r)])),
@@ -38,6 +38,7 @@ export function loadMentionAnswers(): MentionAnswers {
     definite: new Set(['the', 'this', 'that', 'these', 'those']),
     genitives: new Set(['of']),
     anaphors: new Map(anaphors.map(r => [r.noun, r.kinds.split(' ').filter(isKind)])),
+    selfNamed: new Set(anaphors.filter(r => r.named === 'yes').map(r => r.noun)),
     placeNouns: list('place-nouns'),
     placeClasses: list('place-classes'),
     partitives: list('partitives'),

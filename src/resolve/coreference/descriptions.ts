@@ -25,7 +25,7 @@ export function joinDescriptions(chains: Chains, words: readonly Word[], languag
     const bare = key === lemma
     if (chains.at(node.index).members.length === 1) {
       const pointsBack = definite && bare && mentions.anaphors.has(lemma)
-      const kind = definite ? byKind(chains, node, mentions.anaphors.get(lemma), modifiersOf(words, node, language), language) : null
+      const kind = definite ? byKind(chains, node, mentions.anaphors.get(lemma), words, language) : null
       const again =
         !hasNumber(words, node) && (definite || !bare || node.mention.number === 'plur')
           ? same.get(`${node.mention.number} ${key}`)
@@ -71,9 +71,10 @@ function byKind(
   chains: Chains,
   node: Node,
   kinds: readonly EntityKind[] | undefined,
-  modifiers: string,
+  words: readonly Word[],
   language: Language,
 ): { node: Node; rule: string } | null {
+  const modifiers = modifiersOf(words, node, language)
   if (!kinds || node.mention.number === 'plur' || node.head.children.some(c => c > node.mention.head && c < node.mention.end)) return null
   if (modifiers && language.demonyms.of(modifiers.split(' ')[0] ?? '')) return null
   const scores = new Map<number, { score: number; node: Node }>()
@@ -86,6 +87,7 @@ function byKind(
     )
       continue
     if ((earlier.mention.kind === 'person' && modifiers) || isOfOtherSort(kinds, earlier, language)) continue
+    if (isCredit(words, earlier) || isNamedOtherwise(node, earlier, language)) continue
     const chain = chains.of(earlier.index)
     const distance = node.head.sentence - earlier.head.sentence
     const score =
@@ -98,6 +100,17 @@ function byKind(
   if (!best[0]) return null
   if (best[1] && best[1].score > best[0].score * 0.9) return null
   return { node: best[0].node, rule: 'coreference/noun-of-kind' }
+}
+
+/** The agency in the brackets of a dateline is nobody that the report is about. */
+function isCredit(words: readonly Word[], { mention, head }: Node): boolean {
+  return head.sentence === words[0]?.sentence && words[mention.first - 1]?.form === '(' && words[mention.end]?.form === ')'
+}
+
+/** A ministry, a court, a party is called so by its name; an acronym may hide the noun. */
+function isNamedOtherwise(node: Node, { text, key }: Node, language: Language): boolean {
+  const lemma = node.head.lemma.toLowerCase()
+  return language.mentions.selfNamed.has(lemma) && !key.split(' ').includes(lemma) && !/^\p{Lu}{2,}$/u.test(text)
 }
 
 const BODIES_OF_STATES = new Set(['UNO', 'IGO', 'GOV'])
