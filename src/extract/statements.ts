@@ -42,6 +42,8 @@ export const statementRules = [
   { name: 'statements/source-phrase', says: '"According to" and its like name the source of the clause.' },
   { name: 'statements/quotation-beside-verb', says: 'A quotation beside a verb of saying is what is said.' },
   { name: 'statements/quotation-goes-on', says: 'A quotation of its own goes on with the speaker of the one before.' },
+  { name: 'statements/signed-quotation', says: 'A name behind a dash after a quotation is who said it.' },
+  { name: 'statements/speaker-label', says: 'A name and a colon at the start of a quotation, as in a transcript, are who says it.' },
   { name: 'statements/speaker', says: 'The subject of the cue, the agent of its passive, or the noun behind its preposition speaks.' },
   { name: 'statements/named-in-content', says: 'Whoever is named in what is said.' },
   { name: 'statements/inside-another', says: 'The cue stands inside the content of another statement.' },

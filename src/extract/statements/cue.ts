@@ -15,6 +15,8 @@ export interface Cue {
   readonly quotes: boolean
   /** A noun phrase is said only by somebody, and the speaker found is nobody: the cue holds if the one in front of it lends its own. */
   readonly unclear?: boolean
+  /** An inner state, not speech. */
+  readonly isAttitude?: boolean
   /** Where the clause of the cue begins in the text, where a quotation in front of it tells. */
   readonly clause?: number
 }

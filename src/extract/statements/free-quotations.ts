@@ -1,6 +1,7 @@
 import type { Statement } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { sentenceAt } from '../../document/sentences.ts'
+import type { Span } from '../../record/span.ts'
 import { clean, cover } from './content.ts'
 import type { StatementInput } from './cue.ts'
 import { namedIn } from './from-cue.ts'
@@ -27,42 +28,74 @@ export function freeQuotations(
     while (next < ordered.length && (ordered[next] as Statement).evidence[1] <= q.outer[0] + 1) next++
     const before = ordered[next - 1]
     const spoken = before && (sentenceAt(sentences, before.evidence[0])?.paragraph ?? 0) >= sentence.paragraph - 1 ? before : undefined
-    const content = clean(report.text, [q.inner])
+    const own = signedBy(report.text, q, index) ?? labelledBy(report.text, q, index)
+    const content = clean(report.text, [[own?.from ?? q.inner[0], q.inner[1]]])
     if (!content.length) continue
-    const about = namedIn(content, index)
-    out.push({
-      id: '',
-      speaker: spoken?.speaker ?? null,
-      cue: null,
-      content,
-      form: 'direct',
-      act: 'assert',
-      about,
-      within: null,
-      addressee: null,
-      place: spoken?.place ?? null,
-      time: spoken?.time ?? null,
-      evidence: spoken?.from.speaker?.spans[0] ? cover([q.outer, ...spoken.from.speaker.spans]) : q.outer,
-      confidence: spoken ? 0.75 : 0.5,
-      from: {
-        content: { rule: 'statements/quotation-goes-on', spans: content },
-        form: { rule: 'statements/quotation-goes-on', spans: content },
-        ...(spoken?.speaker
-          ? {
-              speaker: {
-                rule: 'statements/quotation-goes-on',
-                spans: spoken.from.speaker?.spans ?? [],
-                because: spoken.from.speaker ? [spoken.from.speaker] : [],
-              },
-            }
-          : {}),
-      },
-      ...(spoken?.speaker
-        ? {}
-        : {
-            not: { speaker: { rule: 'statements/quotation-goes-on', spans: [q.outer], says: 'No statement stands before the quotation.' } },
-          }),
-    })
+    out.push(fromQuotation(content, q, own, spoken, index))
   }
   return out
+}
+
+/** Who a quotation names as its speaker, and where what is said begins. */
+interface Source {
+  readonly rule: string
+  readonly entity: string
+  readonly span: Span
+  readonly from: number
+}
+
+/** "“The road is closed.” — Ruth Ade": a name behind a dash that ends its line or clause. */
+function signedBy(text: string, q: Quotation, index: MentionIndex): Source | null {
+  const dash = /^[ \t]*(?:[―—–]|--?)[ \t]*/.exec(text.slice(q.outer[1], q.outer[1] + 8))
+  if (!dash) return null
+  const start = q.outer[1] + dash[0].length
+  const name = index.inside(start, start + SOURCE).find(m => m.span[0] === start && m.as !== 'adjective' && m.entity !== null)
+  if (!name?.entity || !/^(?:$|\s*[\n,.;(])/.test(text.slice(name.span[1], name.span[1] + 4))) return null
+  return { rule: 'statements/signed-quotation', entity: name.entity, span: name.span, from: q.inner[0] }
+}
+
+/** "ADE: The road is closed." in a transcript: a name and a colon open the quotation. */
+function labelledBy(text: string, q: Quotation, index: MentionIndex): Source | null {
+  const label = /^\p{Lu}[\p{L}.’' -]{1,30}?:\s/u.exec(text.slice(q.inner[0], q.inner[0] + 40))
+  if (!label) return null
+  const from = q.inner[0] + label[0].length
+  const name = index.inside(q.inner[0], from).find(m => m.span[0] === q.inner[0] && m.as !== 'adjective' && m.entity !== null)
+  return name?.entity ? { rule: 'statements/speaker-label', entity: name.entity, span: name.span, from } : null
+}
+
+/** How many characters the one who signs a quotation may take. */
+const SOURCE = 80
+
+function fromQuotation(
+  content: readonly Span[],
+  q: Quotation,
+  own: Source | null,
+  spoken: Statement | undefined,
+  index: MentionIndex,
+): Statement {
+  const rule = own?.rule ?? 'statements/quotation-goes-on'
+  const speaker = own?.entity ?? spoken?.speaker ?? null
+  const spans = own ? [own.span] : (spoken?.from.speaker?.spans ?? [])
+  const because = !own && spoken?.from.speaker ? [spoken.from.speaker] : []
+  return {
+    id: '',
+    speaker,
+    cue: null,
+    content,
+    form: 'direct',
+    act: 'assert',
+    about: namedIn(content, index),
+    within: null,
+    addressee: null,
+    place: (own ? null : spoken?.place) ?? null,
+    time: (own ? null : spoken?.time) ?? null,
+    evidence: spans[0] ? cover([q.outer, ...spans]) : q.outer,
+    confidence: own || spoken ? 0.75 : 0.5,
+    from: {
+      content: { rule, spans: content },
+      form: { rule, spans: content },
+      ...(speaker && { speaker: { rule, spans, ...(because.length && { because }) } }),
+    },
+    ...(!speaker && { not: { speaker: { rule, spans: [q.outer], says: 'No statement stands before the quotation.' } } }),
+  }
 }

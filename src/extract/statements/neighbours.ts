@@ -6,7 +6,8 @@ import type { Cue } from './cue.ts'
 
 /**
  * Cues in the light of the ones beside them in their sentence: what is said ends where the next statement begins, and a participle takes
- * its speaker from the cue in front ("said the road was open, |adding that …").
+ * its speaker from the cue in front ("said the road was open, |adding that …"). What somebody is said to think ("said he |hoped| for rain") is
+ * part of what is said.
  */
 export function settleNeighbours(cues: readonly Cue[], words: readonly Word[], index: MentionIndex): Cue[] {
   const out: Cue[] = []
@@ -16,6 +17,7 @@ export function settleNeighbours(cues: readonly Cue[], words: readonly Word[], i
     const before = isParticipial(verb, words) ? cueInFront(verb, out, words) : null
     const shared = before && isShared(verb, words, index) ? before.speaker : null
     if (cue.unclear && shared === null) continue
+    if (cue.isAttitude && out.slice(-NEAR).some(c => c.content.includes(verb.index))) continue
     out.push({ ...cue, content, speaker: shared ?? cue.speaker })
   }
   return out

@@ -175,6 +175,7 @@ function evaluated(words: readonly Word[], word: Word, bare: boolean, language: 
     x =>
       x !== object &&
       x.index > word.index &&
+      childBy(words, x.index, 'nsubj') === null &&
       (isAs(x) || (bare && /^(?:xcomp|obj)$/.test(relation(x)) && feature(x, 'VerbForm') !== 'Inf')),
   )
   if (own.length) return [object, ...own].flatMap(x => subtree(words, x.index)).sort((a, b) => a - b)

@@ -54,6 +54,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
     addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
     quotes,
     ...(isUnclear && { unclear: true }),
+    ...(verb.kind === 'attitude' && { isAttitude: true }),
   }
 }
 
