@@ -1,4 +1,5 @@
 import { GriotError } from '../util/error.ts'
+import { LONGEST_MEMBER } from './bytes/limits.ts'
 import { toUtf8 } from './bytes/utf8-chunks.ts'
 import type { Chunks } from './container.ts'
 
@@ -34,6 +35,7 @@ export async function* splitLines(stream: AsyncIterable<Buffer | string> | Chunk
     if (start < chunk.length) {
       pieces.push(chunk.subarray(start))
       size += chunk.length - start
+      if (size > LONGEST_MEMBER) throw tooLong(name, number + 1)
     }
   }
   if (first) throw new GriotError('file-empty', `${name} is empty`, { hint: 'Give a file that holds a report' })
@@ -57,4 +59,10 @@ function join(pieces: readonly Buffer[]): Uint8Array {
 function isBlank(bytes: Uint8Array): boolean {
   for (const byte of bytes) if (byte !== 32 && byte !== 9 && byte !== 13 && byte !== 10) return false
   return true
+}
+
+function tooLong(name: string, number: number): GriotError {
+  return new GriotError('file-too-large', `${name}:${number} is too large to be one report (over ${LONGEST_MEMBER >> 20} MB)`, {
+    hint: 'Put each report on a line of its own',
+  })
 }

@@ -9,7 +9,7 @@ export interface PdfLine {
 /** A PDF with these lines on its pages, in Helvetica (Latin letters only). */
 export function buildPdf(
   pages: readonly (readonly PdfLine[])[],
-  { info = '', trailer = '' }: { info?: string; trailer?: string } = {},
+  { info = '', trailer = '', stream }: { info?: string; trailer?: string; stream?: Uint8Array } = {},
 ): Buffer {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -26,6 +26,9 @@ export function buildPdf(
     )
     objects.push(`<< /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`)
   }
+  // A packed stream that nothing leads to, as a bomb may hide.
+  if (stream)
+    objects.push(`<< /Filter /FlateDecode /Length ${stream.length} >>\nstream\n${Buffer.from(stream).toString('latin1')}\nendstream`)
   let out = '%PDF-1.7\n'
   const offsets: number[] = []
   for (const [i, object] of objects.entries()) {

@@ -178,3 +178,12 @@ function attempt<T>(action: () => T): T | GriotError {
     throw error
   }
 }
+
+test('the page of formats names every one, with its endings', () => {
+  const rows = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8').split('\n')
+  for (const name of FORMAT_NAMES) {
+    const row = rows.find(line => line.startsWith(`| \`${name}\` |`)) ?? ''
+    for (const extension of FORMATS[name].extensions) assert.ok(row.includes(extension), `${name} ${extension}`)
+    assert.notEqual(row, '', name)
+  }
+})

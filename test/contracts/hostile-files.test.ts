@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { buildDocx, paragraph } from '../builders/docx.ts'
 import { buildPdf } from '../builders/pdf.ts'
 import { failuresOf, readFileOf, reportsOf } from '../builders/read-file.ts'
@@ -108,6 +108,7 @@ const cases: readonly (readonly [what: string, file: string, bytes: () => Buffer
   ],
   ['a scan', 'a.pdf', () => buildPdf([[], []]), /a\.pdf has no text layer: its 2 pages are pictures/, 0],
   ['an encrypted PDF', 'a.pdf', () => buildPdf([[]], { trailer: ENCRYPTED }), /a\.pdf is encrypted/, 0],
+  ['a PDF bomb', 'a.pdf', () => buildPdf([[]], { stream: deflateSync(ZEROS) }), /a\.pdf unpacks to more than 200 times/, 0],
   ['a PDF cut in half', 'a.pdf', () => Buffer.from('%PDF-1.7\n1 0 obj'), /a\.pdf is damaged or cut off/, 0],
   [
     'a Word document of another kind',

@@ -1,5 +1,6 @@
 import { getDocument, type PDFPageProxy, VerbosityLevel } from 'unpdf/pdfjs'
 import { GriotError } from '../../util/error.ts'
+import { checkStreams } from './check-streams.ts'
 
 /** Words that stand together on a page; units are points, y grows downwards, (x, y) is where the base line begins. */
 export interface Piece {
@@ -33,10 +34,11 @@ export interface PdfFacts {
 const MOST_PAGES = 3000
 /** Pieces of text of one file, and of one page. */
 const MOST_PIECES = 3_000_000
-const MOST_ON_PAGE = 60_000
+const MOST_ON_PAGE = 30_000
 
 /** Opens a PDF and gives its facts, then page after page. Fails with a sentence where it is encrypted or damaged. */
 export async function* loadPages(bytes: Uint8Array, name: string): AsyncGenerator<PdfFacts | Page> {
+  checkStreams(bytes, name)
   // The library takes the bytes away from who gave them.
   const task = getDocument({
     data: new Uint8Array(bytes),
