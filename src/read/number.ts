@@ -1,34 +1,12 @@
 import type { Layers } from '../document/layers.ts'
+import { REFERENCES } from '../record/reference-fields.ts'
+import { RECORD_LISTS, type RecordList } from '../record/references.ts'
 import type { Span, Spans } from '../record/span.ts'
 
-/** The record layers, in the order in which a reading lists them. */
-const KINDS = ['entities', 'statements', 'events', 'figures', 'positions'] as const
-type Kind = (typeof KINDS)[number]
+type Kind = RecordList
 export type Records = Pick<Layers, Kind>
 
 const PREFIX: Record<Kind, string> = { entities: 'e', statements: 's', events: 'v', figures: 'f', positions: 'p' }
-
-/** Fields that hold the id (or ids) of another record; `same` points into its own kind. */
-const REFERENCES: Readonly<Record<string, Kind | 'own'>> = {
-  members: 'entities',
-  speaker: 'entities',
-  about: 'entities',
-  addressee: 'entities',
-  actors: 'entities',
-  recipients: 'entities',
-  place: 'entities',
-  places: 'entities',
-  origin: 'entities',
-  destination: 'entities',
-  source: 'entities',
-  holder: 'entities',
-  of: 'entities',
-  within: 'statements',
-  saidIn: 'statements',
-  partOf: 'figures',
-  events: 'events',
-  same: 'own',
-}
 
 /** Where a record stands, by kind: the words that make it a record. */
 const WHERE: { readonly [K in Kind]: (record: Records[K][number]) => Span | null } = {
@@ -47,7 +25,7 @@ const WHERE: { readonly [K in Kind]: (record: Records[K][number]) => Span | null
 export function numberRecords(records: Records): Records {
   const used = referenced(records)
   const kept = { ...records, entities: records.entities.filter(e => used.has(e.id) || !isPassing(e)) }
-  const ordered = KINDS.map(kind => [kind, inReadingOrder(kind, kept[kind])] as const)
+  const ordered = RECORD_LISTS.map(kind => [kind, inReadingOrder(kind, kept[kind])] as const)
   const ids = Object.fromEntries(
     ordered.map(([kind, list]) => [kind, new Map(list.map((record, i) => [record.id, `${PREFIX[kind]}${i + 1}`]))]),
   ) as Record<Kind, Map<string, string>>
@@ -58,10 +36,10 @@ export function numberRecords(records: Records): Records {
 /** Ids of the entities that a record names. */
 function referenced(records: Records): ReadonlySet<string> {
   const out = new Set<string>()
-  const fields = Object.keys(REFERENCES).filter(f => REFERENCES[f] === 'entities')
-  for (const kind of KINDS)
+  for (const kind of RECORD_LISTS)
     for (const record of records[kind] as readonly Record<string, unknown>[])
-      for (const field of fields) {
+      for (const { field, to } of REFERENCES[kind]) {
+        if (to !== 'entities') continue
         const value = record[field]
         if (typeof value === 'string') out.add(value)
         else if (Array.isArray(value)) for (const id of value) out.add(id)
@@ -84,9 +62,9 @@ function inReadingOrder(kind: Kind, list: readonly { readonly id: string }[]): r
 
 function rename(record: { readonly id: string }, kind: Kind, ids: Record<Kind, Map<string, string>>): object {
   const out: Record<string, unknown> = { ...record, id: ids[kind].get(record.id) }
-  for (const [field, target] of Object.entries(REFERENCES)) {
+  for (const { field, to } of REFERENCES[kind]) {
     const value = out[field]
-    const names = ids[target === 'own' ? kind : target]
+    const names = ids[to]
     if (typeof value === 'string') out[field] = names.get(value) ?? null
     else if (Array.isArray(value)) out[field] = value.flatMap(id => names.get(id) ?? [])
   }

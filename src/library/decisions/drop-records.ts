@@ -1,19 +1,7 @@
-import { fieldsOf, itemsOf, RECORD_SCHEMAS } from '../../record/fields.ts'
 import type { ReadingRecord } from '../../record/reading.ts'
-import { findReference, RECORD_LISTS, type RecordList } from '../../record/references.ts'
+import { REFERENCES, type Reference } from '../../record/reference-fields.ts'
+import { RECORD_LISTS } from '../../record/references.ts'
 import type { AnyRecord } from './anchor.ts'
-
-/** A field of a list's records that leads to other records. */
-interface Reference {
-  readonly field: string
-  readonly to: RecordList
-  readonly isList: boolean
-  readonly isNullable: boolean
-}
-
-const REFERENCES = Object.fromEntries(RECORD_LISTS.map(list => [list, referencesOf(list)])) as unknown as Readonly<
-  Record<RecordList, readonly Reference[]>
->
 
 /** A reading without some records (by their ids), and without anything that leads to them. What cannot be without one of them goes too. */
 export function dropRecords(reading: ReadingRecord, ids: ReadonlySet<string>): ReadingRecord {
@@ -45,22 +33,4 @@ function withoutReferences(record: AnyRecord, references: readonly Reference[], 
   // The place of a record is the first of its places.
   if ('places' in out) out = { ...out, place: (out.places as readonly string[])[0] ?? null }
   return out as unknown as AnyRecord
-}
-
-function referencesOf(list: RecordList): Reference[] {
-  return fieldsOf(RECORD_SCHEMAS[list]).flatMap(([field, schema]) => {
-    const item = itemsOf(schema)
-    const to = findReference(item ?? unwrapNull(schema))
-    return to ? [{ field, to, isList: item !== null, isNullable: isNullable(schema) }] : []
-  })
-}
-
-type Schema = Parameters<typeof fieldsOf>[0]
-
-function isNullable(schema: Schema): boolean {
-  return schema._zod.def.type === 'nullable'
-}
-
-function unwrapNull(schema: Schema): Schema {
-  return isNullable(schema) ? (schema._zod.def as unknown as { innerType: Schema }).innerType : schema
 }
