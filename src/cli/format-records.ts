@@ -19,13 +19,14 @@ export function foundJson({ id, report, record, entities, quote, review, view }:
 }
 
 /** Records found, as a table, and how many there are. */
-export function formatFound({ records, total }: FoundRecords, name: string, { width }: Screen): string {
+export function formatFound({ records, total, isMore }: FoundRecords, name: string, { width }: Screen): string {
   if (total === 0) return `No ${name} found.\n`
-  return `${formatTable(records, COLUMNS, width)}\n${countLine(records.length, total, name)}\n`
+  return `${formatTable(records, COLUMNS, width)}\n${countLine(records.length, total, name, isMore)}\n`
 }
 
-export function countLine(shown: number, total: number, name: string): string {
-  return shown < total ? `${shown} of ${total} ${name}; --limit shows more.` : `${total} ${name}.`
+/** How many there are, and how many of them are shown. */
+export function countLine(shown: number, total: number, name: string, isMore = false): string {
+  return shown < total ? `${shown} of ${total}${isMore ? ' or more' : ''} ${name}; --limit shows more.` : `${total} ${name}.`
 }
 
 const COLUMNS: readonly Column<FoundRecord>[] = [

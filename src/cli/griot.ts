@@ -3,13 +3,16 @@ import { Command, CommanderError } from 'commander'
 import { addCommand } from './commands/add.ts'
 import { agreementCommand } from './commands/agreement.ts'
 import { annotateCommand } from './commands/annotate.ts'
+import { checkCommand } from './commands/check.ts'
 import { decideCommand } from './commands/decide.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
 import { readCommand } from './commands/read.ts'
 import { eventsCommand, positionsCommand, statementsCommand } from './commands/records.ts'
+import { removeCommand } from './commands/remove.ts'
 import { reportsCommand } from './commands/reports.ts'
+import { rereadCommand } from './commands/reread.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { searchCommand } from './commands/search.ts'
@@ -36,6 +39,9 @@ const commands: readonly ((world: World) => Command)[] = [
   decideCommand,
   agreementCommand,
   figuresCommand,
+  rereadCommand,
+  checkCommand,
+  removeCommand,
   exportCommand,
   schemaCommand,
   rulesCommand,

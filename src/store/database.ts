@@ -19,6 +19,8 @@ export interface DatabaseOptions {
 /** Milliseconds between two looks whether the other process is done. */
 const LOOK = 250
 const PATIENCE = 120_000
+/** Statements that are kept prepared. */
+const MOST_STATEMENTS = 300
 
 /** A SQLite file that is open: statements are prepared once, errors are sentences, writes are whole or not at all. */
 export class Database {
@@ -84,6 +86,18 @@ export class Database {
     }
   }
 
+  /** Writes the file anew without what was deleted from it, and empties the log beside it. */
+  rebuild(): void {
+    this.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    this.exec('VACUUM')
+    this.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  /** Writes a copy that holds everything, as one file; nothing may be at that path. */
+  copyTo(path: string): void {
+    this.run('VACUUM INTO ?', path)
+  }
+
   /** A number that changes when another connection has written. */
   get dataVersion(): number {
     return this.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0
@@ -119,6 +133,7 @@ export class Database {
     const known = this.#statements.get(sql)
     if (known) return known
     const statement = this.#db.prepare(sql)
+    if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear()
     this.#statements.set(sql, statement)
     return statement
   }

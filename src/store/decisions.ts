@@ -62,3 +62,13 @@ export function findDecision(db: Database, no: number): Decision | null {
 export function countDecisions(db: Database): number {
   return db.get<{ count: number }>('SELECT count(*) AS count FROM decision')?.count ?? 0
 }
+
+/** Takes away what was decided on the records of a report: the words of the report stand in it. */
+export function deleteDecisionsOn(db: Database, report: string): void {
+  db.run("DELETE FROM decision WHERE kind = 'undo' AND target IN (SELECT CAST(no AS TEXT) FROM decision WHERE report = ?)", report)
+  db.run('DELETE FROM decision WHERE report = ?', report)
+}
+
+export function countDecisionsOn(db: Database, report: string): number {
+  return db.get<{ count: number }>('SELECT count(*) AS count FROM decision WHERE report = ?', report)?.count ?? 0
+}

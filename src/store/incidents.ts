@@ -74,3 +74,22 @@ export function findNewer(db: Database, report: number): string | null {
     "SELECT id FROM copy JOIN report ON no = copy.report WHERE copy.of = ? AND kind = 'update' ORDER BY report.publishedStart DESC, report.id LIMIT 1"
   return db.get<{ id: string }>(sql, report)?.id ?? null
 }
+
+/** Numbers of the reports that copy one of some reports, or tell an incident that one of them tells, without these themselves. */
+export function neighboursOf(db: Database, reports: readonly number[]): number[] {
+  const sql = `SELECT report AS no FROM copy WHERE of IN (SELECT value FROM json_each(?1))
+    UNION SELECT report FROM telling WHERE incident IN (SELECT incident FROM telling WHERE report IN (SELECT value FROM json_each(?1)))
+    EXCEPT SELECT value FROM json_each(?1)`
+  return db.all<{ no: number }>(sql, JSON.stringify(reports)).map(row => row.no)
+}
+
+/** Ids of the incidents that some reports tell. */
+export function incidentsTold(db: Database, reports: readonly number[]): string[] {
+  const sql = 'SELECT DISTINCT id FROM telling JOIN incident ON no = incident WHERE report IN (SELECT value FROM json_each(?)) ORDER BY id'
+  return db.all<{ id: string }>(sql, JSON.stringify(reports)).map(row => row.id)
+}
+
+/** Takes incidents away with all their tellings; reconciling makes them anew from the reports that are left. */
+export function deleteIncidents(db: Database, ids: readonly string[]): void {
+  db.run('DELETE FROM incident WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+}

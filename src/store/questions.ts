@@ -1,6 +1,6 @@
-import type { Database, Value } from './database.ts'
+import { type Criterion, chooseDriver, criteriaOf, type Sql } from './criteria.ts'
+import type { Database } from './database.ts'
 import { parseMatch } from './match.ts'
-import { PARTY_ROLES, type PartyRole } from './names.ts'
 import type { RecordTable } from './records.ts'
 import { type ReportFilter, reportConditions } from './reports.ts'
 
@@ -32,95 +32,85 @@ export interface RecordQuestion {
   readonly to?: string | undefined
 }
 
-/** What in a table says it or counts it. */
-const SAYERS = {
-  event: [],
-  figure: ['figure.source'],
-  statement: ['statement.speaker'],
-  position: [],
-} as const satisfies Record<RecordTable, readonly PartyRole[]>
+/** Records found are counted up to this. */
+export const MOST_RECORDS_COUNTED = 10_000
 
-/** The conditions of a question on a table, over `record` and `report`, with the values they need. Null where nothing can meet it. */
-export function recordConditions(table: RecordTable, question: RecordQuestion): { conditions: string[]; values: Value[] } | null {
-  const { conditions, values } = reportConditions(question.reports ?? {})
-  const add = (condition: string, ...more: Value[]) => {
-    conditions.push(condition)
-    values.push(...more)
-  }
-  if (question.words !== undefined) {
-    const match = parseMatch(question.words)
-    if (!match) return null
-    add('report.no IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)', match.match)
-  }
-  if (question.only) add('report.no IN (SELECT value FROM json_each(?))', JSON.stringify(question.only))
-  for (const [column, list] of Object.entries(question.is ?? {}))
-    if (list) add(`record.${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(list))
-  if (question.from !== undefined) add('record.dayEnd >= ?', question.from)
-  if (question.to !== undefined) add('record.dayStart <= ?', question.to)
-  if (question.place) addPlace(table, question.place, add)
-  if (question.actors) add(partyCondition(rolesOf(table)), JSON.stringify(question.actors))
-  if (question.saidBy) addSaidBy(table, question.saidBy, add)
-  return { conditions, values }
+/** Records of a table that a question is about, the newest day first. */
+export interface FoundNumbers {
+  readonly numbers: readonly number[]
+  /** No more than MOST_RECORDS_COUNTED. */
+  readonly total: number
 }
 
-type Add = (condition: string, ...more: Value[]) => void
-
-/** Every part that somebody can have in a record of a table, but not where it is. */
-function rolesOf(table: RecordTable): readonly PartyRole[] {
-  return PARTY_ROLES.filter(role => role.startsWith(`${table}.`) && !role.endsWith('.place'))
+/** Numbers of the records that a question is about, the newest day first, `most` of them, and how many there are. */
+export function findRecords(db: Database, table: RecordTable, question: RecordQuestion, most: number): FoundNumbers {
+  const conditions = conditionsOf(question)
+  if (!conditions) return { numbers: [], total: 0 }
+  const criteria = criteriaOf(table, question)
+  const driver = question.only ? onlyIn(table, question.only) : (chooseDriver(db, criteria)?.drive ?? null)
+  const all = [...(driver ? [within(driver)] : []), ...criteria.map(({ check }) => check), ...conditions]
+  const where = all.length > 0 ? `WHERE ${all.map(({ sql }) => sql).join(' AND ')}` : ''
+  const values = all.flatMap(each => each.values)
+  // Without a driver the newest are looked at one by one, in the order of the day, until there are enough.
+  const from = `FROM ${table} AS record ${driver ? 'NOT INDEXED' : `INDEXED BY ${table}_day`} CROSS JOIN report ON report.no = record.no >> 16 ${where}`
+  const sql = `SELECT record.no AS no ${from} ORDER BY record.dayStart DESC, report.id, record.no LIMIT ?`
+  const numbers = db.all<{ no: number }>(sql, ...values, most).map(row => row.no)
+  if (numbers.length < most) return { numbers, total: numbers.length }
+  const counted = db.get<{ count: number }>(`SELECT count(*) AS count FROM (SELECT 1 ${from} LIMIT ${MOST_RECORDS_COUNTED})`, ...values)
+  return { numbers, total: counted?.count ?? 0 }
 }
 
-function addPlace(table: RecordTable, { countries, divisions, names }: PlaceWanted, add: Add): void {
-  if (table === 'position') {
-    add('0')
-    return
-  }
-  const role = PARTY_ROLES.indexOf(`${table}.place`)
-  const inDivision = `SELECT no FROM ${table}, json_each(?) AS wanted WHERE country = wanted.value ->> 'country' AND admin1 = wanted.value ->> 'admin1'`
-  add(
-    `record.no IN (SELECT no FROM ${table} WHERE country IN (SELECT value FROM json_each(?)) UNION ${inDivision}
-      UNION SELECT record FROM party WHERE who IN (SELECT value FROM json_each(?)) AND role = ${role})`,
-    ...[countries, divisions, names].map(list => JSON.stringify(list)),
-  )
+/** All records of some reports. */
+function onlyIn(table: RecordTable, reports: readonly number[]): Sql {
+  const sql = `SELECT no FROM json_each(?) AS asked CROSS JOIN ${table} ON no BETWEEN asked.value << 16 AND (asked.value << 16) + 65535`
+  return { sql, values: [JSON.stringify(reports)] }
 }
 
-/** An event is said by whoever speaks the statement that it stands in. */
-function addSaidBy(table: RecordTable, who: readonly number[], add: Add): void {
-  const own = SAYERS[table]
-  const direct = own.length > 0 ? partyCondition(own) : '0'
-  const within = table === 'statement' ? 'within' : 'saidIn'
-  const speaker = `SELECT 1 FROM statement WHERE statement.no = (record.no & ~65535) + record.${within} AND speaker IN (SELECT value FROM json_each(?))`
-  const list = JSON.stringify(who)
-  add(`(${direct} OR EXISTS (${speaker}))`, ...(own.length > 0 ? [list, list] : [list]))
+function within({ sql, values }: Sql): Sql {
+  return { sql: `record.no IN (${sql})`, values }
 }
 
-function partyCondition(roles: readonly PartyRole[]): string {
-  const numbers = roles.map(role => PARTY_ROLES.indexOf(role)).join(', ')
-  return `record.no IN (SELECT record FROM party WHERE who IN (SELECT value FROM json_each(?)) AND role IN (${numbers}))`
+/** What a question asks of the report; null where nothing can meet it. */
+function conditionsOf({ words, reports }: RecordQuestion): Sql[] | null {
+  const { conditions, values } = reportConditions(reports ?? {})
+  const own: Sql[] = conditions.map((sql, i) => ({ sql, values: [values[i] ?? null] }))
+  if (words === undefined) return own
+  const match = parseMatch(words)
+  return match && [...own, { sql: 'report.no IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)', values: [match.match] }]
 }
 
-/** Numbers of the records that a question is about, newest day first; at most `most`, from the `skip`th. */
-export function findRecords(db: Database, table: RecordTable, question: RecordQuestion, most: number, skip = 0): number[] {
-  const asked = recordConditions(table, question)
-  if (!asked) return []
-  const sql = `SELECT record.no AS no ${fromWhere(table, asked.conditions)} ORDER BY record.dayStart DESC, report.id, record.no LIMIT ? OFFSET ?`
-  return db.all<{ no: number }>(sql, ...asked.values, most, skip).map(row => row.no)
+/**
+ * A condition on `report`: it has a record that a question of a table is about. `isDriven` tells that these records are few and were looked up
+ * first; else each report is looked at. The question's conditions on reports are not part of it.
+ */
+export function hasRecord(db: Database, tables: readonly RecordTable[], question: RecordQuestion): Sql & { readonly isDriven: boolean } {
+  const parts = tables.map(table => ({ table, criteria: criteriaOf(table, question) }))
+  const drivers = parts.map(({ criteria }) => chooseDriver(db, criteria))
+  const isDriven = drivers.every(driver => driver !== null)
+  const pieces = parts.map(({ table, criteria }, i): Sql => {
+    const checks = criteria.map(({ check }) => check)
+    const values = checks.flatMap(check => check.values)
+    const conditions = checks.map(check => check.sql).join(' AND ') || '1'
+    const drive = drivers[i]?.drive
+    return isDriven && drive
+      ? {
+          sql: `SELECT record.no >> 16 FROM ${table} AS record NOT INDEXED WHERE record.no IN (${drive.sql}) AND ${conditions}`,
+          values: [...drive.values, ...values],
+        }
+      : {
+          sql: `EXISTS (SELECT 1 FROM ${table} AS record NOT INDEXED WHERE record.no BETWEEN report.no << 16 AND (report.no << 16) + 65535 AND ${conditions})`,
+          values,
+        }
+  })
+  const values = pieces.flatMap(piece => piece.values)
+  if (!isDriven) return { sql: `${hasParty(parts[0]?.criteria ?? [])}(${pieces.map(piece => piece.sql).join(' OR ')})`, values, isDriven }
+  return { sql: `+report.no IN (${pieces.map(piece => piece.sql).join(' UNION ALL ')})`, values, isDriven }
 }
 
-/** How many records a question is about. */
-export function countFound(db: Database, table: RecordTable, question: RecordQuestion): number {
-  const asked = recordConditions(table, question)
-  if (!asked) return 0
-  return db.get<{ count: number }>(`SELECT count(*) AS count ${fromWhere(table, asked.conditions)}`, ...asked.values)?.count ?? 0
-}
-
-function fromWhere(table: RecordTable, conditions: readonly string[]): string {
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  return `FROM ${table} AS record JOIN report ON report.no = record.no >> 16 ${where}`
-}
-
-/** Numbers of the reports with a record that a question is about, as a subquery with its values. */
-export function reportsAsked(table: RecordTable, question: RecordQuestion): { sql: string; values: Value[] } | null {
-  const asked = recordConditions(table, question)
-  return asked && { sql: `SELECT record.no >> 16 ${fromWhere(table, asked.conditions)}`, values: asked.values }
+/** A report that has none of the names in any record is passed over at once; they are the same whichever table is asked. */
+function hasParty(criteria: readonly Criterion[]): string {
+  const within = 'party.record BETWEEN report.no << 16 AND (report.no << 16) + 65535'
+  return criteria
+    .flatMap(({ parties }) => (parties ? `EXISTS (SELECT 1 FROM party WHERE ${within} AND +who IN (${parties.join(', ')})) AND ` : []))
+    .join('')
 }

@@ -10,7 +10,7 @@ CREATE TABLE reading (
   rules TEXT NOT NULL,
   bytes BLOB NOT NULL
 );
-CREATE INDEX reading_report ON reading (report, rules);
+CREATE INDEX reading_report ON reading (report);
 `
 
 /** A reading as it is kept: compressed, without the text. */
@@ -28,6 +28,16 @@ export function insertReading(db: Database, report: number, rules: string, bytes
   db.run('INSERT INTO reading (report, rules, bytes) VALUES (?, ?, ?)', report, rules, bytes)
 }
 
+/** Adds a reading; one that is the same as the newest only gets the version of the rules that made it again. */
+export function putReading(db: Database, report: number, rules: string, bytes: Uint8Array): void {
+  const newest = db.get<{ no: number; bytes: Uint8Array }>(
+    'SELECT no, bytes FROM reading WHERE report = ? ORDER BY no DESC LIMIT 1',
+    report,
+  )
+  if (newest && Buffer.compare(newest.bytes, bytes) === 0) db.run('UPDATE reading SET rules = ? WHERE no = ?', rules, newest.no)
+  else insertReading(db, report, rules, bytes)
+}
+
 /** The newest reading of a report, whose text is given. */
 export function getReading(db: Database, report: number, text: string): ReadingRecord {
   const sql = 'SELECT bytes FROM reading WHERE report = ? ORDER BY no DESC LIMIT 1'
@@ -42,7 +52,8 @@ export function getRules(db: Database, report: number): string {
 
 /** Numbers of the reports whose newest reading was made by other rules, in their order. */
 export function reportsReadOtherwise(db: Database, rules: string): number[] {
-  const sql = 'SELECT no FROM report WHERE NOT EXISTS (SELECT 1 FROM reading WHERE reading.report = report.no AND rules = ?) ORDER BY no'
+  const newest = 'SELECT rules FROM reading WHERE reading.report = report.no ORDER BY reading.no DESC LIMIT 1'
+  const sql = `SELECT no FROM report WHERE (${newest}) IS NOT ? ORDER BY no`
   return db.all<{ no: number }>(sql, rules).map(row => row.no)
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Value } from './database.ts'
-import { deleteParties, insertParty, type Named, type NameNumbers, type PartyRole } from './names.ts'
+import { deleteParties, insertParty, type Named, type NameNumbers, PARTY_ROLES, type PartyRole } from './names.ts'
 import { insertRow } from './rows.ts'
 
 /**
@@ -34,6 +34,7 @@ CREATE TABLE event (
 CREATE INDEX event_type ON event (type, dayStart);
 CREATE INDEX event_country ON event (country, dayStart);
 CREATE INDEX event_day ON event (dayStart);
+CREATE INDEX event_span ON event (dayEnd) WHERE dayEnd > dayStart;
 CREATE TABLE figure (
   no INTEGER PRIMARY KEY,
   measure TEXT NOT NULL,
@@ -72,6 +73,7 @@ CREATE TABLE figure (
 );
 CREATE INDEX figure_measure ON figure (measure, dayStart);
 CREATE INDEX figure_day ON figure (dayStart);
+CREATE INDEX figure_span ON figure (dayEnd) WHERE dayEnd > dayStart;
 CREATE INDEX figure_country ON figure (country, dayStart);
 CREATE TABLE statement (
   no INTEGER PRIMARY KEY,
@@ -94,6 +96,7 @@ CREATE TABLE statement (
   review TEXT
 );
 CREATE INDEX statement_day ON statement (dayStart);
+CREATE INDEX statement_span ON statement (dayEnd) WHERE dayEnd > dayStart;
 CREATE TABLE position (
   no INTEGER PRIMARY KEY,
   holder INTEGER,
@@ -109,6 +112,8 @@ CREATE TABLE position (
   confidence REAL NOT NULL,
   review TEXT
 );
+CREATE INDEX position_day ON position (dayStart);
+CREATE INDEX position_span ON position (dayEnd) WHERE dayEnd > dayStart;
 `
 
 const TIME = ['timeStart', 'timeEnd', 'timePrecision', 'dayStart', 'dayEnd'] as const
@@ -189,3 +194,59 @@ export function countRecords(db: Database, table: RecordTable): number {
 const TABLE_COLUMNS = Object.fromEntries(RECORD_TABLE_NAMES.map(table => [table, ['no', ...RECORD_COLUMNS[table]]])) as unknown as Readonly<
   Record<RecordTable, readonly string[]>
 >
+
+/** How many rows of a table a report has. */
+export function countRecordsOf(db: Database, table: RecordTable, report: number): number {
+  const sql = `SELECT count(*) AS count FROM ${table} WHERE no BETWEEN ? AND ?`
+  return db.get<{ count: number }>(sql, recordNumber(report, 0), recordNumber(report, MOST_RECORDS - 1))?.count ?? 0
+}
+
+/** The rows of a report as text, one a row, with names in place of their numbers: two reports' rows are the same where these are. */
+export function listRecordRows(db: Database, report: number): string[] {
+  const [from, to] = [recordNumber(report, 0), recordNumber(report, MOST_RECORDS - 1)]
+  const name = (no: number) => db.get<Named>('SELECT key, name, kind FROM named WHERE no = ?', no)
+  const rows = RECORD_TABLE_NAMES.flatMap(table =>
+    db.all<Record<string, Value>>(`SELECT * FROM ${table} WHERE no BETWEEN ? AND ? ORDER BY no`, from, to).map(row => {
+      const values = RECORD_COLUMNS[table].map(column =>
+        NAME_COLUMNS.has(column) && row[column] !== null ? name(row[column] as number) : row[column],
+      )
+      return describeRow(table, splitRecordNumber(row.no as number).ordinal, values)
+    }),
+  )
+  const parties = db.all<{ record: number; role: number; who: number }>(
+    'SELECT record, role, who FROM party WHERE record BETWEEN ? AND ?',
+    from,
+    to,
+  )
+  return [
+    ...rows,
+    ...parties.map(({ record, role, who }) => describeParty(splitRecordNumber(record).ordinal, PARTY_ROLES[role], name(who))),
+  ].sort()
+}
+
+/** The same of rows that are not stored. */
+export function describeRecordRows({ named, rows }: RecordRows): string[] {
+  const texts = rows.flatMap(({ table, ordinal, values, parties }) => {
+    const columns: readonly string[] = RECORD_COLUMNS[table]
+    const told = values.map((value, i) => (NAME_COLUMNS.has(columns[i] as string) && value !== null ? named[value as number] : value))
+    return [describeRow(table, ordinal, told), ...parties.map(([role, who]) => describeParty(ordinal, role, named[who]))]
+  })
+  return [...new Set(texts)].sort()
+}
+
+function describeRow(table: RecordTable, ordinal: number, values: readonly unknown[]): string {
+  return JSON.stringify([table, ordinal, values.map(value => (isNamed(value) ? nameOnly(value) : value))])
+}
+
+function describeParty(ordinal: number, role: PartyRole | undefined, who: Named | null | undefined): string {
+  return JSON.stringify([role ?? null, ordinal, who ? nameOnly(who) : null])
+}
+
+function isNamed(value: unknown): value is Named {
+  return typeof value === 'object' && value !== null && 'key' in value
+}
+
+/** A name that one report calls a place may be an organization elsewhere: the kind is that of the one who came first. */
+function nameOnly({ key, name }: Named): readonly string[] {
+  return [key, name]
+}

@@ -1,6 +1,6 @@
 import type { Database, Value } from './database.ts'
 import { parseMatch } from './match.ts'
-import { type RecordQuestion, reportsAsked } from './questions.ts'
+import { hasRecord, type RecordQuestion } from './questions.ts'
 import type { RecordTable } from './records.ts'
 import { type ReportFilter, reportConditions } from './reports.ts'
 
@@ -18,49 +18,80 @@ export interface Ranked {
   readonly score: number
 }
 
-/** Reports found, the best first; `total` counts no further than `MOST_COUNTED`. */
+/** Reports found, the best first. */
 export interface Found {
   readonly ranked: readonly Ranked[]
   readonly total: number
+  /** There are more than were counted. */
+  readonly isMore: boolean
 }
+
+/** What is found is counted up to this; where each report must be looked at for it, no more are counted than are wanted. */
+const MOST_COUNTED = 10_000
+/** Where the words of a question stand in more reports than this, all of them together, ranking would take too long. */
+const MOST_RANKED = 15_000
 
 /**
- * What is found is counted up to this, and ranked by its words (BM25, titles count threefold) where it is less than that; of more, the newest are
- * taken: ranking costs a millisecond for every thousand hits.
+ * Reports that a question is about, `most` of them: the best by their words (BM25, titles count threefold); those with the words in the title and
+ * then the newest where the words are too common to be ranked; the newest where there are no words.
  */
-export const MOST_COUNTED = 10_000
-
-/** Reports that a question is about, `most` of them. */
 export function searchReports(db: Database, question: SearchQuestion, most: number): Found {
-  const asked = searchConditions(question)
-  if (!asked) return { ranked: [], total: 0 }
-  const { match, conditions, values } = asked
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  const from = match === null ? 'report' : 'fulltext JOIN report ON report.no = fulltext.rowid'
-  const counted = db.get<{ count: number }>(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} ${where} LIMIT ${MOST_COUNTED})`,
-    ...values,
-  )
-  const total = counted?.count ?? 0
-  const isRanked = match !== null && total < MOST_COUNTED
-  const score = isRanked ? '-bm25(fulltext, 3.0, 1.0)' : 'report.no'
-  const order = isRanked ? 'score DESC, report.id' : match === null ? 'report.publishedStart DESC, report.id' : 'fulltext.rowid DESC'
-  const sql = `SELECT report.no AS no, ${score} AS score FROM ${from} ${where} ORDER BY ${order} LIMIT ?`
-  return { ranked: db.all<Ranked>(sql, ...values, most), total }
+  const { words, reports, records } = question
+  const match = words === undefined ? null : parseMatch(words)
+  if (words !== undefined && !match) return { ranked: [], total: 0, isMore: false }
+  const own = reportConditions(reports ?? {})
+  const record = records ? hasRecord(db, records.tables, records.question) : null
+  const limit = record && !record.isDriven ? null : MOST_COUNTED
+  const where = [...own.conditions, ...(record ? [record.sql] : [])]
+  const values = [...own.values, ...(record?.values ?? [])]
+  if (!match) return countFound(db, newest(db, where, values, most), most, limit, 'report', where, values)
+  const conditions = ['fulltext MATCH ?', ...where]
+  const run = (asked: string, score: string, order: string) =>
+    db.all<Ranked>(
+      `SELECT report.no AS no, ${score} AS score FROM ${JOINED} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ?`,
+      ...[asked, ...values, most],
+    )
+  const count = (ranked: readonly Ranked[]) => countFound(db, ranked, most, limit, JOINED, conditions, [match.match, ...values])
+  if (countHits(db, match.terms) <= MOST_RANKED) return count(run(match.match, '-bm25(fulltext, 3.0, 1.0)', 'score DESC, report.id'))
+  const titled = run(`title : (${match.match})`, '1', 'fulltext.rowid DESC')
+  const rest = titled.length < most ? run(match.match, '0', 'fulltext.rowid DESC') : []
+  const known = new Set(titled.map(({ no }) => no))
+  return count([...titled, ...rest.filter(({ no }) => !known.has(no))].slice(0, most))
 }
 
-function searchConditions({ words, reports, records }: SearchQuestion) {
-  const match = words === undefined ? null : parseMatch(words)
-  if (words !== undefined && !match) return null
-  const { conditions, values } = reportConditions(reports ?? {})
-  const all: Value[] = match ? [match.match, ...values] : [...values]
-  if (match) conditions.unshift('fulltext MATCH ?')
-  if (records) {
-    const subqueries = records.tables.flatMap(table => reportsAsked(table, records.question) ?? [])
-    conditions.push(`report.no IN (${subqueries.map(each => each.sql).join(' UNION ') || 'NULL'})`)
-    all.push(...subqueries.flatMap(each => each.values))
+const JOINED = 'fulltext CROSS JOIN report ON report.no = fulltext.rowid'
+
+function newest(db: Database, conditions: readonly string[], values: readonly Value[], most: number): Ranked[] {
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  return db.all<Ranked>(`SELECT no, 0 AS score FROM report ${where} ORDER BY publishedStart DESC, id LIMIT ?`, ...values, most)
+}
+
+/** Adds to what was found how much there is; `limit` null where that is not worth counting beyond it. */
+function countFound(
+  db: Database,
+  ranked: readonly Ranked[],
+  most: number,
+  limit: number | null,
+  from: string,
+  conditions: readonly string[],
+  values: readonly Value[],
+): Found {
+  if (ranked.length < most || limit === null) return { ranked, total: ranked.length, isMore: ranked.length >= most }
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} ${where} LIMIT ${limit})`
+  const total = db.get<{ count: number }>(sql, ...values)?.count ?? 0
+  return { ranked, total, isMore: total >= limit }
+}
+
+/** In how many reports the words stand, one after the other. */
+function countHits(db: Database, terms: readonly string[]): number {
+  let hits = 0
+  for (const term of terms) {
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT ${MOST_RANKED + 1})`
+    hits += db.get<{ count: number }>(sql, `"${term}"`)?.count ?? 0
+    if (hits > MOST_RANKED) break
   }
-  return { match: match?.match ?? null, conditions, values: all }
+  return hits
 }
 
 /** How many of some reports have a value: who published, the month of publication, the kind and the country of what happened. */

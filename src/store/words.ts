@@ -22,13 +22,3 @@ export function deleteWords(db: Database, report: number, title: string | null, 
 export function tidyWords(db: Database): void {
   db.exec("INSERT INTO fulltext (fulltext) VALUES ('optimize'); INSERT INTO called (called) VALUES ('optimize')")
 }
-
-/** Fails with what SQLite says where the index is damaged; null where it is whole. */
-export function checkWords(db: Database): string | null {
-  try {
-    db.exec("INSERT INTO fulltext (fulltext) VALUES ('integrity-check')")
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}

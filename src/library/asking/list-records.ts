@@ -1,7 +1,7 @@
 import { type AnyRecord, listRecords, namesIn, type RecordView } from '../../formats/view/record-view.ts'
 import type { EntityRecord } from '../../record/entity.ts'
 import type { RecordList } from '../../record/record-lists.ts'
-import { countFound, findRecords } from '../../store/questions.ts'
+import { findRecords, MOST_RECORDS_COUNTED } from '../../store/questions.ts'
 import { type RecordTable, splitRecordNumber } from '../../store/records.ts'
 import { getReport, type ReportRow } from '../../store/reports.ts'
 import { findRecord } from '../decisions/anchor.ts'
@@ -28,6 +28,8 @@ export interface FoundRecord {
 
 export interface FoundRecords {
   readonly total: number
+  /** There are more than were counted. */
+  readonly isMore: boolean
   readonly records: readonly FoundRecord[]
 }
 
@@ -42,9 +44,8 @@ export const TABLE_LISTS = {
 /** Records that are wanted, the newest day first. */
 export function listFound(library: Library, table: RecordTable, wanted: Wanted, most: number): FoundRecords {
   const question = recordQuestion(library.db, table, wanted)
-  const numbers = findRecords(library.db, table, question, most)
-  const total = numbers.length < most ? numbers.length : countFound(library.db, table, question)
-  return { total, records: openRecords(library, table, numbers) }
+  const { numbers, total } = findRecords(library.db, table, question, most)
+  return { total, isMore: total >= MOST_RECORDS_COUNTED, records: openRecords(library, table, numbers) }
 }
 
 /** Records by their numbers, in the order given; each report is opened once. */

@@ -3,7 +3,7 @@ import { parseMatch } from '../../store/match.ts'
 import { findRecords, type RecordQuestion } from '../../store/questions.ts'
 import { type RecordTable, splitRecordNumber } from '../../store/records.ts'
 import type { ReportRow } from '../../store/reports.ts'
-import { countFacets, type Facets, MOST_COUNTED, searchReports } from '../../store/search.ts'
+import { countFacets, type Facets, searchReports } from '../../store/search.ts'
 import type { Library } from '../open.ts'
 import { findWords, makeSnippet, type Snippet, wordPattern } from './find-words.ts'
 import { type FoundRecord, openReport, TABLE_LISTS } from './list-records.ts'
@@ -18,8 +18,8 @@ export interface Hit {
 }
 
 export interface SearchResult {
-  /** Reports found; `MOST_COUNTED` stands for that many or more. */
   readonly total: number
+  /** There are more than were counted. */
   readonly isMore: boolean
   /** The best first: by their words, and where there are none the newest. */
   readonly hits: readonly Hit[]
@@ -28,8 +28,10 @@ export interface SearchResult {
 }
 
 /** Facets are counted in this many of the best hits. */
-const FACET_REPORTS = 500
+const FACET_REPORTS = 300
 const RECORDS_SHOWN = 3
+/** Records of the hits that are looked at. */
+const MOST_SHOWN = 10_000
 
 /** Searches texts and records. */
 export function search(library: Library, wanted: Wanted, most: number): SearchResult {
@@ -38,7 +40,7 @@ export function search(library: Library, wanted: Wanted, most: number): SearchRe
   const { words, ...rest } = wanted
   const question = tables[0] && recordQuestion(db, tables[0], rest)
   const reports = { ...reportFilter(wanted), ...(!question && publishedBetween(wanted)) }
-  const { ranked, total } = searchReports(
+  const { ranked, total, isMore } = searchReports(
     db,
     { ...(words !== undefined && { words }), reports, ...(question && { records: { tables, question } }) },
     Math.max(most, FACET_REPORTS),
@@ -51,14 +53,14 @@ export function search(library: Library, wanted: Wanted, most: number): SearchRe
     ranked.slice(0, FACET_REPORTS).map(({ no }) => no),
   )
   const pattern = terms.length > 0 ? wordPattern(terms) : null
-  return { total, isMore: total >= MOST_COUNTED, hits: shown.map(no => openHit(library, no, pattern, asked?.get(no))), facets }
+  return { total, isMore, hits: shown.map(no => openHit(library, no, pattern, asked?.get(no))), facets }
 }
 
 /** Ids of the records that a question is about, by report. */
 function recordsAsked(db: Library['db'], tables: readonly RecordTable[], question: RecordQuestion): Map<number, Set<string>> {
   const found = new Map<number, Set<string>>()
   for (const table of tables)
-    for (const no of findRecords(db, table, question, MOST_COUNTED)) {
+    for (const no of findRecords(db, table, question, MOST_SHOWN).numbers) {
       const { report, ordinal } = splitRecordNumber(no)
       const ids = found.get(report) ?? new Set()
       found.set(report, ids.add(`${TABLE_LISTS[table].letter}${ordinal}`))
