@@ -54,7 +54,7 @@ const SQL = `SELECT record.no, report.id AS report, measure, record.kind, unit, 
 
 /** Figures with all that a series needs, in no order that matters. */
 export function* listFigures(db: Database, question: RecordQuestion = {}): Generator<FigureRow> {
-  const asked = recordConditions('figure', question)
+  const asked = recordConditions(db, 'figure', question)
   if (!asked) return
   const where = asked.conditions.length > 0 ? `WHERE ${asked.conditions.join(' AND ')}` : ''
   yield* db.iterate<FigureRow>(`${SQL} ${where}`, ...asked.values)

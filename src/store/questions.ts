@@ -1,5 +1,5 @@
 import { type Criterion, chooseDriver, criteriaOf, type Sql } from './criteria.ts'
-import type { Database } from './database.ts'
+import type { Database, Value } from './database.ts'
 import { parseMatch } from './match.ts'
 import type { RecordTable } from './records.ts'
 import { type ReportFilter, reportConditions } from './reports.ts'
@@ -42,17 +42,31 @@ export interface FoundNumbers {
   readonly total: number
 }
 
-/** Numbers of the records that a question is about, the newest day first, `most` of them, and how many there are. */
-export function findRecords(db: Database, table: RecordTable, question: RecordQuestion, most: number): FoundNumbers {
-  const conditions = conditionsOf(question)
-  if (!conditions) return { numbers: [], total: 0 }
+/** The conditions of a question on a table, over `record` and `report`; `isDriven` tells that few records were looked up first. */
+export interface Conditions {
+  readonly conditions: readonly string[]
+  readonly values: readonly Value[]
+  readonly isDriven: boolean
+}
+
+/** What a question asks of the records of a table; null where nothing can meet it. */
+export function recordConditions(db: Database, table: RecordTable, question: RecordQuestion): Conditions | null {
+  const ofReport = conditionsOf(question)
+  if (!ofReport) return null
   const criteria = criteriaOf(table, question)
   const driver = question.only ? onlyIn(table, question.only) : (chooseDriver(db, criteria)?.drive ?? null)
-  const all = [...(driver ? [within(driver)] : []), ...criteria.map(({ check }) => check), ...conditions]
-  const where = all.length > 0 ? `WHERE ${all.map(({ sql }) => sql).join(' AND ')}` : ''
-  const values = all.flatMap(each => each.values)
+  const all = [...(driver ? [within(driver)] : []), ...criteria.map(({ check }) => check), ...ofReport]
+  return { conditions: all.map(({ sql }) => sql), values: all.flatMap(({ values }) => values), isDriven: driver !== null }
+}
+
+/** Numbers of the records that a question is about, the newest day first, `most` of them, and how many there are. */
+export function findRecords(db: Database, table: RecordTable, question: RecordQuestion, most: number): FoundNumbers {
+  const asked = recordConditions(db, table, question)
+  if (!asked) return { numbers: [], total: 0 }
+  const { conditions, values, isDriven } = asked
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   // Without a driver the newest are looked at one by one, in the order of the day, until there are enough.
-  const from = `FROM ${table} AS record ${driver ? 'NOT INDEXED' : `INDEXED BY ${table}_day`} CROSS JOIN report ON report.no = record.no >> 16 ${where}`
+  const from = `FROM ${table} AS record ${isDriven ? 'NOT INDEXED' : `INDEXED BY ${table}_day`} CROSS JOIN report ON report.no = record.no >> 16 ${where}`
   const sql = `SELECT record.no AS no ${from} ORDER BY record.dayStart DESC, report.id, record.no LIMIT ?`
   const numbers = db.all<{ no: number }>(sql, ...values, most).map(row => row.no)
   if (numbers.length < most) return { numbers, total: numbers.length }
