@@ -83,13 +83,13 @@ function atPlace(table: RecordTable, { countries, divisions, names }: PlaceWante
   if (table === 'position') return { check: { sql: '0', values: [] }, drive: { sql: 'SELECT 0 AS no WHERE 0', values: [] } }
   const named = party([`${table}.place`], names)
   const own = [
-    { sql: `country IN (${marks(countries)})`, values: countries },
-    ...divisions.map(({ country, admin1 }) => ({ sql: 'country = ? AND admin1 = ?', values: [country, admin1] })),
+    { sql: `record.country IN (${marks(countries)})`, values: countries },
+    ...divisions.map(({ country, admin1 }) => ({ sql: 'record.country = ? AND record.admin1 = ?', values: [country, admin1] })),
   ]
   const values = own.flatMap(each => each.values)
   return {
     check: { sql: `(${own.map(({ sql }) => `(${sql})`).join(' OR ')} OR ${named.check.sql})`, values },
-    drive: { sql: [...own.map(({ sql }) => `SELECT no FROM ${table} WHERE ${sql}`), named.drive?.sql].join(' UNION ALL '), values },
+    drive: { sql: [...own.map(({ sql }) => `SELECT no FROM ${table} AS record WHERE ${sql}`), named.drive?.sql].join(' UNION ALL '), values },
   }
 }
 
