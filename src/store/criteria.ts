@@ -89,7 +89,10 @@ function atPlace(table: RecordTable, { countries, divisions, names }: PlaceWante
   const values = own.flatMap(each => each.values)
   return {
     check: { sql: `(${own.map(({ sql }) => `(${sql})`).join(' OR ')} OR ${named.check.sql})`, values },
-    drive: { sql: [...own.map(({ sql }) => `SELECT no FROM ${table} AS record WHERE ${sql}`), named.drive?.sql].join(' UNION ALL '), values },
+    drive: {
+      sql: [...own.map(({ sql }) => `SELECT no FROM ${table} AS record WHERE ${sql}`), named.drive?.sql].join(' UNION ALL '),
+      values,
+    },
   }
 }
 
