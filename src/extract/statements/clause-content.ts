@@ -22,7 +22,10 @@ export function clauseContent(
     const complements = childrenBy(words, word.index, 'ccomp').filter(c => !isAdverbial(words, c, language))
     const sure = complements.filter(c => c.index > word.index && isFiniteVerb(words, c))
     if (sure[0] && !hasSemicolon(words, word.index, sure[0].index)) {
-      const clauses = sure.flatMap(c => clauseWords(words, c, language)).sort((a, b) => a - b)
+      const clauses = sure
+        .slice(0, CLAUSES)
+        .flatMap(c => clauseWords(words, c, language))
+        .sort((a, b) => a - b)
       const told = addressee.has('obj') ? addresseeBehind(words, word, index) : null
       return { rule: 'statements/reported-clause', content: unbroken(words, told ?? word.index, clauses) }
     }
@@ -142,6 +145,9 @@ function addresseeBehind(words: readonly Word[], word: Word, index: MentionIndex
 function isAdverbial(words: readonly Word[], clause: Word, { statements }: Language): boolean {
   return childrenBy(words, clause.index, 'mark').some(m => statements.remarks.has(m.lower))
 }
+
+/** How many complements of one verb are what is said, so that time stays linear. */
+const CLAUSES = 4
 
 /** How many words a clause found by their order alone may have. */
 const CLAUSE = 120

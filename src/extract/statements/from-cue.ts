@@ -5,7 +5,7 @@ import type { Span } from '../../record/span.ts'
 import { timeOf } from '../clause-time.ts'
 import { cover, quotedShare, runs } from './content.ts'
 import type { Cue, StatementInput } from './cue.ts'
-import type { Quotation } from './quotations.ts'
+import { meeting, type Quotation } from './quotations.ts'
 
 export function fromCue(
   cue: Cue,
@@ -50,7 +50,7 @@ export function fromCue(
     content,
     form: formOf(
       content,
-      quotations.filter(q => !cueSpans.some(c => q.inner[0] <= c[0] && c[1] <= q.inner[1])),
+      meeting(quotations, cover(content)).filter(q => !cueSpans.some(c => q.inner[0] <= c[0] && c[1] <= q.inner[1])),
     ),
     act: cue.act,
     about,

@@ -117,6 +117,12 @@ export function near(quotations: readonly Quotation[], position: number): readon
   return quotations.slice(Math.max(0, at - 3), at + 3)
 }
 
+/** The quotations that meet a span, in reading order. */
+export function meeting(quotations: readonly Quotation[], [start, end]: Span): readonly Quotation[] {
+  const first = Math.max(0, firstFrom(quotations, start) - 1)
+  return quotations.slice(first, firstFrom(quotations, end))
+}
+
 /** Index of the first quotation that begins at or behind a position. */
 export function firstFrom(quotations: readonly Quotation[], position: number): number {
   let low = 0
