@@ -22,6 +22,23 @@ test('columns are read one after the other, what stands across them before and b
   assert.equal(text, [WIDE, LEFT, RIGHT, `After the columns: ${WIDE}`].join('\n\n'))
 })
 
+test('a box of short lines beside the text is read for itself, large numbers with what they count', async () => {
+  const box = [
+    ['12,400', 18],
+    ['people displaced', 10],
+    ['34', 18],
+    ['people killed', 10],
+  ] as const
+  const { text } = await read([
+    [
+      ...setLines(LEFT, { x: 60, y: 700, letters: 50 }),
+      ...box.map(([words, size], i) => ({ x: 420, y: 697 - i * 17, text: words, size })),
+      ...setLines(WIDE, { x: 60, y: 610, letters: 90 }),
+    ],
+  ])
+  assert.equal(text, ['12,400 people displaced', '34 people killed', LEFT, WIDE].join('\n\n'))
+})
+
 test('three columns are read from left to right', async () => {
   const { text } = await read([
     [

@@ -77,7 +77,9 @@ function findTitle(blocks: readonly Block[], told: string | null): { text: strin
   const body = usualSize(blocks)
   const head = blocks
     .slice(0, 12)
-    .filter(({ kind, size, text }) => kind === 'text' && size > 1.25 * body && text.length >= 10 && text.length <= 250)
+    .filter(
+      ({ kind, size, text }) => kind === 'text' && size > 1.25 * body && text.length >= 10 && text.length <= 250 && !isKeyFigure(text),
+    )
   const largest = head.reduce<Block | null>((best, block) => (best && best.size >= block.size ? best : block), null)
   if (largest) return { text: largest.text, block: largest }
   const isName =
@@ -85,6 +87,11 @@ function findTitle(blocks: readonly Block[], told: string | null): { text: strin
     /\S \S/.test(told) &&
     !/^(?:microsoft (?:word|powerpoint)|untitled|document\d*$)|\.(?:docx?|pdf|indd|pptx?|odt)$/i.test(told)
   return { text: isName ? told : null, block: null }
+}
+
+/** "12,400 people displaced": a number set large is no headline. */
+function isKeyFigure(text: string): boolean {
+  return /^[\d.,\s]*\d[kKmM%]?\s+\p{Ll}/u.test(text)
 }
 
 /** The size of most letters. */

@@ -49,6 +49,8 @@ interface Column {
 function isNewParagraph(above: Segment, line: Segment, { spacing, left, right }: Column): boolean {
   const gap = line.y - above.y
   const size = Math.max(line.size, above.size)
+  // A number set large with what it counts below it.
+  if (/^[\d.,\s]*\d[kKmM%]?$/.test(above.text) && /^\p{Ll}/u.test(line.text) && gap < 2 * size) return false
   if (Math.abs(line.size - above.size) > 0.12 * size) return true
   // Letters larger than the others stand on wider lines.
   if (gap > Math.max(1.3 * spacing, 1.35 * size) || gap < 0) return true

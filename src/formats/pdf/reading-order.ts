@@ -41,7 +41,9 @@ export function orderRegions(segments: readonly Segment[], depth = 0): Region[] 
     if (run.isWide) return orderRegions(run.segments, DEEPEST)
     const left = run.segments.filter(segment => segment.right <= gutter)
     const right = run.segments.filter(segment => segment.right > gutter)
-    return [...orderRegions(left, depth + 1), ...orderRegions(right, depth + 1)]
+    // A box beside the text comes before it, so that it breaks no sentence that goes on below.
+    const isBox = isText(left) && !isText(right)
+    return (isBox ? [right, left] : [left, right]).flatMap(column => orderRegions(column, depth + 1))
   })
 }
 
@@ -104,11 +106,10 @@ function findGutter(segments: readonly Segment[]): number | null {
   let most = 0
   for (const start of starts) {
     const at = start - 2
-    const left = lines.filter(segment => segment.right <= at)
-    const right = lines.filter(segment => segment.x > at)
-    const crossing = lines.length - left.length - right.length
-    if (left.length < LINES || right.length < LINES || crossing > 0.5 * Math.min(left.length, right.length)) continue
-    if (!isText(left) || !isText(right) || !standBeside(left, right)) continue
+    const beside = linesBeside(lines, at)
+    if (beside === null || !isColumns(beside.left, beside.right)) continue
+    const { left, right, crossing } = beside
+    if (crossing > 0.5 * Math.min(left.length, right.length)) continue
     // Of gutters with as many lines beside them, the leftmost: what is right of it is cut again.
     const score = Math.min(left.length, right.length) - crossing
     if (score > most) [best, most] = [at, score]
@@ -132,10 +133,26 @@ function isText(lines: readonly Segment[]): boolean {
   return (lengths[Math.floor(lengths.length * 0.6)] ?? 0) >= LONG
 }
 
-function standBeside(left: readonly Segment[], right: readonly Segment[]): boolean {
-  const [top, bottom] = extent(left)
-  const [otherTop, otherBottom] = extent(right)
-  return Math.min(bottom, otherBottom) - Math.max(top, otherTop) > 0
+/** The lines left and right of a gutter over the height where there are both, and how many cross it there; null where too few are. */
+function linesBeside(lines: readonly Segment[], at: number): { left: Segment[]; right: Segment[]; crossing: number } | null {
+  const [top, bottom] = extent(lines.filter(segment => segment.right <= at))
+  const [otherTop, otherBottom] = extent(lines.filter(segment => segment.x > at))
+  const [from, to] = [Math.max(top, otherTop), Math.min(bottom, otherBottom)]
+  const within = lines.filter(({ y, size }) => y > from - size && y < to + size)
+  const left = within.filter(segment => segment.right <= at)
+  const right = within.filter(segment => segment.x > at)
+  if (left.length < LINES || right.length < LINES) return null
+  return { left, right, crossing: within.length - left.length - right.length }
+}
+
+/** Running text on both sides, or on one of them beside a box whose lines stand on other heights than the text's: those of a table's cells would not. */
+function isColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
+  const [isLeft, isRight] = [isText(left), isText(right)]
+  if (isLeft && isRight) return true
+  if (!isLeft && !isRight) return false
+  const [few, many] = left.length < right.length ? [left, right] : [right, left]
+  const aligned = few.filter(({ y, size }) => many.some(other => Math.abs(other.y - y) < 0.15 * size)).length
+  return aligned < 0.5 * few.length
 }
 
 function extent(segments: readonly Segment[]): [number, number] {
