@@ -8,6 +8,7 @@ import { decideCommand } from './commands/decide.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
+import { incidentsCommand } from './commands/incidents.ts'
 import { readCommand } from './commands/read.ts'
 import { eventsCommand, positionsCommand, statementsCommand } from './commands/records.ts'
 import { removeCommand } from './commands/remove.ts'
@@ -31,6 +32,7 @@ const commands: readonly ((world: World) => Command)[] = [
   addCommand,
   statusCommand,
   searchCommand,
+  incidentsCommand,
   reportsCommand,
   eventsCommand,
   statementsCommand,

@@ -1,5 +1,6 @@
 import type { EventStatus } from '../record/event.ts'
 import { formatDay } from '../util/calendar.ts'
+import { countOrigins } from './copies/origins.ts'
 import type { Sketch, Telling, TellingPlace } from './sketch.ts'
 import { type Victims, victimsOf } from './victims.ts'
 
@@ -130,4 +131,22 @@ function stagesOf(tellings: readonly Telling[]): Stage[] {
   for (const { status, published, report } of tellings)
     if (stages.at(-1)?.status !== status) stages.push({ status, reported: published === null ? null : formatDay(published), report })
   return stages
+}
+
+/** The same by what had been published on a day; `events` are the tellings of the incident: "<report>/v3", "<report>" for what it mainly tells. */
+export function summariseAsKnown(sketches: readonly Sketch[], events: ReadonlySet<string>, day: number): IncidentSummary {
+  const known = sketches.filter(({ published }) => published !== null && published <= day)
+  const tellings = known.flatMap(sketch =>
+    sketch.tellings.filter(
+      ({ isMain, report, events: own }) => (isMain && events.has(report)) || own.some(id => events.has(`${report}/${id}`)),
+    ),
+  )
+  return summarise(
+    tellings,
+    known,
+    countOrigins(
+      known,
+      report => sketches.find(({ textHash }) => textHash === sketches.find(one => one.id === report)?.textHash)?.id ?? report,
+    ),
+  )
 }

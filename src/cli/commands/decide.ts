@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import type { By, Verdict } from '../../library/decisions/decide.ts'
+import type { Settlement } from '../../library/incidents/settle.ts'
 import { GriotError } from '../../util/error.ts'
 import { addLibraryOption, type LibraryOption, withLibrary } from '../library-option.ts'
 import { screenOf } from '../screen.ts'
@@ -34,9 +35,12 @@ export function decideCommand(world: World): Command {
   }
   const verdicts = async (targets: readonly string[], options: DecideOptions, verdict: Verdict) => {
     const { decide } = await import('../../library/decisions/decide.ts')
-    const numbers = await withLibrary(options, 'write', world, library =>
-      library.write(() => targets.map(target => decide(library, target, verdict, byWhom(options, world)))),
-    )
+    const { reconcilePending } = await import('../../library/incidents/reconcile-pending.ts')
+    const numbers = await withLibrary(options, 'write', world, async library => {
+      const numbers = library.write(() => targets.map(target => decide(library, target, verdict, byWhom(options, world))))
+      await reconcilePending(library)
+      return numbers
+    })
     for (const [i, no] of numbers.entries()) world.stdout.write(`decision ${no}: ${verdict.kind} ${targets[i]}\n`)
   }
   add('accept', 'the record is right', '<record...>', (targets, options) =>
@@ -54,11 +58,27 @@ export function decideCommand(world: World): Command {
   add('undo', 'a decision does not hold any more', '<number...>', async (numbers, options) => {
     const { undoDecision } = await import('../../library/decisions/decide.ts')
     const wanted = numbers.map(parseNumber)
-    await withLibrary(options, 'write', world, library =>
-      library.write(() => wanted.map(no => undoDecision(library, no, byWhom(options, world)))),
-    )
+    const { unsettle } = await import('../../library/incidents/settle.ts')
+    await withLibrary(options, 'write', world, library => {
+      library.write(() => wanted.map(no => undoDecision(library, no, byWhom(options, world))))
+      return unsettle(library, wanted)
+    })
     for (const no of wanted) world.stdout.write(`decision ${no} taken back\n`)
   })
+  const settleIncidents = async (settlement: Settlement, options: DecideOptions) => {
+    const { settle } = await import('../../library/incidents/settle.ts')
+    const no = await withLibrary(options, 'write', world, library =>
+      settle(library, settlement, { ...byWhom(options, world), note: options.note }),
+    )
+    world.stdout.write(`decision ${no}: ${settlement.kind}\n`)
+  }
+  add('merge', 'incidents are one', '<incident...>', (incidents, options) => settleIncidents({ kind: 'merge', incidents }, options))
+  add('split', 'reports do not tell this incident', '<incident> <report...>', ([incident = '', ...reports], options) =>
+    settleIncidents({ kind: 'split', incident, reports }, options),
+  )
+  add('lock', 'the incident is as it is; nothing else joins it', '<incident>', ([incident = ''], options) =>
+    settleIncidents({ kind: 'lock', incident }, options),
+  )
   command.addCommand(listCommand(world).copyInheritedSettings(command))
   return command
 }

@@ -3,11 +3,11 @@ import { addLibraryOption, type LibraryOption, withLibrary } from '../library-op
 import { screenOf } from '../screen.ts'
 import type { World } from '../world.ts'
 
-/** `griot show`: one report or one record. */
+/** `griot show`: one report, one record or one incident. */
 export function showCommand(world: World): Command {
   const command = new Command('show')
-    .description('Show a report, or a record of one')
-    .argument('<id>', 'the beginning of a report’s id, as listings show it; 3f2a91c0/v3 for a record')
+    .description('Show a report, a record of one, or an incident')
+    .argument('<id>', 'the beginning of a report’s id, as listings show it; 3f2a91c0/v3 for a record, i:5d20 for an incident')
     .option('--text', 'the text of the report alone')
     .option('--source', 'the bytes that the report came in, as they were')
     .option('--json', 'as JSON')
@@ -19,6 +19,13 @@ export function showCommand(world: World): Command {
     .action(async (id: string, options: LibraryOption & { json?: true; text?: true; source?: true }) => {
       const { show, sourceBytes } = await import('../../library/asking/show.ts')
       const { formatShown, shownJson } = await import('../format-show.ts')
+      if (id.startsWith('i:')) {
+        const { getIncident } = await import('../../library/incidents/list-incidents.ts')
+        const { formatIncident } = await import('../format-incidents.ts')
+        const incident = await withLibrary(options, 'read', world, library => getIncident(library, id))
+        world.stdout.write(options.json ? `${JSON.stringify(incident, null, 2)}\n` : formatIncident(incident, screenOf(world)))
+        return
+      }
       await withLibrary(options, 'read', world, library => {
         if (options.source) {
           world.stdout.write(sourceBytes(library, id))

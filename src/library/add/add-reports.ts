@@ -4,6 +4,8 @@ import type { PrepareOptions } from '../../read/prepare.ts'
 import { rulesVersion } from '../../read/rules-version.ts'
 import { putRefusal } from '../../store/refusals.ts'
 import { type Confidentiality, findReportNumber } from '../../store/reports.ts'
+import { countPending } from '../../store/sketches.ts'
+import { LibraryReconciler } from '../incidents/reconcile-pending.ts'
 import type { Failure, Item } from '../inputs.ts'
 import { workOnItems } from '../on-threads.ts'
 import type { Library } from '../open.ts'
@@ -34,6 +36,8 @@ export interface Added {
 /** Reports a write, and milliseconds: whichever comes first. What was written survives any end of the program. */
 const BATCH_REPORTS = 50
 const BATCH_TIME = 1000
+/** Reports that wait until they are compared with the others: every time, whole groups of reports are compared anew. */
+const RECONCILE_REPORTS = 500
 
 /**
  * Reads items on as many threads as asked for and stores them, a batch at a time, each batch whole or not at all. Reports that the library has
@@ -60,12 +64,17 @@ export async function addItems(library: Library, items: AsyncIterable<Item | Fai
     sizes = []
     began = Date.now()
   }
+  const reconciler = new LibraryReconciler(library)
   for await (const { item, outcome } of workOnItems<Packed>(items, jobs, await work(library, prepare))) {
     batch.push(outcome)
     sizes.push('error' in item ? 0 : item.size)
-    if (batch.length >= BATCH_REPORTS || Date.now() - began > BATCH_TIME) flush()
+    if (batch.length >= BATCH_REPORTS || Date.now() - began > BATCH_TIME) {
+      flush()
+      if (countPending(library.db) >= RECONCILE_REPORTS) await reconciler.reconcilePending()
+    }
   }
   flush()
+  await reconciler.reconcilePending()
   return { ...counts, known: counts.known + counts.closed, failures }
 }
 

@@ -9,6 +9,7 @@ import { packText } from '../../store/reports.ts'
 import type { Source } from '../../store/sources.ts'
 import { GriotError } from '../../util/error.ts'
 import { deriveRows } from '../derive-rows.ts'
+import { type PackedSketch, sketchReading } from '../incidents/sketch-reading.ts'
 import type { Failure, Item } from '../inputs.ts'
 import { bytesOf, reportIn } from '../read-item.ts'
 
@@ -21,6 +22,7 @@ export interface PackedReport {
   readonly reading: Uint8Array
   readonly rows: RecordRows
   readonly words: number
+  readonly sketch: PackedSketch
 }
 
 /** A report that the library has. */
@@ -48,7 +50,8 @@ export async function packReport(
     const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
     const source = { hash, format: item.format, size: bytes.length, bytes: compress(bytes) }
     const words = countWords(report.text)
-    return { name, report, source, text: packText(report.text), reading: packReading(reading), rows: deriveRows(reading), words }
+    const sketch = await sketchReading(reading)
+    return { name, report, source, text: packText(report.text), reading: packReading(reading), rows: deriveRows(reading), words, sketch }
   } catch (error) {
     if (error instanceof GriotError) return { name, error }
     throw error

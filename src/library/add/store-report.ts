@@ -9,7 +9,7 @@ import {
   insertReport,
   setConfidentiality,
 } from '../../store/reports.ts'
-import { addPending } from '../../store/sketches.ts'
+import { addPending, putSketch } from '../../store/sketches.ts'
 import { putSource } from '../../store/sources.ts'
 import { insertWords } from '../../store/words.ts'
 import type { Library } from '../open.ts'
@@ -40,6 +40,7 @@ function storePacked({ db, names }: Library, packed: PackedReport, options: Stor
   insertReading(db, no, options.rules, packed.reading)
   insertRecords(db, no, packed.rows, names)
   insertWords(db, no, report.title, text)
+  putSketch(db, no, packed.sketch.bytes, packed.sketch.keys)
   addPending(db, no)
   return 'added'
 }

@@ -68,7 +68,7 @@ export function tablesAsked({ types, measures, acts, saidBy, place, actor }: Wan
 }
 
 /** Everything that a name of a place may stand for: a country, divisions of countries, and places that reports call so. */
-function findPlace(db: Database, name: string): PlaceWanted {
+export function findPlace(db: Database, name: string): PlaceWanted {
   const gazetteer = loadGazetteer()
   const countries = new Set<string>()
   const divisions: { country: string; admin1: string }[] = []

@@ -4,8 +4,8 @@ import type { NameNumbers } from '../../store/names.ts'
 import { getReading } from '../../store/readings.ts'
 import { deleteRecords, insertRecords } from '../../store/records.ts'
 import { getReportId, getText } from '../../store/reports.ts'
-import { addPending } from '../../store/sketches.ts'
 import { deriveRows } from '../derive-rows.ts'
+import { dropStaleSketch } from '../incidents/stale-sketch.ts'
 import { applyDecisions, type Reviewed } from './apply-decisions.ts'
 
 /** The newest reading of a report with the decisions on it. */
@@ -19,5 +19,5 @@ export function refreshRecords({ db, names }: { readonly db: Database; readonly 
   deleteRecords(db, no)
   names.refresh()
   insertRecords(db, no, deriveRows(reading, reviews), names)
-  addPending(db, no)
+  dropStaleSketch(db, no)
 }

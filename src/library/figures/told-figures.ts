@@ -10,13 +10,10 @@ const DOUBTFUL: ReadonlySet<string | null> = new Set(['possible', 'denied', 'neg
 
 /** The figures of a library with all that a series needs. */
 export function tellFigures(library: Library, question: RecordQuestion): FigureTold[] {
-  const rows = [...listFigures(library.db, question)]
-  const newer = new Map(rows.flatMap(row => (row.copyKind === 'update' && row.copyOf ? [[row.copyOf, row.report] as const] : [])))
-  return rows.map(row => toTold(row, newer))
+  return [...listFigures(library.db, question)].map(toTold)
 }
 
-/** `newer`: report id → id of the newer version of the same story. */
-function toTold(row: FigureRow, newer: ReadonlyMap<string, string>): FigureTold {
+function toTold(row: FigureRow): FigureTold {
   const { report, published, publisher, language, incident } = row
   return {
     id: `${report}/f${row.no % 65_536}`,
@@ -38,7 +35,7 @@ function toTold(row: FigureRow, newer: ReadonlyMap<string, string>): FigureTold 
       publisher,
       language,
       copyOf: row.copyKind === 'update' ? null : row.copyOf,
-      supersededBy: newer.get(report) ?? null,
+      supersededBy: row.copyKind === 'update' ? row.copyOf : null,
     },
     place: placeOf(row),
     source: row.sourceKey === null ? null : { key: row.sourceKey, name: row.sourceName ?? row.sourceKey },
