@@ -14,7 +14,7 @@ export function formatIncidents({ incidents, total }: { incidents: readonly List
 
 const COLUMNS: readonly Column<ListedIncident>[] = [
   { head: 'id', cell: row => row.id.slice(0, 10) },
-  { head: 'day', cell: row => row.day ?? (row.firstReported ? `(${row.firstReported})` : '') },
+  { head: 'day', cell: row => (row.dayBasis === 'inferred' ? `(${row.day})` : (row.day ?? '')) },
   {
     head: 'what',
     cell: row => [row.acled?.subEvent ?? row.type, row.status === 'occurred' ? null : row.status].filter(Boolean).join(', '),
@@ -30,12 +30,34 @@ const COLUMNS: readonly Column<ListedIncident>[] = [
 /** An incident for people: what is said of it, and who tells it. */
 export function formatIncident(incident: ShownIncident, screen: Screen): string {
   const width = Math.max(40, Math.min(screen.width, 100))
-  const { id, title, type, acled, day, start, end, place, country, killed, injured, actors, recipients, lifecycle, reports, origins } =
-    incident
+  const {
+    id,
+    title,
+    type,
+    acled,
+    day,
+    dayBasis,
+    start,
+    end,
+    place,
+    country,
+    killed,
+    injured,
+    actors,
+    recipients,
+    lifecycle,
+    reports,
+    origins,
+  } = incident
   const facts: (readonly [string, string])[] = [
     ['incident', id],
     ['what', [type, acled?.event, acled?.subEvent].filter(Boolean).join(' · ')],
-    ['day', [day, start !== end ? `stated from ${start} to ${end}` : null].filter(Boolean).join(', ') || 'not told'],
+    [
+      'day',
+      [dayBasis === 'inferred' ? `${day}, when it was first reported` : day, start !== end ? `stated from ${start} to ${end}` : null]
+        .filter(Boolean)
+        .join(', ') || 'not told',
+    ],
     ['where', [place?.name, place?.admin1, country].filter(Boolean).join(', ') || 'not told'],
     ['by', actors.map(actor => actor.name).join(', ')],
     ['to', recipients.map(recipient => recipient.name).join(', ')],

@@ -16,6 +16,8 @@ export interface IncidentSummary {
   readonly country: string | null
   /** The day that most independent reports give it, and the first and the last day that any report states for it within a week of that. */
   readonly day: string | null
+  /** Whether a report ties the day to it, or only names it, or says none: then it is the day of the first report. */
+  readonly dayBasis: 'stated' | 'named' | 'inferred' | null
   readonly start: string | null
   readonly end: string | null
   readonly actors: readonly Party[]
@@ -101,15 +103,23 @@ function acledOf(tellings: readonly Telling[]): IncidentSummary['acled'] {
   return found ? { event: found[0], subEvent: found[1] } : null
 }
 
-function daysOf(tellings: readonly Telling[]): Pick<IncidentSummary, 'day' | 'start' | 'end'> {
-  const day = commonest(
-    tellings.flatMap(({ day }) => (day ? { key: formatDay(day.first), value: day.first, weight: day.stated ? 2 : 1 } : [])),
-  )
-  if (day === null) return { day: null, start: null, end: null }
-  const stated = tellings
-    .flatMap(telling => (telling.day?.stated ? [telling.day.first, telling.day.last] : []))
-    .filter(one => Math.abs(one - day) <= SPAN)
-  return { day: formatDay(day), start: formatDay(Math.min(day, ...stated)), end: formatDay(Math.max(day, ...stated)) }
+/** The likeliest day is none after the first report of what took place; a day that reports only name counts a quarter of one tied to the event. */
+function daysOf(tellings: readonly Telling[]): Pick<IncidentSummary, 'day' | 'dayBasis' | 'start' | 'end'> {
+  const isDone = tellings.some(({ status }) => status === 'occurred' || status === 'ongoing')
+  const last = isDone ? Math.min(...tellings.map(({ published }) => published ?? Number.POSITIVE_INFINITY)) : Number.POSITIVE_INFINITY
+  const votes = tellings.flatMap(({ day, days }) => [
+    ...(day ? [{ day: day.first, weight: day.stated ? 2 : 1 }] : []),
+    ...days.map(named => ({ day: named, weight: 0.5 })),
+  ])
+  const day = commonest(votes.filter(vote => vote.day <= last).map(({ day, weight }) => ({ key: formatDay(day), value: day, weight })))
+  if (day === null) {
+    const first = isDone && Number.isFinite(last) ? formatDay(last) : null
+    return { day: first, dayBasis: first === null ? null : 'inferred', start: null, end: null }
+  }
+  const stated = tellings.flatMap(telling => (telling.day?.stated ? [telling.day.first, telling.day.last] : []))
+  const near = stated.filter(one => Math.abs(one - day) <= SPAN && one <= last)
+  const dayBasis = stated.includes(day) ? 'stated' : 'named'
+  return { day: formatDay(day), dayBasis, start: formatDay(Math.min(day, ...near)), end: formatDay(Math.max(day, ...near)) }
 }
 
 function partiesOf(tellings: readonly Telling[], role: 'actor' | 'recipient'): Party[] {

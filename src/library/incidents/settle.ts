@@ -17,7 +17,7 @@ export type Settlement =
 
 /** Adds a decision to merge, split or lock, and makes the incidents anew; gives the decision's number. */
 export async function settle(library: Library, settlement: Settlement, by: By & { readonly note?: string | undefined }): Promise<number> {
-  const { target, value } = valueOf(library, settlement)
+  const { target, value } = valueFor(library, settlement)
   const no = library.write(() => {
     for (const telling of [...value.tellings, ...value.from]) addPending(library.db, findReport(library, splitTarget(telling).report).no)
     const row = { at: by.at, by: by.by, kind: settlement.kind, target, report: null, field: null, evidence: null, note: by.note ?? null }
@@ -40,7 +40,7 @@ export async function unsettle(library: Library, numbers: readonly number[]): Pr
   await reconcilePending(library)
 }
 
-function valueOf(library: Library, settlement: Settlement): { target: string; value: SettledValue } {
+function valueFor(library: Library, settlement: Settlement): { target: string; value: SettledValue } {
   if (settlement.kind === 'merge') {
     const incidents = settlement.incidents.map(id => getIncident(library, id))
     return { target: incidents.map(({ id }) => id).join(' '), value: { tellings: incidents.flatMap(tellingsOf), from: [] } }
