@@ -20,13 +20,17 @@ export function removeCommand(world: World): Command {
       const publishers = options.publisher ?? []
       if (ids.length === 0 && publishers.length === 0)
         throw new GriotError('nothing-named', 'No report was named', { hint: 'Name ids, or publishers with --publisher' })
+      const { reconcilePending } = await import('../../library/incidents/reconcile-pending.ts')
       const { planRemoval, removeReports } = await import('../../library/care/remove.ts')
-      await withLibrary(options, options.yes ? 'write' : 'read', world, library => {
+      await withLibrary(options, options.yes ? 'write' : 'read', world, async library => {
         const removal = planRemoval(library, { ids, publishers })
         if (options.json)
           world.stdout.write(`${JSON.stringify({ ...removal, numbers: undefined, neighbours: removal.neighbours.length }, null, 2)}\n`)
         else world.stdout.write(describeRemoval(removal))
-        if (options.yes) removeReports(library, removal)
+        if (options.yes) {
+          removeReports(library, removal)
+          await reconcilePending(library)
+        }
         if (!options.json) world.stdout.write(options.yes ? 'Done.\n' : 'Nothing was changed; --yes does it.\n')
       })
     })

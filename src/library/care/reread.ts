@@ -6,9 +6,10 @@ import { countDecisionsOn } from '../../store/decisions.ts'
 import { putReading, reportsReadOtherwise } from '../../store/readings.ts'
 import { deleteRecords, insertRecords } from '../../store/records.ts'
 import { findReportNumber, getReport, getText, listReports } from '../../store/reports.ts'
-import { addPending } from '../../store/sketches.ts'
 import { refreshRecords } from '../decisions/review-report.ts'
 import { findReport } from '../find-report.ts'
+import { reconcilePending } from '../incidents/reconcile-pending.ts'
+import { dropStaleSketch } from '../incidents/stale-sketch.ts'
 import type { Item } from '../inputs.ts'
 import { workOnItems } from '../on-threads.ts'
 import type { Library } from '../open.ts'
@@ -60,6 +61,7 @@ export async function rereadReports(library: Library, options: RereadOptions): P
     if (batch.length >= BATCH) flush()
   }
   flush()
+  await reconcilePending(library)
   return done
 }
 
@@ -84,7 +86,7 @@ function storeAgain(library: Library, { name, reading, rows }: ReadAgain, rules:
     deleteRecords(db, no)
     names.refresh()
     insertRecords(db, no, rows, names)
-    addPending(db, no)
+    dropStaleSketch(db, no)
   }
   return 1
 }

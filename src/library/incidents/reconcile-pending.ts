@@ -1,7 +1,7 @@
 import type { Incident, IncidentTelling } from '../../reconcile/incident.ts'
 import { Reconciler } from '../../reconcile/reconcile.ts'
-import { replaceIncidents, type TellingRow } from '../../store/incidents.ts'
-import { findReportNumber } from '../../store/reports.ts'
+import { neighboursOf, replaceIncidents, type TellingRow } from '../../store/incidents.ts'
+import { findReportNumber, getReportId } from '../../store/reports.ts'
 import { clearPending, findSketch, listPending, putSketch } from '../../store/sketches.ts'
 import { reviewReport } from '../decisions/review-report.ts'
 import type { Library } from '../open.ts'
@@ -28,7 +28,7 @@ export class LibraryReconciler {
     for (let pending = listPending(db, MOST); pending.length > 0; pending = listPending(db, MOST)) {
       await this.#sketch(pending.map(({ no }) => no))
       this.#library.write(() => {
-        this.#store(pending.map(({ id }) => id))
+        this.#store(pending)
         clearPending(
           db,
           pending.map(({ no }) => no),
@@ -47,8 +47,14 @@ export class LibraryReconciler {
     }
   }
 
-  #store(ids: readonly string[]): void {
+  /** Those that told an incident together with one that has changed are looked at too. */
+  #store(pending: readonly { readonly no: number; readonly id: string }[]): void {
     const { db } = this.#library
+    const fellows = neighboursOf(
+      db,
+      pending.map(({ no }) => no),
+    )
+    const ids = [...pending.map(({ id }) => id), ...fellows.map(no => getReportId(db, no))]
     const { reports, groups, incidents } = this.#reconciler.reconcile(ids)
     const numbers = new Map(reports.map(id => [id, findReportNumber(db, id) as number]))
     replaceIncidents(
