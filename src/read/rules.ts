@@ -5,6 +5,7 @@ import { figureRules } from '../extract/figures.ts'
 import { mentionRules } from '../extract/mentions.ts'
 import { positionRules } from '../extract/positions.ts'
 import { statementRules } from '../extract/statements.ts'
+import { victimRules } from '../extract/victims.ts'
 import { LANGUAGES, loadLanguage } from '../lang/index.ts'
 import { coreferenceRules } from '../resolve/coreference/index.ts'
 import { speakerRules } from '../resolve/speakers.ts'
@@ -44,6 +45,7 @@ const STAGES: readonly RuleEntry[] = [
   ...eventRules,
   ...placeRules,
   ...figureRules,
+  ...victimRules,
   ...positionRules,
   { name: 'decisions/corrected', says: 'An analyst put the field right.' },
 ]

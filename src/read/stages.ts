@@ -8,6 +8,7 @@ import { mentionsStage } from '../extract/mentions.ts'
 import { positionsStage } from '../extract/positions.ts'
 import { statementsStage } from '../extract/statements.ts'
 import { timesStage } from '../extract/times.ts'
+import { victimsStage } from '../extract/victims.ts'
 import { coreferenceStage } from '../resolve/coreference/index.ts'
 import { speakersStage } from '../resolve/speakers.ts'
 import { whenStage } from '../resolve/when.ts'
@@ -38,5 +39,6 @@ export const stages: readonly Step[] = [
   figuresStage,
   positionsStage,
   eventsStage,
+  victimsStage,
   calibrateStage,
 ]
