@@ -8,6 +8,7 @@ import { decideCommand } from './commands/decide.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
+import { importCommand } from './commands/import.ts'
 import { incidentsCommand } from './commands/incidents.ts'
 import { readCommand } from './commands/read.ts'
 import { eventsCommand, positionsCommand, statementsCommand } from './commands/records.ts'
@@ -45,6 +46,7 @@ const commands: readonly ((world: World) => Command)[] = [
   checkCommand,
   removeCommand,
   exportCommand,
+  importCommand,
   schemaCommand,
   rulesCommand,
   annotateCommand,

@@ -39,11 +39,17 @@ function useDatabase(db: Database): Library {
     db,
     names,
     reports: filter => streamReports(db, filter),
-    write: action =>
-      db.write(() => {
-        names.refresh()
-        return action()
-      }),
+    write: action => {
+      try {
+        return db.write(() => {
+          names.refresh()
+          return action()
+        })
+      } catch (error) {
+        names.clear()
+        throw error
+      }
+    },
     close: () => db.close(),
   }
   return library

@@ -33,6 +33,9 @@ export const MIGRATIONS: readonly string[] = [
   ].join(''),
 ]
 
+/** The version of library that this Griot makes. */
+export const LIBRARY_VERSION = MIGRATIONS.length
+
 /** How a file stands to this Griot. */
 export type Fitness = 'empty' | 'older' | 'current'
 

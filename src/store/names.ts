@@ -65,6 +65,16 @@ export class NameNumbers {
     this.#version = version
   }
 
+  /** Forgets a name that was taken away. */
+  forget({ key, name }: Pick<Named, 'key' | 'name'>): void {
+    this.#known.delete(`${key}\n${name}`)
+  }
+
+  /** Forgets all: after a write that failed, some numbers may stand for nothing. */
+  clear(): void {
+    this.#known.clear()
+  }
+
   /** The number of a name, which is put in where it is missing. */
   get({ key, name, kind }: Named): number {
     const at = `${key}\n${name}`
@@ -93,16 +103,17 @@ export function insertParty(db: Database, record: number, role: PartyRole, who: 
 }
 
 /** Takes away the parties of the records in a range of numbers, and the names that no other record has. */
-export function deleteParties(db: Database, from: number, to: number): void {
+export function deleteParties(db: Database, from: number, to: number, names: NameNumbers): void {
   const who = db.all<{ who: number }>('SELECT DISTINCT who FROM party WHERE record BETWEEN ? AND ?', from, to)
   db.run('DELETE FROM party WHERE record BETWEEN ? AND ?', from, to)
-  for (const { who: no } of who) dropUnusedName(db, no)
+  for (const { who: no } of who) dropUnusedName(db, no, names)
 }
 
-function dropUnusedName(db: Database, no: number): void {
-  const sql = 'SELECT name FROM named WHERE no = ? AND NOT EXISTS (SELECT 1 FROM party WHERE who = no)'
-  const unused = db.get<{ name: string }>(sql, no)
+function dropUnusedName(db: Database, no: number, names: NameNumbers): void {
+  const sql = 'SELECT key, name FROM named WHERE no = ? AND NOT EXISTS (SELECT 1 FROM party WHERE who = no)'
+  const unused = db.get<{ key: string; name: string }>(sql, no)
   if (!unused) return
   db.run("INSERT INTO called (called, rowid, name) VALUES ('delete', ?, ?)", no, unused.name)
   db.run('DELETE FROM named WHERE no = ?', no)
+  names.forget(unused)
 }

@@ -62,3 +62,8 @@ export function countByRules(db: Database): { rules: string; count: number }[] {
   const newest = 'SELECT max(no) FROM reading GROUP BY report'
   return db.all(`SELECT rules, count(*) AS count FROM reading WHERE no IN (${newest}) GROUP BY rules ORDER BY rules`)
 }
+
+/** All readings of a report as they are kept, the newest last. */
+export function listReadings(db: Database, report: number): { readonly rules: string; readonly bytes: Uint8Array }[] {
+  return db.all('SELECT rules, bytes FROM reading WHERE report = ? ORDER BY no', report)
+}

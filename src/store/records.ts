@@ -181,10 +181,10 @@ export function insertRecords(db: Database, report: number, { named, rows }: Rec
 }
 
 /** Takes away the rows of a report. */
-export function deleteRecords(db: Database, report: number): void {
+export function deleteRecords(db: Database, report: number, names: NameNumbers): void {
   const [from, to] = [recordNumber(report, 0), recordNumber(report, MOST_RECORDS - 1)]
   for (const table of RECORD_TABLE_NAMES) db.run(`DELETE FROM ${table} WHERE no BETWEEN ? AND ?`, from, to)
-  deleteParties(db, from, to)
+  deleteParties(db, from, to, names)
 }
 
 export function countRecords(db: Database, table: RecordTable): number {

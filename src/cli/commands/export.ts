@@ -5,7 +5,7 @@ import { parseIsoDay } from '../wanted-options.ts'
 import type { World } from '../world.ts'
 import { parseHouseholdSize } from './figures.ts'
 
-const KINDS = ['reports', 'entities', 'statements', 'events', 'figures', 'positions', 'series'] as const
+const KINDS = ['reports', 'entities', 'statements', 'events', 'figures', 'positions', 'series', 'library'] as const
 const FORMATS = ['csv', 'tsv', 'jsonl', 'geojson', 'parquet', 'xlsx', 'plover'] as const
 const PROFILES = ['polecat', 'gdelt', 'helix'] as const
 
@@ -13,7 +13,7 @@ const PROFILES = ['polecat', 'gdelt', 'helix'] as const
 export function exportCommand(world: World): Command {
   const command = new Command('export')
     .description('Write what a library holds as a table: every row with its words, its report and the version of the rules')
-    .argument('<kind>', `what a row is: ${KINDS.join(', ')}`)
+    .argument('<kind>', `what a row is: ${KINDS.slice(0, -1).join(', ')}; or library: all of it, as an archive for griot import`)
     .addOption(new Option('--format <format>', 'how it is written; plover is for events').choices(FORMATS).default('csv'))
     .addOption(
       new Option('--as <profile>', 'the columns of another data set: polecat and gdelt for events, helix for figures').choices(PROFILES),
@@ -36,9 +36,14 @@ export function exportCommand(world: World): Command {
   return addLibraryOption(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  griot export events --format xlsx --out events.xlsx\n  griot export figures --as helix --household-size 5.2 > figures.csv\n  griot export series --out package/',
+      '\nExamples:\n  griot export events --format xlsx --out events.xlsx\n  griot export figures --as helix --household-size 5.2 > figures.csv\n  griot export series --out package/\n  griot export library --out library.zip',
     )
     .action(async (kind: string, options: ExportCommandOptions) => {
+      if (kind === 'library') {
+        const { runExportLibrary } = await import('../run-export-library.ts')
+        await runExportLibrary(options, world)
+        return
+      }
       const { runExport } = await import('../run-export.ts')
       await runExport(kind, options, world)
     })

@@ -13,7 +13,7 @@ import { addPending, putSketch } from '../../store/sketches.ts'
 import { putSource } from '../../store/sources.ts'
 import { insertWords } from '../../store/words.ts'
 import type { Library } from '../open.ts'
-import type { KnownReport, Packed, PackedReport } from './pack-report.ts'
+import type { Packed, PackedReport } from './pack-report.ts'
 
 /** What every report of a run gets. */
 export interface StoreOptions {
@@ -27,7 +27,7 @@ export interface StoreOptions {
 /** Stores a report inside a write; "known" where it was there, "closed" where it was there for more people to see than it may now be. */
 export function storeReport(library: Library, packed: Packed, options: StoreOptions): 'added' | 'known' | 'closed' {
   clearRefusal(library.db, packed.name)
-  return 'report' in packed ? storePacked(library, packed, options) : closeKnown(library, packed, options)
+  return 'report' in packed ? storePacked(library, packed, options) : closeReport(library, packed.id, options.confidentiality)
 }
 
 function storePacked({ db, names }: Library, packed: PackedReport, options: StoreOptions): 'added' | 'known' | 'closed' {
@@ -35,7 +35,7 @@ function storePacked({ db, names }: Library, packed: PackedReport, options: Stor
   const { text, ...rest } = report
   const { confidentiality, addedAt } = options
   const no = insertReport(db, { ...rest, source: source.hash, path: name, confidentiality, words, addedAt }, packed.text)
-  if (no === null) return closeKnown({ db }, { name, id: report.id }, options)
+  if (no === null) return closeReport({ db }, report.id, confidentiality)
   putSource(db, source)
   insertReading(db, no, options.rules, packed.reading)
   insertRecords(db, no, packed.rows, names)
@@ -46,7 +46,7 @@ function storePacked({ db, names }: Library, packed: PackedReport, options: Stor
 }
 
 /** A report that is added again as more confidential becomes so: who adds it last knows best that it must not be seen. Never the other way. */
-function closeKnown({ db }: Pick<Library, 'db'>, { id }: KnownReport, { confidentiality }: StoreOptions): 'known' | 'closed' {
+export function closeReport({ db }: Pick<Library, 'db'>, id: string, confidentiality: Confidentiality): 'known' | 'closed' {
   const no = findReportNumber(db, id)
   if (no === null || level(getReport(db, no).confidentiality) >= level(confidentiality)) return 'known'
   setConfidentiality(db, no, confidentiality)

@@ -42,6 +42,11 @@ export function planRemoval(library: Library, { ids, publishers }: RemoveWanted)
     throw new GriotError('nothing-to-remove', `No report is of ${publishers.join(', ') || 'nobody'}`, {
       hint: 'griot status lists the publishers',
     })
+  return planOf(library, found)
+}
+
+/** What removing these reports would change. */
+export function planOf({ db, path }: Library, found: ReadonlyMap<number, ReportRow>): Removal {
   const numbers = [...found.keys()].sort((a, b) => a - b)
   const count = (of: (no: number) => number) => numbers.reduce((sum, no) => sum + of(no), 0)
   return {
@@ -51,7 +56,7 @@ export function planRemoval(library: Library, { ids, publishers }: RemoveWanted)
     decisions: count(no => countDecisionsOn(db, (found.get(no) as ReportRow).id)),
     incidents: incidentsTold(db, numbers),
     neighbours: neighboursOf(db, numbers),
-    otherFiles: copiesBeside(library.path),
+    otherFiles: copiesBeside(path),
   }
 }
 
@@ -82,10 +87,10 @@ export function removeReports(library: Library, removal: Removal): void {
   db.rebuild()
 }
 
-function removeOne({ db }: Library, no: number): void {
+function removeOne({ db, names }: Library, no: number): void {
   const { id, title, path } = getReport(db, no)
   deleteWords(db, no, title, getText(db, no))
-  deleteRecords(db, no)
+  deleteRecords(db, no, names)
   deleteDecisionsOn(db, id)
   clearRefusal(db, path)
   deleteReport(db, no)

@@ -83,8 +83,7 @@ function storeAgain(library: Library, { name, reading, rows }: ReadAgain, rules:
   putReading(db, no, rules, reading)
   if (countDecisionsOn(db, name) > 0) refreshRecords(library, no)
   else {
-    deleteRecords(db, no)
-    names.refresh()
+    deleteRecords(db, no, names)
     insertRecords(db, no, rows, names)
     dropStaleSketch(db, no)
   }

@@ -16,8 +16,7 @@ export function reviewReport(db: Database, no: number): Reviewed {
 /** Makes the rows of a report anew from its newest reading and the decisions, inside a write; it is then to be compared with the others again. */
 export function refreshRecords({ db, names }: { readonly db: Database; readonly names: NameNumbers }, no: number): void {
   const { reading, reviews } = reviewReport(db, no)
-  deleteRecords(db, no)
-  names.refresh()
+  deleteRecords(db, no, names)
   insertRecords(db, no, deriveRows(reading, reviews), names)
   dropStaleSketch(db, no)
 }
