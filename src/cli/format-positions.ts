@@ -1,0 +1,72 @@
+import { countryName } from '../answers/countries.ts'
+import type { Coup } from '../answers/positions/coups.ts'
+import type { PositionsAnswer } from '../answers/positions/positions.ts'
+import type { DayKnown, Spell } from '../answers/positions/spells.ts'
+import { wrap } from '../util/display-width.ts'
+import type { Screen } from './screen.ts'
+import { type Column, formatTable } from './table.ts'
+
+/** Offices for people: a table for each country and body, then what does not go together, then coups. */
+export function formatPositions({ spells, contradictions, coups }: PositionsAnswer, { width }: Screen): string {
+  if (spells.length + contradictions.length + coups.length === 0) return 'No office is reported.\n'
+  const blocks = [...groupBy(spells, each => (each.country === null ? 'Of no country' : countryName(each.country)))].map(([place, group]) =>
+    [
+      `${place}\n`,
+      ...[...groupBy(group, officeOf)].map(
+        ([office, held]) => `  ${office}\n${indentLines(formatTable(held, COLUMNS, width - 4).replace(/^.*\n/, ''))}`,
+      ),
+    ].join(''),
+  )
+  const against = contradictions.map(({ holders, because, evidence }) =>
+    indent(`${holders.join(', ')}: ${because} [${shorten(evidence)}]`, width),
+  )
+  if (against.length > 0) blocks.push(`What does not go together\n${against.join('')}`)
+  if (coups.length > 0) blocks.push(`Coups and attempts\n${coups.map(coup => indent(coupLine(coup), width)).join('')}`)
+  const isGuessed = spells.some(({ from, to, countryBasis }) => [from?.basis, to?.basis, countryBasis].some(basis => basis === 'inferred'))
+  return `${blocks.join('\n')}${isGuessed ? '\n? follows from other reports; ~ the day of a report.\n' : ''}`
+}
+
+const COLUMNS: readonly Column<Spell>[] = [
+  { head: 'from', cell: ({ from }) => dayText(from).padEnd(11) },
+  { head: 'to', cell: ({ to }) => dayText(to).padEnd(11) },
+  { head: 'holder', cell: ({ holder, countryBasis }) => `${holder}${countryBasis === 'inferred' ? ' ?' : ''}` },
+  { head: 'status', cell: ({ status, how }) => (how === 'acting' && status !== 'acting' ? `${status}, acting` : status) },
+  { head: 'see', cell: ({ evidence }) => shorten(evidence.slice(0, 1)) },
+]
+
+function officeOf({ deputy, office, body }: Spell): string {
+  return `${deputy ? 'deputy ' : ''}${office}${body ? ` of ${body}` : ''}`
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}
+
+function indentLines(text: string): string {
+  return text.replace(/^(?=.)/gm, '    ')
+}
+
+function dayText(day: DayKnown | null): string {
+  if (!day) return ''
+  return { told: day.day, seen: `~${day.day}`, inferred: `${day.day}?` }[day.basis]
+}
+
+function coupLine({ country, outcome, day, basis, against, by, because, reports, evidence }: Coup): string {
+  const who = [by.length > 0 ? `by ${by.join(', ')}` : '', against ? `against ${against}` : ''].filter(Boolean).join(' ')
+  const where = country === null ? '' : `${countryName(country)}, `
+  return `${basis === 'told' ? '' : '~'}${day} ${where}${outcome}${who ? `, ${who}` : ''}: ${because}; ${reports} report${reports === 1 ? '' : 's'} [${shorten(evidence)}]`
+}
+
+/** Ids of records as `griot show` takes them; the first three. */
+function shorten(ids: readonly string[]): string {
+  const shown = ids.slice(0, 3).map(id => id.replace(/^sha256:([0-9a-f]{12})[0-9a-f]*/, '$1'))
+  return shown.join(', ') + (ids.length > 3 ? ` and ${ids.length - 3} more` : '')
+}
+
+function indent(text: string, width: number): string {
+  return wrap(text, Math.max(40, width) - 4)
+    .map((span, i) => `${i === 0 ? '  ' : '    '}${text.slice(...span)}\n`)
+    .join('')
+}
