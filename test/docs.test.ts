@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { findBlocks } from './markdown-blocks.ts'
 
@@ -10,10 +11,20 @@ import { findBlocks } from './markdown-blocks.ts'
 const home = fileURLToPath(new URL('..', import.meta.url))
 const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: home }).sort()
 
+// The library that a page asks where it names none: the demo.
+const folder = mkdtempSync(join(tmpdir(), 'griot-docs-'))
+const library = join(folder, 'demo.griot')
+before(() => void runLine('griot add examples/demo/reports.jsonl'))
+after(() => rmSync(folder, { recursive: true }))
+
 /** Runs a line of a page in the repository's root; `griot` is the command line from the source. */
 function runLine(line: string): { status: number | null; output: string } {
   const griot = `griot() { '${process.execPath}' --disable-warning=ExperimentalWarning '${join(home, 'src/cli/main.ts')}' "$@"; }`
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', `${griot}\n${line}`], { cwd: home, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', `${griot}\n${line}`], {
+    cwd: home,
+    encoding: 'utf8',
+    env: { ...process.env, GRIOT_LIBRARY: library },
+  })
   return { status, output: stdout + stderr }
 }
 

@@ -58,7 +58,7 @@ test('power seized and still held a week later is a coup; what was foiled is an 
   const seized = ['2024-03-04', 'Soldiers overthrew President Awa Sarr of Senegal on Monday.'] as const
   const library = await libraryOf(['2024-01-10', 'President Awa Sarr of Senegal opened a school on Wednesday.'], seized, [
     '2024-03-20',
-    'Residents of Dakar in Senegal said on Wednesday that shops were open.',
+    'Teachers of Senegal protested in Dakar on Wednesday.',
   ])
   const { coups, spells } = answerPositions(library, {})
   assert.deepEqual(
