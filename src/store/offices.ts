@@ -38,7 +38,7 @@ export const JOIN_REPORT = `JOIN report ON report.no = record.no >> 16
 
 /** Every position in these reports, in all where none are given; those without a holder are left out. */
 export function listOffices(db: Database, filter: ReportFilter, reports: readonly number[] | null): OfficeRow[] {
-  const { conditions, values } = recordConditions('position', { reports: filter }) as NonNullable<ReturnType<typeof recordConditions>>
+  const { conditions, values } = recordConditions(db, 'position', { reports: filter }) as NonNullable<ReturnType<typeof recordConditions>>
   const from =
     reports === null
       ? 'position AS record'
@@ -89,7 +89,7 @@ export interface PowerEventRow extends ReportOfRow {
 
 /** Events of some types (with these modes; null for none) in these reports, in all where none are given. */
 export function listPowerEvents(db: Database, filter: ReportFilter, reports: readonly number[] | null): PowerEventRow[] {
-  const { conditions, values } = recordConditions('event', { reports: filter }) as NonNullable<ReturnType<typeof recordConditions>>
+  const { conditions, values } = recordConditions(db, 'event', { reports: filter }) as NonNullable<ReturnType<typeof recordConditions>>
   const kinds = "((record.type = 'COERCE' AND record.mode IS NULL) OR (record.type = 'RETREAT' AND record.mode = 'resign'))"
   const from =
     reports === null

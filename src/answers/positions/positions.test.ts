@@ -42,8 +42,8 @@ test('an office passes on: the end of the first holder follows from the next one
 test('two holders at one time are told, and nobody is put out of office for it', async () => {
   const library = await libraryOf(
     ['2024-01-10', 'Prime Minister Awa Sarr of Senegal opened a school on Wednesday.'],
-    ['2024-01-20', 'Prime Minister Modou Kane of Senegal opened a road on Saturday.'],
-    ['2024-02-10', 'Prime Minister Awa Sarr of Senegal opened a bridge on Saturday.'],
+    ['2024-01-20', 'In Thiès, Prime Minister Modou Kane of Senegal promised farmers a new road on Saturday.'],
+    ['2024-02-10', 'Fishermen asked Prime Minister Awa Sarr of Senegal for help when she visited their harbour on Saturday.'],
   )
   const { spells, contradictions } = answerPositions(library, { country: 'SEN' })
   assert.deepEqual(
