@@ -5,11 +5,9 @@ import type { ExportedReport } from '../src/formats/export/exported-report.ts'
 import { EXPORT_FORMATS } from '../src/formats/export/index.ts'
 import { recordTable, storedRows } from '../src/formats/export/stored-rows.ts'
 import { formatPlover } from '../src/formats/export/to-plover.ts'
-import { EVENT_CELLS } from '../src/formats/profiles/event-cells.ts'
 import { dyadRows } from '../src/formats/profiles/event-rows.ts'
-import { FIGURE_CELLS } from '../src/formats/profiles/figure-cells.ts'
-import { loadProfile } from '../src/formats/profiles/profile.ts'
 import type { Table } from '../src/formats/table/table.ts'
+import { PROFILES } from '../src/library/export/profiles.ts'
 import { findGolden } from './golden-readings.ts'
 
 const reading = findGolden('border-clash')
@@ -94,9 +92,11 @@ describe('formats of exports', () => {
 
 describe('profiles', () => {
   const profiles = {
-    polecat: { profile: loadProfile('polecat', 'an event between two parties', EVENT_CELLS), columns: 40 },
-    gdelt: { profile: loadProfile('gdelt', 'an event between two parties', EVENT_CELLS), columns: 61 },
-    helix: { profile: loadProfile('helix', 'a figure', FIGURE_CELLS), columns: 81 },
+    polecat: { profile: PROFILES.polecat.load(), columns: 40 },
+    gdelt: { profile: PROFILES.gdelt.load(), columns: 61 },
+    helix: { profile: PROFILES.helix.load(), columns: 81 },
+    ged: { profile: PROFILES.ged.load(), columns: 49 },
+    acled: { profile: PROFILES.acled.load(), columns: 31 },
   }
   for (const [name, { profile, columns }] of Object.entries(profiles)) {
     test(`${name} has ${columns} columns, and says of each empty one why`, () => {

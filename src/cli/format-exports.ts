@@ -1,5 +1,5 @@
 import { EXPORT_FORMATS } from '../formats/export/index.ts'
-import { PROFILES } from '../formats/profiles/index.ts'
+import { PROFILES } from '../library/export/profiles.ts'
 
 /** The page of exports: the formats, and what is lost in the columns of other data sets. */
 export function formatExportsPage(): string {

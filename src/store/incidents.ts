@@ -85,12 +85,6 @@ export function tellingsOf(db: Database, report: number): { event: number; incid
   )
 }
 
-/** Id of the newer version of a report's story, by which it is superseded, or null. */
-export function findNewer(db: Database, report: number): string | null {
-  const sql = "SELECT id FROM copy JOIN report ON no = copy.of WHERE copy.report = ? AND kind = 'update'"
-  return db.get<{ id: string }>(sql, report)?.id ?? null
-}
-
 /** Numbers of the reports that copy one of some reports, or tell an incident that one of them tells, without these themselves. */
 export function neighboursOf(db: Database, reports: readonly number[]): number[] {
   const sql = `SELECT report AS no FROM copy WHERE of IN (SELECT value FROM json_each(?1))

@@ -5,9 +5,9 @@ import { parseIsoDay } from '../wanted-options.ts'
 import type { World } from '../world.ts'
 import { parseHouseholdSize } from './figures.ts'
 
-const KINDS = ['reports', 'entities', 'statements', 'events', 'figures', 'positions', 'series', 'library'] as const
+const KINDS = ['reports', 'entities', 'statements', 'events', 'figures', 'positions', 'incidents', 'series', 'library'] as const
 const FORMATS = ['csv', 'tsv', 'jsonl', 'geojson', 'parquet', 'xlsx', 'plover'] as const
-const PROFILES = ['polecat', 'gdelt', 'helix'] as const
+const PROFILES = ['ged', 'acled', 'polecat', 'gdelt', 'helix'] as const
 
 /** `griot export`: what a library holds, as tables. */
 export function exportCommand(world: World): Command {
@@ -16,7 +16,10 @@ export function exportCommand(world: World): Command {
     .argument('<kind>', `what a row is: ${KINDS.slice(0, -1).join(', ')}; or library: all of it, as an archive for griot import`)
     .addOption(new Option('--format <format>', 'how it is written; plover is for events').choices(FORMATS).default('csv'))
     .addOption(
-      new Option('--as <profile>', 'the columns of another data set: polecat and gdelt for events, helix for figures').choices(PROFILES),
+      new Option(
+        '--as <profile>',
+        'the columns of another data set: ged and acled for incidents, polecat and gdelt for events, helix for figures',
+      ).choices(PROFILES),
     )
     .option('--hxl', 'a row of HXL tags below the head row')
     .option(

@@ -1,5 +1,5 @@
 import type { ExportedReport } from '../../formats/export/exported-report.ts'
-import { findCopy, findNewer, incidentsOf, tellingsOf } from '../../store/incidents.ts'
+import { findCopy, incidentsOf, tellingsOf } from '../../store/incidents.ts'
 import { getRules } from '../../store/readings.ts'
 import type { ReportFilter } from '../../store/reports.ts'
 import { findReportNumber } from '../../store/reports.ts'
@@ -16,7 +16,7 @@ export function* exportedReports(library: Library, filter: ReportFilter): Genera
       confidentiality: report.confidentiality,
       rules: getRules(db, no),
       copyOf: copy?.of ?? null,
-      supersededBy: findNewer(db, no),
+      supersededBy: copy?.kind === 'update' ? copy.of : null,
       incident: incidentsOf(db, no)[0] ?? null,
       incidentOf: Object.fromEntries(tellingsOf(db, no).map(({ event, incident }) => [`v${event}`, incident])),
     }

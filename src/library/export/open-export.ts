@@ -3,21 +3,25 @@ import { recordIdOf } from '../../formats/export/exported-report.ts'
 import { REPORT_TABLE, recordTable, storedRows } from '../../formats/export/stored-rows.ts'
 import { dyadRows } from '../../formats/profiles/event-rows.ts'
 import type { FigureRow } from '../../formats/profiles/figure-cells.ts'
-import { PROFILES, type ProfileName } from '../../formats/profiles/index.ts'
 import type { Table } from '../../formats/table/table.ts'
 import { buildSeries, type Series } from '../../reconcile/series/build.ts'
 import type { Mark } from '../../reconcile/series/strand.ts'
 import type { FigureRecord } from '../../record/figure.ts'
 import { RECORD_LISTS } from '../../record/references.ts'
+import { getRules } from '../../store/readings.ts'
 import { CONFIDENTIALITIES, type Confidentiality, countReports, type ReportFilter } from '../../store/reports.ts'
 import { tellFigures } from '../figures/told-figures.ts'
 import type { Library } from '../open.ts'
 import { exportedReports } from './exported.ts'
+import { isViolent } from './incident-cells.ts'
+import { incidentRows } from './incident-rows.ts'
+import { INCIDENT_TABLE } from './incident-table.ts'
+import { PROFILES, type ProfileName } from './profiles.ts'
 import { seriesRows } from './series-rows.ts'
 import { SERIES_TABLE } from './series-table.ts'
 
 /** What an export may be of. */
-export const EXPORT_KINDS = ['reports', ...RECORD_LISTS, 'series'] as const
+export const EXPORT_KINDS = ['reports', ...RECORD_LISTS, 'incidents', 'series'] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 
 export interface ExportOptions {
@@ -57,7 +61,18 @@ function tableOf(library: Library, kind: ExportKind, filter: ReportFilter, { as,
   const reports = () => exportedReports(library, filter)
   const series = () => buildSeries(tellFigures(library, { reports: filter }), { householdSize })
   if (as === 'helix') return opened(PROFILES.helix.load(), mapEach(reports(), helixRows(series(), householdSize)))
+  const incidents = () => incidentRows(library, filter, report => getRules(library.db, report))
+  if (as === 'ged' || as === 'acled')
+    return opened(
+      PROFILES[as].load(),
+      mapEach(incidents(), row => (isViolent(row, as) ? [row] : [])),
+    )
   if (as) return opened(PROFILES[as].load(), mapEach(reports(), dyadRows))
+  if (kind === 'incidents')
+    return opened(
+      INCIDENT_TABLE,
+      mapEach(incidents(), row => [row]),
+    )
   if (kind === 'reports')
     return opened(
       REPORT_TABLE,
