@@ -130,3 +130,16 @@ test('what cannot be is refused with the mend', async () => {
   assert.match((await griot('export', 'events', '--as', 'helix')).err, /griot export figures --as helix/)
   assert.match((await griot('export', 'figures', '--format', 'plover')).err, /griot export events --format plover/)
 })
+
+test('incidents come with who says which number, and in the columns of UCDP and ACLED', async () => {
+  const { out } = await griot('export', 'incidents', '--format', 'jsonl')
+  const attack = lines(out).find(row => row.killed_high === 14)
+  assert.equal(attack.place, 'Dapaong')
+  assert.equal(attack.reports, 2)
+  assert.match(attack.killed_told, /12 \(.*\); 14 \(/)
+  for (const profile of ['ged', 'acled']) {
+    const [head, ...rows] = (await griot('export', 'incidents', '--as', profile, '--format', 'tsv')).out.replace(/\n$/, '').split('\n')
+    assert.equal(rows.length, 1)
+    assert.equal(rows[0]?.split('\t').length, head?.split('\t').length)
+  }
+})
