@@ -32,6 +32,8 @@ export class Reconciler {
   readonly #likes = new Map<string, Map<string, Likeness>>()
   /** Report → telling of it → telling → score. */
   readonly #links = new Map<string, Map<string, Map<string, number>>>()
+  /** Reports whose links were found in this call, while the shelf was as it is now. */
+  readonly #fresh = new Set<string>()
 
   constructor(shelf: Shelf, decisions: readonly Settled[] = []) {
     this.#shelf = shelf
@@ -41,6 +43,7 @@ export class Reconciler {
   /** Reconciles reports that were put on the shelf, and all that hangs together with them. */
   reconcile(changed: readonly string[]): Reconciled {
     const ids = [...new Set(changed)].sort()
+    this.#fresh.clear()
     for (const id of ids) this.#introduce(id)
     const groups = new Map<string, CopyGroup>()
     for (const id of ids) this.#groupOf(id, groups)
@@ -84,8 +87,23 @@ export class Reconciler {
     const known = this.#links.get(report)
     if (known) return known
     const sketch = this.#shelf.sketch(report)
-    const links = sketch ? findLinks(sketch, this.#shelf) : new Map<string, Map<string, number>>()
+    const links = sketch ? this.#findLinks(sketch) : new Map<string, Map<string, number>>()
     this.#links.set(report, links)
+    this.#fresh.add(report)
+    return links
+  }
+
+  #findLinks(sketch: Sketch): Map<string, Map<string, number>> {
+    const links = new Map(sketch.tellings.map(telling => [telling.id, new Map<string, number>()]))
+    for (const report of findCandidates(sketch, this.#shelf)) {
+      const known = this.#fresh.has(report) ? this.#links.get(report) : undefined
+      for (const other of this.#shelf.sketch(report)?.tellings ?? [])
+        for (const telling of sketch.tellings) {
+          // What was compared from the other side need not be compared again.
+          const score = known ? known.get(other.id)?.get(telling.id) : scorePair(telling, other)
+          if (score !== undefined && score >= LEAST) links.get(telling.id)?.set(other.id, score)
+        }
+    }
     return links
   }
 
@@ -174,25 +192,14 @@ export class Reconciler {
   }
 }
 
-function findLinks(sketch: Sketch, shelf: Shelf): Map<string, Map<string, number>> {
+/** Reports that share enough keys with a report. */
+function findCandidates(sketch: Sketch, shelf: Shelf): string[] {
   const weights = new Map<string, number>()
   for (const { keys, weight } of probesOf(sketch)) {
     const found = new Set(keys.flatMap(key => shelf.withKey({ kind: 'incident', key })))
     for (const id of found) weights.set(id, (weights.get(id) ?? 0) + weight)
   }
-  const candidates = [...weights]
-    .filter(([id, weight]) => weight >= ENOUGH && id !== sketch.id)
-    .flatMap(([id]) => shelf.sketch(id)?.tellings ?? [])
-  return new Map(sketch.tellings.map(telling => [telling.id, scoreAll(telling, candidates)]))
-}
-
-function scoreAll(telling: Telling, candidates: readonly Telling[]): Map<string, number> {
-  const links = new Map<string, number>()
-  for (const other of candidates) {
-    const score = scorePair(telling, other)
-    if (score >= LEAST) links.set(other.id, score)
-  }
-  return links
+  return [...weights].filter(([id, weight]) => weight >= ENOUGH && id !== sketch.id).map(([id]) => id)
 }
 
 function reportOf(telling: string): string {

@@ -17,6 +17,10 @@ export const figures: Evidence = {
 }
 
 function compare(a: Telling, b: Telling, measure: 'killed' | 'injured'): number {
+  return a.tolls.length === 0 || b.tolls.length === 0 ? 0 : compareNumbers(a, b, measure)
+}
+
+function compareNumbers(a: Telling, b: Telling, measure: 'killed' | 'injured'): number {
   const [x, y] = [numbers(a, measure), numbers(b, measure)]
   if (x.length === 0 || y.length === 0) return 0
   if (x[0] === y[0]) return EQUAL
