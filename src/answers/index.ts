@@ -1,6 +1,8 @@
 import { answerPositions } from './positions/positions.ts'
+import { answerPresence } from './presence/presence.ts'
 
 /** Every question that a library answers: a function of the library and of what is wanted, which prints nothing. */
 export const QUESTIONS = {
   positions: answerPositions,
+  presence: answerPresence,
 } as const

@@ -11,6 +11,7 @@ import { figuresCommand } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { incidentsCommand } from './commands/incidents.ts'
 import { positionsCommand } from './commands/positions.ts'
+import { presenceCommand } from './commands/presence.ts'
 import { readCommand } from './commands/read.ts'
 import { eventsCommand, statementsCommand } from './commands/records.ts'
 import { removeCommand } from './commands/remove.ts'
@@ -43,6 +44,7 @@ const commands: readonly ((world: World) => Command)[] = [
   decideCommand,
   agreementCommand,
   figuresCommand,
+  presenceCommand,
   rereadCommand,
   checkCommand,
   removeCommand,

@@ -1,6 +1,7 @@
 import type { EntityRecord } from '../record/entity.ts'
 import { entityKey } from '../record/entity-key.ts'
 import type { ReadingRecord } from '../record/reading.ts'
+import type { Span } from '../record/span.ts'
 import type { Time } from '../record/time.ts'
 import type { Named, PartyRole } from '../store/names.ts'
 import { RECORD_COLUMNS, type RecordRow, type RecordRows, type RecordTable } from '../store/records.ts'
@@ -14,7 +15,7 @@ type Parties = readonly (readonly [role: PartyRole, ids: readonly (string | null
 /** The rows that questions are asked of, made from a reading to which decisions were applied. */
 export function deriveRows(reading: ReadingRecord, reviews: Reviews = {}): RecordRows {
   const names = collectNames(reading.entities)
-  const { published } = reading.report
+  const { published, text } = reading.report
   const timeFields = (time: Time | null) => ({ ...ownTime(time), ...lookedUpBy(time, published) })
   const row = (table: RecordTable, id: string, fields: Fields, parties: Parties): RecordRow => {
     const all: Fields = { ...fields, review: reviews[id] ?? null }
@@ -29,7 +30,8 @@ export function deriveRows(reading: ReadingRecord, reviews: Reviews = {}): Recor
     ...reading.events.map(v => {
       const { type, mode, status, acled, confidence } = v
       const fields = { type, mode, status, acled: acled?.subEvent ?? null, ...timeFields(v.time), ...names.place(v.place), confidence }
-      return row('event', v.id, { ...fields, saidIn: numberOf(v.saidIn), same: numberOf(v.same) }, [
+      const words = { triggerText: wordsAt(text, v.trigger), objectText: v.object && wordsAt(text, v.object), sentence: v.evidence[0] }
+      return row('event', v.id, { ...fields, ...words, saidIn: numberOf(v.saidIn), same: numberOf(v.same) }, [
         ['event.actor', v.actors],
         ['event.recipient', v.recipients],
         ['event.place', v.places],
@@ -51,6 +53,7 @@ export function deriveRows(reading: ReadingRecord, reviews: Reviews = {}): Recor
         partOf: numberOf(f.partOf),
         same: numberOf(f.same),
         event: numberOf(f.events[0] ?? null),
+        sentence: f.evidence[0],
       }
       const fields = {
         measure,
@@ -116,6 +119,17 @@ function lookedUpBy(time: Time | null, published: Time | null) {
 
 function ownTime(time: Time | null) {
   return { timeStart: time?.start ?? null, timeEnd: time?.end ?? null, timePrecision: time?.precision ?? null }
+}
+
+/** Longer phrases are cut: what is given or sent is named at their beginning. */
+const LONGEST_WORDS = 120
+
+function wordsAt(text: string, spans: Span | readonly Span[]): string {
+  const list = (typeof spans[0] === 'number' ? [spans] : spans) as readonly Span[]
+  return list
+    .map(span => text.slice(...span))
+    .join(' … ')
+    .slice(0, LONGEST_WORDS)
 }
 
 /** Longer descriptions are no names that anybody would ask for. */

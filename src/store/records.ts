@@ -6,7 +6,8 @@ import { insertRow } from './rows.ts'
  * Records as rows, so that questions need not open every reading: derived from the newest reading and the decisions on it, and made anew at
  * will. `no` is `recordNumber`: the report and the number in the record's id, so that the rows of a report lie side by side. Names stand in
  * `named`. Days are ISO 8601; `dayStart` and `dayEnd` are those that a record is looked up by: its own, else those on which its report was
- * published. `country` is ISO 3166-1 alpha-3.
+ * published. `country` is ISO 3166-1 alpha-3. `triggerText` and `objectText` are the words of these spans, as far as a question looks at them;
+ * `sentence` is where the evidence begins in the text.
  */
 export const RECORD_TABLES = `
 CREATE TABLE event (
@@ -28,6 +29,9 @@ CREATE TABLE event (
   placePrecision TEXT,
   saidIn INTEGER,
   same INTEGER,
+  triggerText TEXT,
+  objectText TEXT,
+  sentence INTEGER,
   confidence REAL NOT NULL,
   review TEXT
 );
@@ -68,6 +72,7 @@ CREATE TABLE figure (
   partOf INTEGER,
   same INTEGER,
   event INTEGER,
+  sentence INTEGER,
   confidence REAL NOT NULL,
   review TEXT
 );
@@ -122,10 +127,10 @@ const LAST = ['confidence', 'review'] as const
 
 /** The columns of each table, without its number. */
 export const RECORD_COLUMNS = {
-  event: ['type', 'mode', 'status', 'acled', ...TIME, ...PLACE, 'saidIn', 'same', ...LAST],
+  event: ['type', 'mode', 'status', 'acled', ...TIME, ...PLACE, 'saidIn', 'same', 'triggerText', 'objectText', 'sentence', ...LAST],
   figure: [
     ...['measure', 'kind', 'unit', 'per', 'population', 'low', 'best', 'high', 'quantifier', 'factor', 'change'],
-    ...[...TIME, 'asOfStart', 'asOfEnd', ...PLACE, 'origin', 'destination', 'source', 'saidIn', 'partOf', 'same', 'event', ...LAST],
+    ...[...TIME, 'asOfStart', 'asOfEnd', ...PLACE, 'origin', 'destination', 'source', 'saidIn', 'partOf', 'same', 'event', 'sentence', ...LAST],
   ],
   statement: ['speaker', 'act', 'form', ...TIME, ...PLACE, 'within', ...LAST],
   position: ['holder', 'title', 'ofWhom', 'status', ...TIME, 'saidIn', ...LAST],

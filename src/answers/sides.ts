@@ -1,0 +1,59 @@
+import type { Database } from '../store/database.ts'
+import { countryOfNamesake, reportsOfNamesakes } from '../store/doings.ts'
+import { countCountries, type PartyRow, reportsOfCountry } from '../store/offices.ts'
+import { splitRecordNumber } from '../store/records.ts'
+import { countryName, countryOfKey, countryOfPlace } from './countries.ts'
+
+/** A state, or an organization or group that acts like one. */
+export interface Side {
+  /** ISO 3166-1 alpha-3 of a state, else the key of the entity. */
+  readonly key: string
+  readonly name: string
+  /** "inferred" where the words of the record do not say it. */
+  readonly basis: 'told' | 'inferred'
+}
+
+export function stateSide(country: string, basis: Side['basis']): Side {
+  return { key: country, name: countryName(country), basis }
+}
+
+/** The state that somebody belongs to, or null. A place stands for the state that it lies in. */
+export function stateOf({ key, name, kind }: Pick<PartyRow, 'key' | 'name' | 'kind'>): string | null {
+  return countryOfKey(key) ?? (kind === 'place' || kind === 'country' ? countryOfPlace(key, name) : null)
+}
+
+/** Numbers of the reports that have anything to do with a country, those among them whose places are only known from other reports. */
+export function reportsAbout(db: Database, country: string): number[] {
+  return [...new Set([...reportsOfCountry(db, country), ...reportsOfNamesakes(db, country)])].sort((a, b) => a - b)
+}
+
+/** Countries that a record names no more than by the places and people around it. */
+export class Surroundings {
+  readonly #db: Database
+  readonly #places = new Map<string, string | null>()
+  readonly #reports = new Map<number, readonly string[]>()
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** The country of a place that has none of its own: that in which other reports find a place of this name. */
+  ofPlace(key: string | null, name: string | null): string | null {
+    if (key === null || name === null) return null
+    const known = this.#places.get(name)
+    if (known !== undefined) return known
+    const found = countryOfPlace(key, name) ?? countryOfNamesake(this.#db, name)
+    this.#places.set(name, found)
+    return found
+  }
+
+  /** Countries that the report of a record names, the one that it names most first. */
+  ofReport(record: number): readonly string[] {
+    const { report } = splitRecordNumber(record)
+    const known = this.#reports.get(report)
+    if (known) return known
+    const found = countCountries(this.#db, [report]).map(({ country }) => country)
+    this.#reports.set(report, found)
+    return found
+  }
+}

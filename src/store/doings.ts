@@ -1,0 +1,90 @@
+import type { Database } from './database.ts'
+import { JOIN_REPORT, REPORT_OF_ROW, type ReportOfRow } from './offices.ts'
+import { recordConditions } from './questions.ts'
+import type { ReportFilter } from './reports.ts'
+
+/** An event with the words that tell it, and who says so. */
+export interface DoingRow extends ReportOfRow {
+  readonly type: string
+  readonly mode: string | null
+  readonly status: string
+  readonly timeStart: string | null
+  readonly timeEnd: string | null
+  readonly country: string | null
+  readonly placeKey: string | null
+  readonly placeName: string | null
+  readonly triggerText: string
+  readonly objectText: string | null
+  /** Where its sentence begins in the text. */
+  readonly sentence: number
+  readonly speakerKey: string | null
+  readonly speaker: string | null
+}
+
+/** Events of some types in these reports, in all where none are given, by the day of their reports. */
+export function listDoings(db: Database, filter: ReportFilter, types: readonly string[], reports: readonly number[] | null): DoingRow[] {
+  const asked = recordConditions(db, 'event', { reports: filter, ...(reports ? { only: reports } : {}), is: { type: types } })
+  if (!asked) return []
+  const sql = `SELECT record.no, ${REPORT_OF_ROW}, record.type, record.mode, record.status, record.timeStart, record.timeEnd, record.country,
+    at.key AS placeKey, at.name AS placeName, record.triggerText, record.objectText, record.sentence, who.key AS speakerKey, who.name AS speaker
+    FROM event AS record ${JOIN_REPORT} LEFT JOIN named AS at ON at.no = record.place
+    LEFT JOIN statement ON record.saidIn IS NOT NULL AND statement.no = (record.no & ~65535) + record.saidIn
+    LEFT JOIN named AS who ON who.no = statement.speaker
+    ${asked.conditions.length > 0 ? `WHERE ${asked.conditions.join(' AND ')}` : ''} ORDER BY report.publishedStart, report.id, record.no`
+  return db.all<DoingRow>(sql, ...asked.values)
+}
+
+/** How many of something that may be sent or stationed, with the event that it is told with. */
+export interface CountRow {
+  /** `recordNumber`. */
+  readonly no: number
+  readonly measure: string
+  readonly population: string | null
+  readonly unit: string
+  readonly low: number | null
+  readonly best: number | null
+  readonly high: number | null
+  readonly quantifier: string | null
+  readonly timeStart: string | null
+  readonly timeEnd: string | null
+  readonly country: string | null
+  readonly placeKey: string | null
+  readonly placeName: string | null
+  readonly event: number | null
+  readonly sentence: number
+}
+
+/** Figures of these reports that count people or things and no harm to them. */
+export function listCounts(db: Database, reports: readonly number[]): CountRow[] {
+  const sql = `SELECT record.no, measure, population, unit, low, best, high, quantifier, timeStart, timeEnd, country, at.key AS placeKey,
+    at.name AS placeName, event, sentence FROM json_each(?) AS wanted
+    CROSS JOIN figure AS record ON record.no BETWEEN wanted.value * 65536 AND wanted.value * 65536 + 65535
+    LEFT JOIN named AS at ON at.no = record.place
+    WHERE measure IN ('deployed', 'other', 'displaced', 'returned', 'affected') AND quantifier IS NOT NULL AND population IS NOT NULL ORDER BY record.no`
+  return db.all<CountRow>(sql, JSON.stringify(reports))
+}
+
+/** Names that have a part in these events, and the numbers of the events: those whose name passes. */
+export function listNamedParts(db: Database, passes: (name: string) => boolean): Set<number> {
+  const names = db.all<{ no: number; name: string }>('SELECT no, name FROM named')
+  const wanted = names.filter(({ name }) => passes(name)).map(({ no }) => no)
+  const sql = 'SELECT record FROM party WHERE who IN (SELECT value FROM json_each(?)) AND role IN (0, 1)'
+  return new Set(db.all<{ record: number }>(sql, JSON.stringify(wanted)).map(({ record }) => record))
+}
+
+/** In which country the reports of a library mostly find a place of this name. */
+export function countryOfNamesake(db: Database, name: string): string | null {
+  const sql = `SELECT country FROM (SELECT country FROM event JOIN named ON named.no = place WHERE name = ?1 AND country IS NOT NULL
+    UNION ALL SELECT country FROM figure JOIN named ON named.no = place WHERE name = ?1 AND country IS NOT NULL)
+    GROUP BY country ORDER BY count(*) DESC, country LIMIT 1`
+  return db.get<{ country: string }>(sql, name)?.country ?? null
+}
+
+/** Numbers of the reports that tell of a place without saying in which country, where others find a place of this name in this one. */
+export function reportsOfNamesakes(db: Database, country: string): number[] {
+  const names = `SELECT name FROM named WHERE no IN (SELECT place FROM event WHERE country = ?1 UNION SELECT place FROM figure WHERE country = ?1)`
+  const open = `SELECT no FROM named WHERE kind = 'place' AND name IN (${names})`
+  const sql = `SELECT no >> 16 AS no FROM event WHERE country IS NULL AND place IN (${open})
+    UNION SELECT no >> 16 FROM figure WHERE country IS NULL AND place IN (${open}) ORDER BY 1`
+  return db.all<{ no: number }>(sql, country).map(row => row.no)
+}
