@@ -41,7 +41,7 @@ const tagger = {
   features: { strings: [], classifiers: [], fixed: NO_LEXICON },
 }
 const model = loadModel(out, 'tokenizer')
-const lists = { abbreviations: abbreviationsOf(language.annotate), clitics: language.annotate.clitics }
+const lists = { abbreviations: abbreviationsOf(language.annotate), clitics: language.annotate.clitics, whole: language.annotate.whole }
 const tokenizer = tokenizerOf(model, lists)
 const splitter = { boundaries: linearOf(model, 'boundaries'), ...lists }
 const places = new Map<number, number>()

@@ -96,7 +96,7 @@ function modelsOf(answers: AnnotateAnswers): Models {
   const tokenizer = answers.model('tokenizer')
   const abbreviations = abbreviationsOf(answers)
   const models: Models = {
-    tokenizer: tokenizerOf(tokenizer, { abbreviations, clitics: answers.clitics }),
+    tokenizer: tokenizerOf(tokenizer, { abbreviations, clitics: answers.clitics, whole: answers.whole }),
     sentences: { boundaries: linearOf(tokenizer, 'boundaries'), abbreviations },
     tagger: taggerOf(answers.model('tagger'), answers),
     lemmatizer: lemmatizerOf(answers.model('lemmatizer'), answers.irregular),

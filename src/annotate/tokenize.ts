@@ -24,11 +24,11 @@ export interface JointLists {
 }
 
 /** The tokenizer of a model file. Its text "expansions" has a line for each form: "sure" or "doubt", the form, its parts. */
-export function tokenizerOf(model: Model, lists: JointLists): TokenizerModel {
+export function tokenizerOf(model: Model, { whole, ...lists }: JointLists & { readonly whole: ReadonlySet<string> }): TokenizerModel {
   const expansions = new Map<number, Expansion>()
   for (const line of model.text('expansions').split('\n')) {
     const [degree, form = '', ...parts] = line.split(' ')
-    if (form !== '') expansions.set(hashFolded(form, 0, form.length), { parts, sure: degree === 'sure' })
+    if (form !== '' && !whole.has(form)) expansions.set(hashFolded(form, 0, form.length), { parts, sure: degree === 'sure' })
   }
   return { joints: linearOf(model, 'joints'), doubts: linearOf(model, 'doubts'), expansions, ...lists }
 }

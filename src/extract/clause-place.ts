@@ -67,7 +67,7 @@ function placesNamed(search: PlaceSearch, trigger: number, options: PlaceOptions
       ),
     )
   push(places, hanging(search, trigger, options.moving, 'place/of-the-verb'))
-  if (places.length) return narrowFirst(search, places)
+  if (places.length) return narrowFirst(search, [...places, ...insideOf(search, trigger, places)])
   const front = inFront(search, trigger)
   if (front.length) return front
   for (const c of (words[trigger]?.children ?? []).slice(0, MOST)) {
@@ -77,6 +77,27 @@ function placesNamed(search: PlaceSearch, trigger: number, options: PlaceOptions
   }
   const below = belowOf(search, trigger, options.moving, -1)
   return below.length ? below : above(search, trigger)
+}
+
+/** "Killed five soldiers near Mango |in the north of Togo|": where the verb has only an area, the place in it that hangs on an argument. */
+function insideOf(search: PlaceSearch, trigger: number, places: readonly PlaceFound[]): readonly PlaceFound[] {
+  const countries = new Set(places.map(p => areaOf(search, p)))
+  const [country] = countries
+  if (!country || countries.size > 1) return []
+  return childrenBy(search.words, trigger, 'obj', 'nsubj:pass', 'obl')
+    .filter(c => !places.some(p => p.head === c.index))
+    .slice(0, MOST)
+    .flatMap(c => hanging(search, c.index, false, 'place/of-an-argument'))
+    .filter(p => {
+      const place = search.entities.get(p.id)?.place
+      return place?.country === country && WIDTH[place.precision] < WIDTH.country
+    })
+}
+
+/** The country of a place that the map knows no better than by its country ("the north of Togo"); else null. */
+function areaOf({ entities }: PlaceSearch, { id }: PlaceFound): string | null {
+  const place = entities.get(id)?.place
+  return place?.precision === 'country' ? place.country : null
 }
 
 /** Places anywhere under a word, the nearest level first, but not in what is said or told of something else. */

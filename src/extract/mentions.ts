@@ -68,8 +68,15 @@ function ofName(words: readonly Word[], name: Name, title: number, language: Lan
     .slice(name.first, name.end)
     .map(w => w.form)
     .join(' ')
-  const kind: EntityKind =
-    name.label === 'PER' ? 'person' : name.label === 'ORG' ? 'organization' : language.countries.of(written) ? 'country' : 'place'
+  const kind: EntityKind = isOfPlace(words, name, language)
+    ? 'place'
+    : name.label === 'PER'
+      ? 'person'
+      : name.label === 'ORG'
+        ? 'organization'
+        : language.countries.of(written)
+          ? 'country'
+          : 'place'
   const own: Mention = {
     ...blank(words, name.first, name.end, head),
     as: 'name',
@@ -78,7 +85,7 @@ function ofName(words: readonly Word[], name: Name, title: number, language: Lan
     gender: kind === 'person' ? null : 'neut',
     rule: 'mentions/name',
   }
-  if (name.label !== 'PER') return [own]
+  if (kind !== 'person') return [own]
   const [left, end] = phrase(words, head, language)
   const first = Math.min(title, left)
   if (left > name.first || end < name.end || (first === name.first && end === name.end)) {
@@ -87,6 +94,20 @@ function ofName(words: readonly Word[], name: Name, title: number, language: Lan
       : [own]
   }
   return [own, { ...own, ...blank(words, first, end, head), as: 'description', rule: 'mentions/title-and-name' }]
+}
+
+/** "The town of Wad Madani": a noun for a kind of place and "of" in front of a name that looks like a person's. */
+function isOfPlace(words: readonly Word[], { first, label }: Name, { mentions }: Language): boolean {
+  const noun = words[first - 2]
+  return (
+    label === 'PER' &&
+    noun !== undefined &&
+    noun.upos === 'NOUN' &&
+    noun.sentence === words[first]?.sentence &&
+    mentions.genitives.has(words[first - 1]?.lower ?? '') &&
+    mentions.placeClasses.has(noun.lemma.toLowerCase()) &&
+    noun.feats.includes('Number=Sing')
+  )
 }
 
 /**

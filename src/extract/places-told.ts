@@ -23,9 +23,15 @@ export function placesTold({
   mentions,
   entities,
 }: Pick<Layers, 'words' | 'sentences' | 'mentions' | 'entities'>): PlacesTold {
-  const ids = new Set(entities.filter(e => e.kind === 'place' || e.kind === 'country').map(e => e.id))
+  const places = entities.filter(e => e.kind === 'place' || e.kind === 'country')
+  const ids = new Set(places.map(e => e.id))
+  // "Before the nation": a country that nobody can tell is no place.
+  const known = new Set(places.filter(e => e.ref !== null).map(e => e.id))
   const told = mentions.filter(
-    m => m.entity !== null && ids.has(m.entity) && (m.as === 'name' || (m.as === 'description' && m.kind === 'country')),
+    m =>
+      m.entity !== null &&
+      ids.has(m.entity) &&
+      (m.as === 'name' || (m.as === 'description' && m.kind === 'country' && known.has(m.entity))),
   )
   const sentenceOf = (m: Mention) => (words[m.head] as Word).sentence
   return {

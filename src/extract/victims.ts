@@ -1,5 +1,5 @@
-import type { Event, Figure, Layers, Mention } from '../document/layers.ts'
-import { indexMentions, type MentionIndex } from '../document/mentions.ts'
+import type { Entity, Event, Figure, Layers, Mention } from '../document/layers.ts'
+import { indexEntities, indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
 import type { Measure } from '../record/figure.ts'
 import { listSpans, type Span } from '../record/span.ts'
@@ -31,12 +31,17 @@ const DEEDS: Partial<Record<Measure, readonly EventType[]>> = {
 /** Ties each figure to the events that it counts the dead, the held, the sent … of, and lends it their days and place where it has none. */
 export const victimsStage = stage({
   name: 'victims',
-  needs: ['mentions', 'figures', 'events'],
+  needs: ['mentions', 'entities', 'figures', 'events'],
   gives: ['figures'],
-  run: ({ mentions, figures, events }) => ({ figures: tieFigures(figures, events, mentions) }),
+  run: ({ mentions, entities, figures, events }) => ({ figures: tieFigures(figures, events, mentions, indexEntities(entities)) }),
 })
 
-function tieFigures(figures: Layers['figures'], events: Layers['events'], mentions: readonly Mention[]): readonly Figure[] {
+function tieFigures(
+  figures: Layers['figures'],
+  events: Layers['events'],
+  mentions: readonly Mention[],
+  entities: ReadonlyMap<string, Entity>,
+): readonly Figure[] {
   const index = indexMentions(mentions)
   const bySentence = new Map<number, Event[]>()
   for (const event of events) {
@@ -45,7 +50,7 @@ function tieFigures(figures: Layers['figures'], events: Layers['events'], mentio
   }
   return figures.map(figure => {
     const tied = findEvents(figure, bySentence.get(figure.evidence[0]) ?? [], index)
-    return tied ? lend(figure, tied) : figure
+    return tied ? lend(figure, tied, entities) : figure
   })
 }
 
@@ -68,10 +73,11 @@ function findEvents(figure: Figure, inSentence: readonly Event[], index: Mention
 }
 
 /** A copy of the figure with its events, and with days and place of the first of them where it has none. */
-function lend(figure: Figure, { rule, events }: Tied): Figure {
+function lend(figure: Figure, { rule, events }: Tied, entities: ReadonlyMap<string, Entity>): Figure {
   const spans = events.flatMap(event => listSpans(event.trigger))
   const time = figure.kind !== 'stock' && !figure.time ? (events.find(event => event.time)?.time ?? null) : null
-  const host = figure.places.length === 0 && !figure.origin && !figure.destination ? events.find(event => event.place) : undefined
+  const hosts = figure.origin || figure.destination ? [] : events.filter(event => event.place)
+  const host = figure.places.length === 0 ? hosts[0] : isLoose(figure, entities) ? hosts.find(e => isNarrow(e, entities)) : undefined
   return {
     ...figure,
     events: events.map(event => event.id),
@@ -84,6 +90,19 @@ function lend(figure: Figure, { rule, events }: Tied): Figure {
       ...(host && { place: { rule: 'victims/place-of-event', spans: host.from.place?.spans ?? spans } }),
     },
   }
+}
+
+/** Is the place of a figure only the country that its sentence or paragraph names? */
+function isLoose({ place, from }: Figure, entities: ReadonlyMap<string, Entity>): boolean {
+  return LOOSE.has(from.place?.rule ?? '') && entities.get(place ?? '')?.kind === 'country'
+}
+
+const LOOSE: ReadonlySet<string> = new Set(['figures/place-of-sentence', 'figures/place-of-paragraph', 'place/of-the-clause-above'])
+
+/** Did it happen in a place that has a name and is no country? */
+function isNarrow({ place }: Event, entities: ReadonlyMap<string, Entity>): boolean {
+  const entity = entities.get(place ?? '')
+  return entity?.kind === 'place' && (entity.place !== null || entity.mentions.some(m => m.as === 'name'))
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -6,6 +6,7 @@ import { type Gazetteer, loadGazetteer } from '../resource/gazetteer.ts'
 import { type Judged, judge } from './where/choose.ts'
 import { findInside, findType, type Placed } from './where/cues.ts'
 import { homeOf } from './where/home.ts'
+import { placeParts } from './where/parts.ts'
 import { settle } from './where/settle.ts'
 import { findAlike, findCandidates, type Toponym } from './where/toponym.ts'
 import { writtenName } from './written-name.ts'
@@ -20,6 +21,7 @@ export const whereRules = [
   { name: 'where/inside-named', says: 'The text puts the place inside another, or another inside it: "Djibo, Soum province".' },
   { name: 'where/type-noun', says: 'A noun beside the name tells what kind of place it is: "the town of Kidal".' },
   { name: 'where/company', says: 'The place is in a country that other places of the report are in.' },
+  { name: 'where/of-named', says: 'A part or site is put where the place is that it is said to be of: "the market of Gao".' },
   { name: 'where/unknown', says: 'The gazetteer has no place of this name.' },
   { name: 'where/equal-weight', says: 'Two places of this name are as likely as each other.' },
   { name: 'where/far-fetched', says: 'The only places of this name are small, in countries that the report does not name.' },
@@ -68,7 +70,12 @@ export function resolveWhere(
   const settled = new Map<string, Entity>()
   for (const [t, toponym] of (loose ?? found).entries())
     settled.set(toponym.entity.id, settle(toponym, judged[t] as readonly Judged[], withPlace, whyFound(toponym), language, gazetteer))
-  return entities.map(e => settled.get(e.id) ?? e)
+  return placeParts(
+    entities.map(e => settled.get(e.id) ?? e),
+    words,
+    mentions,
+    language,
+  )
 }
 
 /** Names and adjectives of each entity, in reading order. */

@@ -11,7 +11,7 @@ import { english } from '../../src/lang/en/index.ts'
 const { annotate } = english
 const model = annotate.model('tokenizer')
 const abbreviations = abbreviationsOf(annotate)
-const tokenizer = tokenizerOf(model, { abbreviations, clitics: annotate.clitics })
+const tokenizer = tokenizerOf(model, { abbreviations, clitics: annotate.clitics, whole: annotate.whole })
 const splitter = { boundaries: linearOf(model, 'boundaries'), abbreviations }
 
 /** Sentences and words of a text as the reader cuts them, without tags and trees: names rest on the words alone. */

@@ -6,6 +6,8 @@ export interface AnnotateAnswers {
   model(name: string): Model
   /** Words written together with the one before them, with a plain apostrophe, in small letters: "n't", "'s". */
   readonly clitics: readonly string[]
+  /** Forms that careful writers mean as one word, whatever others write for two: "its" is no "it's". */
+  readonly whole: ReadonlySet<string>
   /**
    * Abbreviations with their full stop, in small letters → kind. No sentence ends after a "title" before a capital, a "number" or "month"
    * before a figure, a "lead" ("e.g.") before anything; other kinds only tell the splitter which ones are alike.

@@ -55,6 +55,8 @@ export interface FigureAnswers {
   }
   /** What sets a number against one of another time, word by word: "up from 26", "compared with 300". */
   readonly comparisons: readonly (readonly string[])[]
+  /** Phrases in front of a day for which a number holds: "as of". */
+  readonly standing: readonly (readonly string[])[]
   /** Prepositions that name a part of a whole: "including 12 children". */
   readonly parts: ReadonlySet<string>
   /** Verbs that only link a subject with its state: "remained displaced". */

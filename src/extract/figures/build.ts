@@ -1,5 +1,5 @@
 import type { Language } from '../../document/language.ts'
-import type { Figure, Statement, Word } from '../../document/layers.ts'
+import type { Figure, Statement, TimeMention, Word } from '../../document/layers.ts'
 import type { Trail } from '../../document/trail.ts'
 import { childrenBy, relation, subjectOf } from '../../document/tree.ts'
 import type { Span } from '../../record/span.ts'
@@ -44,7 +44,7 @@ export function buildFigure(context: FigureContext, id: string, number: NumberEx
   if (destination) from.destination = { rule: destination.rule, spans: [destination.span] }
   if (rate) from.per = { rule: 'figures/rate', spans: rate.span ? [rate.span] : [] }
   if (source) from.source = { rule: source.rule, spans: source.spans }
-  const kind = place?.rule === 'figures/host' ? 'stock' : kindOf(words, what, time !== null, language)
+  const kind = place?.rule === 'figures/host' ? 'stock' : kindOf(words, what, time, language)
   return {
     id,
     measure,
@@ -114,7 +114,7 @@ function populationSpan(words: readonly Word[], noun: Word, number: NumberExpres
 const LASTING: ReadonlySet<string> = new Set(['displaced', 'missing', 'deployed'])
 
 /** Those who are displaced, held or missing now are a stock, those who were in a period a flow. */
-function kindOf(words: readonly Word[], what: Measured, timed: boolean, language: Language): 'stock' | 'flow' | null {
+function kindOf(words: readonly Word[], what: Measured, time: TimeMention | null, language: Language): 'stock' | 'flow' | null {
   const word = words[what.word] as Word
   const { kind, measure } = what.term
   if (kind !== null && (!LASTING.has(measure) || what.term.as === 'subject')) return kind
@@ -125,7 +125,17 @@ function kindOf(words: readonly Word[], what: Measured, timed: boolean, language
   const shared = relation(word) === 'conj' && childrenBy(words, word.head, 'aux').length > 0
   const told = !now && (shared || word.feats.includes('VerbForm=Fin') || auxiliaries.length > 0 || agent)
   const state = what.term.as === 'state' || word.feats.includes('VerbForm=Part')
-  return state && !told && (now || !timed) ? 'stock' : (kind ?? (told ? 'flow' : 'stock'))
+  // "As of 15 March, 41,000 people were displaced": so many are so on that day; "had been displaced" tells what happened until then.
+  const lasts = state && LASTING.has(measure) && !agent && auxiliaries.every(w => isBe(w, language))
+  if (lasts && time !== null && isStanding(words, time, language)) return 'stock'
+  return state && !told && (now || time === null) ? 'stock' : (kind ?? (told ? 'flow' : 'stock'))
+}
+
+/** Does a phrase such as "as of" bring the day? */
+function isStanding(words: readonly Word[], { first }: TimeMention, { figures }: Language): boolean {
+  return figures.standing.some(phrase =>
+    [first - phrase.length, first - phrase.length - 1, first].some(at => phrase.every((word, i) => words[at + i]?.lower === word)),
+  )
 }
 
 /** "are displaced": a state that holds, where "have been displaced" tells what happened. */

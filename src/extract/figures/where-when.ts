@@ -63,7 +63,9 @@ function placesOfPredicate(context: FigureContext, what: Measured, number: Numbe
 }
 
 function isNamed({ search }: FigureContext, entity: string): boolean {
-  return search.entities.get(entity)?.mentions.some(m => m.as === 'name') === true
+  const place = search.entities.get(entity)
+  // "The market of Gao" has a place on the map.
+  return place?.mentions.some(m => m.as === 'name') === true || (place?.kind === 'place' && place.place !== null)
 }
 
 function namesPeople(noun: Word, language: Language): boolean {

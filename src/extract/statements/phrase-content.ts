@@ -150,15 +150,14 @@ const EVALUATION = 40
 
 /** An object that is spoken to or of, not what is said. */
 function isSomebody(object: Word, verb: SpeechVerb, index: MentionIndex): boolean {
-  return index
-    .at(object.index)
-    .some(
-      m =>
-        m.as === 'name' ||
-        m.kind === 'person' ||
-        m.kind === 'population' ||
-        (verb.addressee.has('obj') && m.kind !== null && m.kind !== 'place'),
-    )
+  return index.at(object.index).some(
+    m =>
+      m.as === 'name' ||
+      m.kind === 'person' ||
+      m.kind === 'population' ||
+      // "dismissed the government": who is sent away is not denied.
+      ((verb.addressee.has('obj') || verb.act === 'deny') && m.kind !== null && m.kind !== 'place'),
+  )
 }
 
 /** A noun phrase without the relative clause that a comma sets off: the writer's own remark. */

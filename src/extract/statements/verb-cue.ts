@@ -41,7 +41,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   // "It is fair to say that …", "Tell them that …": nobody has said it.
   if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp')) return null
   const isNominal = found !== null && NOMINAL.has(found.rule) && !passive
-  if (isNominal && isNoAct(words, word)) return null
+  if (isNominal && (isNoAct(words, word) || (verb.act === 'assert' && isPurpose(word)))) return null
   const isHuman = HUMAN.has(verb.act) && speaker !== null && index.at(speaker).length > 0 && isFiniteVerb(words, word)
   const isUnclear = isNominal && !isHuman && !isSpeaker(words, speaker, index)
   if (isUnclear && !isParticipial(word, words)) return null
@@ -100,6 +100,11 @@ function isNoAct(words: readonly Word[], word: Word): boolean {
   const isParticiple = word.feats.includes('VerbForm=Part') && word.feats.includes('Tense=Past')
   if (isParticiple && relation(word) === 'xcomp' && childBy(words, word.index, 'aux', 'nsubj') === null) return true
   return word.feats.includes('VerbForm=Ger') && childBy(words, word.index, 'mark', 'case') !== null
+}
+
+/** "met to discuss the crisis": what somebody does something for is not yet said. */
+function isPurpose(word: Word): boolean {
+  return relation(word) === 'advcl' && feature(word, 'VerbForm') === 'Inf'
 }
 
 function isSpeaker(words: readonly Word[], speaker: number | null, index: MentionIndex): boolean {

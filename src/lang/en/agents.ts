@@ -11,7 +11,24 @@ interface Entry extends Agent {
 /** Several fighters of these sectors are an armed group, several other persons a population. */
 const ARMED: ReadonlySet<string> = new Set(['REB', 'UAF', 'PRM'])
 /** What ends the part of a phrase that names the actor: "members of the army". */
-const PREPOSITIONS: ReadonlySet<string> = new Set(['of', 'for', 'in', 'from', 'to', 'at', 'on', 'with', 'by', 'against'])
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  'of',
+  'for',
+  'in',
+  'from',
+  'to',
+  'at',
+  'on',
+  'with',
+  'by',
+  'against',
+  'near',
+  'around',
+  'outside',
+  'inside',
+  'between',
+  'under',
+])
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her'])
 /** Longest phrase of the list, in words. */
 const LONGEST = 6

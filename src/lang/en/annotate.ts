@@ -6,6 +6,7 @@ import { loadTable } from '../../resource/table.ts'
 export const annotate: AnnotateAnswers = {
   model: modelsIn(new URL('../../../data/en/', import.meta.url)),
   clitics: ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m"],
+  whole: new Set(['its', 'your']),
   abbreviations: new Map(
     loadTable(new URL('abbreviations.tsv', import.meta.url), ['abbreviation', 'kind']).map(row => [row.abbreviation, row.kind]),
   ),

@@ -66,6 +66,7 @@ export function loadFigureAnswers(agents: AgentAnswers, demonyms: DemonymAnswers
       between: new Set(['between']),
       from: new Set(['from']),
     },
+    standing: ['as of', 'as at'].map(phrase => phrase.split(' ')),
     comparisons: ['against', 'compared with', 'compared to', 'up from', 'down from', 'versus', 'from'].map(phrase => phrase.split(' ')),
     parts: new Set(['including', 'among', 'of', 'includes']),
     links: new Set(['be', 'remain', 'stay', 'become', 'get', 'go', 'report', 'leave', 'feel', 'make']),
