@@ -1,7 +1,7 @@
 // Measures Griot beside other tools and keeps the figures in results.json:
 //   npm run bench -- --data FOLDER [--accuracy | --speed] [--only SET,SET] [--date DATE]
 // --data      folder of the gold data (it holds bench/run.mjs and corpus/)
-// --accuracy  only accuracy; --only names sets (as bench/run.mjs has them)
+// --accuracy  only accuracy; --only names sets (as bench/run.mjs has them, and "merge": copies and incidents)
 // --speed     only speed beside peers, time to load, memory, and whether outputs are the same byte for byte
 // --date      the day to write beside the figures
 import { existsSync } from 'node:fs'
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { measureAccuracy } from './accuracy.ts'
 import { loadBars, loadPeers } from './lists.ts'
 import { measureMemory } from './memory.ts'
+import { measureGenerated, measureMerge } from './merge.ts'
 import { checkReproducible } from './reproducible.ts'
 import { keepResults, type Row } from './results.ts'
 import { measureSpeed } from './speed.ts'
@@ -46,6 +47,9 @@ if (all || values.speed)
     ...(await measureMemory(data, date)),
     ...checkReproducible(data, date),
   )
-if (all || values.accuracy || values.only) fresh.push(...measureAccuracy(data, values.only, date))
+const sets = values.only?.split(',').filter(set => set !== 'merge')
+if (all || values.accuracy || sets?.length) fresh.push(...measureAccuracy(data, sets?.join(','), date))
+if (all || values.accuracy || values.only?.split(',').includes('merge'))
+  fresh.push(...(await measureMerge(data, date)), ...(await measureGenerated(date)))
 keepResults(fresh, orderOf(bars))
 console.log(formatTable(fresh, bars, loadPeers()))

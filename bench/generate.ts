@@ -52,7 +52,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const FIRST_DAY = dayOf(2023, 1, 1)
 /** Happenings a day. */
-const DENSITY = 4
+const DENSITY = 2
 
 const words = loadWords()
 
@@ -92,18 +92,21 @@ function invent(n: number, chance: Chance): Happening {
 
 /** One to seven reports, few of them many; some repeat an earlier one. */
 function* tell(happening: Happening, chance: Chance): Generator<GeneratedReport> {
-  const count = 1 + Math.floor(7 * chance.next() ** 2)
+  const count = 1 + Math.floor(6 * chance.next() ** 2)
+  const { leads, bodies } = words.kinds[happening.kind] as Kind
+  // Reporters who do not copy each other do not choose the same words: each takes what the others have left.
+  const style = { leads: chance.shuffle(leads), bodies: chance.shuffle(bodies) }
   const told: GeneratedReport[] = []
   for (let i = 0; i < count; i++) {
     const roll = chance.next()
     const earlier = told.length > 0 ? chance.pick(told) : null
-    const report = earlier && roll < 0.25 ? repeat(earlier, happening, `${happening.id}-${i}`, chance) : write(happening, i, chance)
+    const report = earlier && roll < 0.25 ? repeat(earlier, happening, `${happening.id}-${i}`, chance) : write(happening, i, style, chance)
     told.push(report)
     yield report
   }
 }
 
-function write(happening: Happening, i: number, chance: Chance): GeneratedReport {
+function write(happening: Happening, i: number, style: Style, chance: Chance): GeneratedReport {
   const delay = Math.floor(5 * chance.next() ** 2)
   const published = happening.day + delay
   // Now and then a report has a detail wrong: the toll, or the day.
@@ -113,11 +116,12 @@ function write(happening: Happening, i: number, chance: Chance): GeneratedReport
     (happening.killed[Math.min(delay, 2)] as number) + (isWrong && happening.killed[2] ? chance.pick([-1, 1, 2]) : 0),
   )
   const { kind, place, day } = happening
-  const { leads, bodies, titles } = words.kinds[kind] as Kind
+  const { titles } = words.kinds[kind] as Kind
   const fill = (template: string) => fillTemplate(template, happening, killed, published, chance)
-  const body = chance.shuffle(bodies).slice(0, 2 + Math.floor(chance.next() * 3))
+  const body = Array.from({ length: 2 + Math.floor(chance.next() * 3) }, (_, k) => at(style.bodies, 3 * i + k))
   const background = chance.shuffle(words.background).slice(0, Math.floor(chance.next() * 3))
-  const text = [chance.pick(leads), ...body, ...background].map(fill).join(chance.next() < 0.5 ? ' ' : '\n\n')
+  const sentences = [at(style.leads, i), ...body, ...background].map(fill).map(sentence => reword(sentence, chance))
+  const text = sentences.join(chance.next() < 0.5 ? ' ' : '\n\n')
   return {
     id: `${happening.id}-${i}`,
     title: fill(chance.pick(titles)),
@@ -134,6 +138,23 @@ function write(happening: Happening, i: number, chance: Chance): GeneratedReport
       place: place.name,
     },
   }
+}
+
+interface Style {
+  readonly leads: readonly string[]
+  readonly bodies: readonly string[]
+}
+
+function at(list: readonly string[], i: number): string {
+  return list[i % list.length] as string
+}
+
+/** Says the same with other words, where the list has any. */
+function reword(sentence: string, chance: Chance): string {
+  return sentence.replace(/\p{L}+/gu, word => {
+    const others = words.synonyms.get(word)
+    return others && chance.next() < 0.6 ? chance.pick(others) : word
+  })
 }
 
 function repeat(earlier: GeneratedReport, happening: Happening, id: string, chance: Chance): GeneratedReport {
@@ -200,6 +221,8 @@ interface Words {
   readonly background: readonly string[]
   readonly tails: readonly string[]
   readonly updates: readonly string[]
+  /** Word → words that may stand in its place. */
+  readonly synonyms: ReadonlyMap<string, readonly string[]>
 }
 
 /** The lists in generate.tsv: kind of happening (or "any"), part, text. */
@@ -225,6 +248,7 @@ function loadWords(): Words {
     }),
     ...{ firstNames: of('any', 'first name'), lastNames: of('any', 'last name'), offices: of('any', 'office') },
     ...{ publishers: of('any', 'publisher'), background: of('any', 'background'), tails: of('any', 'tail'), updates: of('any', 'update') },
+    synonyms: new Map(of('any', 'synonyms').flatMap(row => row.split(' ').map((word, _, all) => [word, all.filter(other => other !== word)] as const))),
   }
 }
 

@@ -15,7 +15,7 @@ import { type GeneratedReport, generate } from './generate.ts'
 import type { Row } from './results.ts'
 
 const SETS = ['gva', 'gvc', 'ecb'] as const
-const GENERATED = 3000
+const GENERATED = 1000
 
 type Report = { readonly id: string; readonly text: string; readonly [field: string]: unknown }
 type Pair = { readonly a: string; readonly b: string }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { formatEvidencePage } from '../src/cli/format-evidence.ts'
 import { formatExportsPage } from '../src/cli/format-exports.ts'
 import { formatRulesPage } from '../src/cli/format-rules.ts'
 import { formatColumns, formatSchema } from '../src/cli/format-schema.ts'
@@ -55,6 +56,7 @@ for (const [page, make] of [
   ['record.md', formatSchema],
   ['tables.md', formatColumns],
   ['exports.md', formatExportsPage],
+  ['incidents.md', formatEvidencePage],
 ] as const)
   test(`docs/${page} is current`, () => {
     assert.equal(readFileSync(`${home}/docs/${page}`, 'utf8'), make(), 'make it again with: sh scripts/node.sh develop scripts/docs.ts')
