@@ -248,7 +248,9 @@ function loadWords(): Words {
     }),
     ...{ firstNames: of('any', 'first name'), lastNames: of('any', 'last name'), offices: of('any', 'office') },
     ...{ publishers: of('any', 'publisher'), background: of('any', 'background'), tails: of('any', 'tail'), updates: of('any', 'update') },
-    synonyms: new Map(of('any', 'synonyms').flatMap(row => row.split(' ').map((word, _, all) => [word, all.filter(other => other !== word)] as const))),
+    synonyms: new Map(
+      of('any', 'synonyms').flatMap(row => row.split(' ').map((word, _, all) => [word, all.filter(other => other !== word)] as const)),
+    ),
   }
 }
 

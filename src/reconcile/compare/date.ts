@@ -2,14 +2,15 @@ import { formatDay } from '../../util/calendar.ts'
 import type { Telling } from '../sketch.ts'
 import type { Evidence } from './evidence.ts'
 
-/** Days apart at most, and the score; more days apart than in the last row: −1.5. */
+/** Days apart at most, and the score; more days apart than in the last row: BEYOND. */
 const STEPS: readonly (readonly [days: number, score: number])[] = [
   [0, 2],
   [1, 1],
-  [7, 0],
-  [14, -0.5],
+  [3, -0.5],
+  [7, -1],
+  [14, -1.5],
 ]
-const BEYOND = -1.5
+const BEYOND = -2
 const NAMED = 1
 
 /** A day that both reports name. */
@@ -31,8 +32,9 @@ export const date: Evidence = {
     ['the same day', 2],
     ['a day apart', 1],
     ['some day that both name is the same', NAMED],
-    ['two to seven days apart', 0],
-    ['up to two weeks apart', -0.5],
+    ['up to three days apart', -0.5],
+    ['up to a week apart', -1],
+    ['up to two weeks apart', -1.5],
     ['farther apart', BEYOND],
   ],
   score(a, b) {

@@ -1,11 +1,32 @@
+import type { Telling } from '../sketch.ts'
 import type { Evidence } from './evidence.ts'
 
 const OTHER = -2
+const UNLIKE = -1.5
 
 export const kind: Evidence = {
   name: 'kind',
-  says: 'What kind of event it is (PLOVER type), where one is not what its report is mainly about. Of main happenings it says nothing: a report on an arrest tells the attack too.',
-  scale: [['another type', OTHER]],
-  score: (a, b) => ((a.isMain && b.isMain) || a.type === b.type ? 0 : OTHER),
-  tell: (a, b) => `One is ${a.type ?? 'of no type'}, the other ${b.type ?? 'of no type'}.`,
+  says: 'What kind of event it is. Of what both reports are mainly about only this counts: a protest or riot is no attack, battle or blast, and an abduction is neither; a report on an arrest tells the attack too.',
+  scale: [
+    ['beside what the report is about: another PLOVER type', OTHER],
+    ['a protest and violence, or an abduction and one of these', UNLIKE],
+  ],
+  score(a, b) {
+    if (!a.isMain || !b.isMain) return a.type === b.type ? 0 : OTHER
+    const [x, y] = [familyOf(a), familyOf(b)]
+    return x !== null && y !== null && x !== y ? UNLIKE : 0
+  },
+  tell: (a, b) => `One is ${nameOf(a)}, the other ${nameOf(b)}.`,
+}
+
+/** What is told apart of ACLED's events; null for the others. */
+function familyOf({ acled, type }: Telling): 'protest' | 'violence' | 'abduction' | null {
+  const [event, subEvent] = acled ?? ['', '']
+  if (subEvent === 'Abduction/forced disappearance') return 'abduction'
+  if (event === 'Protests' || event === 'Riots' || type === 'PROTEST') return 'protest'
+  return type === 'ASSAULT' ? 'violence' : null
+}
+
+function nameOf({ acled, type }: Telling): string {
+  return acled?.[1] ?? type ?? 'of no type'
 }
