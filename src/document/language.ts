@@ -2,6 +2,7 @@ import type { Calibration } from '../resource/calibration.ts'
 import type { ActorAnswers } from './answers/actors.ts'
 import type { AgentAnswers } from './answers/agents.ts'
 import type { AnnotateAnswers } from './answers/annotate.ts'
+import type { ClaimAnswers } from './answers/claims.ts'
 import type { CountryAnswers, DemonymAnswers } from './answers/countries.ts'
 import type { EventAnswers } from './answers/events.ts'
 import type { FigureAnswers } from './answers/figures.ts'
@@ -45,6 +46,8 @@ export interface Language {
   readonly events?: EventAnswers
   /** Words that tell one happening from another. */
   readonly reconcile?: ReconcileAnswers
+  /** Words that decide whether a text bears a claim out. */
+  readonly claims?: ClaimAnswers
   /** How often records are right, by their confidence; without it confidences stay as extractors give them. */
   readonly calibration?: Calibration | null
 }

@@ -3,6 +3,7 @@ import { loadCalibration } from '../../resource/calibration.ts'
 import { loadActorAnswers } from './actors.ts'
 import { loadAgents } from './agents.ts'
 import { annotate } from './annotate.ts'
+import { loadClaimAnswers } from './claims.ts'
 import { loadCountries, loadCountryRows } from './countries.ts'
 import { loadDemonyms } from './demonyms.ts'
 import { loadEventAnswers } from './events.ts'
@@ -35,5 +36,6 @@ export const english: Language = Object.freeze({
   times: loadTimesAnswers(),
   events: loadEventAnswers(),
   reconcile: loadReconcileAnswers(),
+  claims: loadClaimAnswers(),
   calibration: loadCalibration(new URL('../../../data/en/', import.meta.url)),
 })

@@ -1,0 +1,86 @@
+import { formatDays } from '../../formats/view/values.ts'
+import { STATUS_WORDS } from '../../formats/view/words.ts'
+import type { EventRecord } from '../../record/event.ts'
+import { listSpans, type Span } from '../../record/span.ts'
+import { matchStatus } from './check-figure.ts'
+import { matchDays } from './days.ts'
+import type { Aspect, Finding, Match } from './finding.ts'
+import { matchParties, matchPlace, type Party, partiesIn, partiesOf } from './parties.ts'
+import { quote, type Told, wordsIn } from './told.ts'
+import { coverOf, termsIn } from './wording.ts'
+
+/** Less of the claim's words than this, and an event of the same kind is another event. */
+const LEAST_SHARED = 0.5
+const MOST_DIFFERENCES = 2
+
+interface Pair {
+  readonly event: EventRecord
+  readonly score: number
+  readonly differences: readonly Aspect[]
+}
+
+/** Does the text tell what a claim says happened, of the same parties, place and time? */
+export function checkEvent(claim: Told, claimed: EventRecord, cited: Told): Finding {
+  const pairs = cited.reading.events.flatMap(event => pair(claim, claimed, cited, event) ?? []).sort((a, b) => b.score - a.score)
+  const [best] = pairs
+  if (!best) return { verdict: 'absent', because: 'The cited text tells of nothing of the kind.', quote: null, records: [] }
+  const { event, differences } = best
+  const found = { quote: quote(cited, event.evidence), records: [event.id] }
+  const says = [...new Set(differences.map(aspect => aspect.says))].join(', and ')
+  if (differences.length === 0) return { verdict: 'supported', because: 'The text says so.', ...found }
+  if (differences.some(({ of }) => of === 'status')) return { verdict: 'contradicted', because: `It is told, but ${says}.`, ...found }
+  if (differences.length > MOST_DIFFERENCES) return { verdict: 'absent', because: `Only something like it is told: ${says}.`, ...found }
+  return { verdict: 'other', because: `Something like it is told, but ${says}.`, ...found }
+}
+
+function pair(claim: Told, claimed: EventRecord, cited: Told, event: EventRecord): Pair | null {
+  const isAlike = sharesTrigger(claim, claimed, cited, event)
+  const { share } = coverOf(claim, claimed.evidence, cited, event.evidence)
+  const aspects = aspectsOf(claim, claimed, cited, event)
+  const differences = aspects.filter(({ match }) => match === 'different')
+  const sames = aspects.filter(({ match }) => match === 'same').length
+  const isKind = claimed.type === event.type && claimed.mode === event.mode
+  if (!isAlike && !(isKind && differences.length === 0 && sames >= 2 && share >= LEAST_SHARED)) return null
+  return { event, differences, score: (isAlike ? 1 : 0) + share * 4 + sames * 0.5 - differences.length * 0.5 }
+}
+
+function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): Aspect[] {
+  const parties = (told: Told, ids: readonly string[]) => partiesOf(told, ids)
+  const [actors, recipients] = [parties(cited, b.actors), parties(cited, b.recipients)]
+  const places = parties(cited, b.places)
+  const all: Span = [0, cited.reading.report.text.length]
+  const place = matchPlace(parties(claim, a.places)[0] ?? null, places, partiesIn(cited, b.evidence), partiesIn(cited, all))
+  return [
+    { of: 'status', match: matchStatus(a.status, b.status), says: `it is told as ${STATUS_WORDS[b.status] || 'a fact'}` },
+    { of: 'actor', match: matchParties(parties(claim, a.actors), actors), says: `of ${labels(actors)} doing it` },
+    { of: 'recipient', match: matchParties(parties(claim, a.recipients), recipients), says: `as done to ${labels(recipients)}` },
+    { of: 'object', match: matchObjects(claim, a, cited, b), says: `of ${b.object ? `"${quote(cited, b.object)}"` : 'another thing'}` },
+    { of: 'how', match: a.type !== b.type || !a.mode || !b.mode ? 'open' : a.mode === b.mode ? 'same' : 'different', says: 'in another way' },
+    { of: 'place', match: place, says: `at ${labels(places)}` },
+    { of: 'time', match: matchDays(a.time, b.time), says: `of ${(b.time && formatDays(b.time)) ?? 'another time'}` },
+  ]
+}
+
+/** Lemmas of the words that tell an event; those of the shorter list must be in the longer one. */
+function sharesTrigger(claim: Told, claimed: EventRecord, cited: Told, event: EventRecord): boolean {
+  const [own, theirs] = [lemmasAt(claim, listSpans(claimed.trigger)), lemmasAt(cited, listSpans(event.trigger))]
+  const [few, many] = own.size <= theirs.size ? [own, theirs] : [theirs, own]
+  return few.size > 0 && [...few].every(lemma => many.has(lemma))
+}
+
+function lemmasAt(told: Told, spans: readonly Span[]): Set<string> {
+  return new Set(spans.flatMap(span => wordsIn(told, span).map(word => word.lemma.toLowerCase())))
+}
+
+/** Objects with no word in common are two. */
+function matchObjects(claim: Told, { object: a }: EventRecord, cited: Told, { object: b }: EventRecord): Match {
+  if (!a || !b) return 'open'
+  const own = termsIn(claim, a).filter(({ isName, word }) => !isName && word.upos === 'NOUN')
+  const theirs = new Set(termsIn(cited, b).map(({ lemma }) => lemma))
+  if (own.length === 0 || theirs.size === 0) return 'open'
+  return own.some(({ lemma }) => theirs.has(lemma)) ? 'same' : 'different'
+}
+
+function labels(parties: readonly Party[]): string {
+  return parties.map(party => party.label).join(' and ') || 'nobody named'
+}

@@ -1,0 +1,184 @@
+import { formatDays, formatValue } from '../../formats/view/values.ts'
+import { MEASURE_WORDS, STATUS_WORDS } from '../../formats/view/words.ts'
+import { populationClass } from '../../reconcile/series/populations.ts'
+import type { EventStatus } from '../../record/event.ts'
+import { foldName } from '../../util/fold.ts'
+import { matchAmounts } from './amounts.ts'
+import { matchDays } from './days.ts'
+import type { FigureFact } from './figure-facts.ts'
+import type { Aspect, Finding, Match } from './finding.ts'
+import { matchParties, matchPlace, type Party } from './parties.ts'
+import { quote, type Told, wordsIn } from './told.ts'
+
+/** What a claimed number is checked against. */
+export interface Cited {
+  readonly told: Told
+  readonly figures: readonly FigureFact[]
+  /** Everybody and every place of the text. */
+  readonly parties: readonly Party[]
+  readonly publisher: Party | null
+}
+
+/** A figure of the text beside the claimed one. */
+interface Pair {
+  readonly told: FigureFact
+  readonly amount: Match
+  readonly differences: readonly Aspect[]
+  readonly sames: number
+}
+
+/** More differences than these, and two numbers are alike by chance. */
+const MOST_DIFFERENCES = 2
+
+/** Is the claimed number in the text, of the same thing, place, time and source? */
+export function checkFigure(claimed: FigureFact, cited: Cited): Finding {
+  const pairs = cited.figures.map(told => pair(claimed, told, cited)).sort((a, b) => rank(a) - rank(b))
+  const exact = pairs.filter(({ amount }) => amount === 'same')
+  const found = exact.find(({ differences }) => differences.length === 0)
+  if (found) return tellPair('supported', found, supportedBecause(claimed, found.told), cited)
+  const status = exact.find(({ differences }) => differences.some(({ of }) => of === 'status') && differences.length <= MOST_DIFFERENCES)
+  if (status) return tellPair('contradicted', status, `The number is there, but ${listDifferences(status)}.`, cited)
+  const instead = pairs.find(({ amount, differences }) => amount === 'different' && differences.length === 0)
+  const elsewhere = exact.find(({ differences }) => differences.length <= (instead ? 1 : MOST_DIFFERENCES))
+  if (elsewhere) return tellPair('other', elsewhere, `The number is there, but ${listDifferences(elsewhere)}.`, cited)
+  if (instead) return tellPair('contradicted', instead, `The text says ${amountOf(instead.told)} of the same thing.`, cited)
+  const vague = pairs.find(({ amount, differences }) => amount === 'open' && differences.length === 0)
+  if (vague) return tellPair('absent', vague, `The text is less exact: ${amountOf(vague.told)}.`, cited)
+  return { verdict: 'absent', because: 'The cited text has no such number.', quote: null, records: [] }
+}
+
+function rank({ differences, sames }: Pair): number {
+  return differences.length * 100 - sames
+}
+
+function pair(claimed: FigureFact, told: FigureFact, cited: Cited): Pair {
+  const aspects = ASPECTS.map(compare => compare(claimed, told, cited))
+  return {
+    told,
+    amount: amountMatch(claimed, told),
+    differences: aspects.filter(({ match }) => match === 'different'),
+    sames: aspects.filter(({ match }) => match === 'same').length,
+  }
+}
+
+function amountMatch({ value, change }: FigureFact, told: FigureFact): Match {
+  if (value && told.value) return matchAmounts(value, told.value)
+  return change && told.change && JSON.stringify(change) === JSON.stringify(told.change) ? 'same' : 'open'
+}
+
+type Compare = (claimed: FigureFact, told: FigureFact, cited: Cited) => Aspect
+
+/** In which respects two figures may differ; what a text has there is told by the phrase after "but". */
+const ASPECTS: readonly Compare[] = [
+  (a, b) => ({ of: 'unit', match: a.unit === null || a.unit === b.unit ? 'same' : 'different', says: `it counts in another unit (${b.unit})` }),
+  (a, b, cited) => ({ of: 'measure', match: matchMeasure(a, b, cited.told), says: `it counts ${describe(b)}` }),
+  (a, b, cited) => ({ of: 'population', match: matchPopulation(a, b, cited.told), says: `it counts ${describe(b)}` }),
+  (a, b) => ({ of: 'part', match: b.isPart && !a.isPart && a.population === null ? 'different' : 'open', says: 'it is a part of a larger number' }),
+  (a, b) => ({ of: 'side', match: matchEqual(a.side, b.side), says: `there it is told as ${SIDE_WORDS[b.side ?? ''] ?? 'something else'}` }),
+  (a, b) => ({ of: 'status', match: matchStatus(a.status, b.status), says: `it is told as ${STATUS_WORDS[b.status ?? 'occurred'] || 'a fact'}` }),
+  (a, b, cited) => ({
+    of: 'place',
+    match: (a.places[0] ? [a.places[0]] : []).map(place => matchPlace(place, b.places, b.nearby, cited.parties))[0] ?? 'open',
+    says: `it is of ${labels(b.places)}`,
+  }),
+  (a, b) => ({ of: 'origin', match: matchOne(a.origin, b.origin), says: `they come from ${b.origin?.label}` }),
+  (a, b) => ({ of: 'destination', match: matchOne(a.destination, b.destination), says: `they go to ${b.destination?.label}` }),
+  (a, b) => ({ of: 'time', match: matchDays(a.days, b.days), says: `it is of ${(b.days && formatDays(b.days)) ?? 'another time'}` }),
+  (a, b, cited) => ({ of: 'source', match: matchSource(a, b, cited), says: b.sources[0] ? `it comes from ${labels(b.sources)}` : 'no such source is given' }),
+  (a, b) => ({ of: 'actor', match: matchParties(a.actors, b.actors), says: `it is told of ${labels(b.actors)}` }),
+]
+
+const SIDE_WORDS: Readonly<Record<string, string>> = {
+  asked: 'asked for or needed',
+  pledged: 'promised',
+  received: 'received',
+  arriving: 'those who came, not those who are there',
+  staying: 'those who are there, not those who came',
+  leaving: 'those who left',
+}
+
+function matchEqual(a: string | null, b: string | null): Match {
+  return a === null || b === null ? 'open' : a === b ? 'same' : 'different'
+}
+
+function matchOne(a: Party | null, b: Party | null): Match {
+  return a && b ? matchParties([a], [b]) : 'open'
+}
+
+/** "Other" is what nobody has a measure for: then the words beside the number must be the same. */
+function matchMeasure(a: FigureFact, b: FigureFact, { language }: Told): Match {
+  if (a.measure === null) return 'open'
+  if (a.measure !== 'other' && b.measure !== 'other') return a.measure === b.measure ? 'same' : 'different'
+  const heads = [headOf(a.population), headOf(b.population)]
+  const isFolk = heads.some(head => head === '' || isGeneral(head, language.figures))
+  return heads[0] === heads[1] && !isFolk ? 'same' : a.measure === b.measure ? 'open' : 'different'
+}
+
+/** Those of a claim must be those of the text; people at large hold everybody. */
+function matchPopulation(a: FigureFact, b: FigureFact, told: Told): Match {
+  const { language, reading } = told
+  const [head, other] = [headOf(a.population), headOf(b.population)]
+  if (head === '' || isGeneral(head, language.figures)) return 'open'
+  if (head === other) return 'same'
+  const [own, theirs] = [populationClass(a.population, language.code), populationClass(b.population, language.code)]
+  if (own !== 'everyone' && own === theirs) return 'same'
+  if (own !== 'everyone' && theirs !== 'everyone') return 'different'
+  const near = b.evidence ? wordsIn(told, b.evidence).map(word => singular(foldName(word.lemma))) : []
+  const isFact = b.population === null || b.population === 'others'
+  return near.includes(head) || (isFact && foldName(reading.report.text).includes(head)) ? 'open' : 'different'
+}
+
+function isGeneral(head: string, { classes, folk }: Told['language']['figures']): boolean {
+  const nouns = classes.get(folk)
+  return nouns !== undefined && (nouns.has(head) || nouns.has(`${head}s`))
+}
+
+function headOf(population: string | null): string {
+  return population === null ? '' : singular(foldName(population).split(' ').at(-1) ?? '')
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word
+}
+
+/** What goes on has occurred; what may be differs from both. */
+export function matchStatus(a: EventStatus | null, b: EventStatus | null): Match {
+  if (a === null || b === null) return 'open'
+  const plain = (status: EventStatus) => (status === 'ongoing' ? 'occurred' : status)
+  return plain(a) === plain(b) ? 'same' : 'different'
+}
+
+/** A source that the text does not give is no source of it; the publisher may be one. */
+function matchSource({ sources }: FigureFact, b: FigureFact, { publisher }: Cited): Match {
+  if (sources.length === 0) return 'open'
+  if (b.sources.length > 0 && matchParties(sources, b.sources) === 'same') return 'same'
+  if (publisher && matchParties(sources, [publisher]) === 'same') return 'same'
+  if (b.sources.length === 0) return matchParties(sources, b.nearby) === 'same' ? 'open' : 'different'
+  return 'different'
+}
+
+function labels(parties: readonly Party[]): string {
+  return parties.map(party => party.label).join(' and ') || 'nobody named'
+}
+
+function describe({ population, measure, unit }: FigureFact): string {
+  const whom = population ?? (unit === 'person' ? 'people' : (unit ?? 'things'))
+  return `${whom} ${measure === null ? '' : MEASURE_WORDS[measure]}`.trim()
+}
+
+function amountOf({ value }: FigureFact): string {
+  return value ? formatValue(value) : 'another change'
+}
+
+function listDifferences({ differences }: Pair): string {
+  return [...new Set(differences.map(({ says }) => says))].join(', and ')
+}
+
+function supportedBecause(claimed: FigureFact, told: FigureFact): string {
+  const [own, theirs] = [claimed.value && formatValue(claimed.value), told.value && formatValue(told.value)]
+  return own === theirs || !theirs ? 'The text says so.' : `The text says ${theirs}, which bears it out.`
+}
+
+function tellPair(verdict: Finding['verdict'], { told }: Pair, because: string, cited: Cited): Finding {
+  return { verdict, because, quote: told.evidence && quote(cited.told, told.evidence), records: told.id ? [told.id] : [] }
+}

@@ -1,0 +1,70 @@
+import { ACT_WORDS } from '../../formats/view/words.ts'
+import type { Span } from '../../record/span.ts'
+import type { SpeechAct, StatementRecord } from '../../record/statement.ts'
+import type { Finding } from './finding.ts'
+import { matchParties, type Party, partiesOf } from './parties.ts'
+import { quote, type Told, wordsIn } from './told.ts'
+import { coverOf, statusAt } from './wording.ts'
+
+/** Two contents are the same where one has most of the words of the other, and two of them at least. */
+const LEAST_SHARED = 0.7
+
+/** Does the text have what a claim says somebody said, and from the same speaker? */
+export function checkSaying(claim: Told, claimed: StatementRecord, cited: Told, publisher: Party | null): Finding {
+  const speakers = partiesOf(claim, [claimed.speaker])
+  const alike = cited.reading.statements
+    .map(told => ({ told, score: likeness(claim, claimed, cited, told) }))
+    .filter(({ score }) => score >= LEAST_SHARED)
+    .map(({ told, score }) => ({ told, match: matchParties(speakers, partiesOf(cited, [told.speaker])), score }))
+    .sort((a, b) => RANK[a.match] - RANK[b.match] || b.score - a.score)
+  const [best] = alike
+  if (!best) return tellPublisher(claim, claimed, cited, speakers, publisher)
+  const { told, match } = best
+  const found = { quote: quote(cited, told.evidence), records: [told.id] }
+  const speaker = partiesOf(cited, [told.speaker])[0]?.label ?? 'somebody'
+  if (match === 'different') return { verdict: 'other', because: `It is said, but by ${speaker}.`, ...found }
+  if (isDenial(claimed.act) !== isDenial(told.act) || isNo(claim, claimed) !== isNo(cited, told))
+    return { verdict: 'contradicted', because: `The text has ${speaker} say the opposite: ${speaker} ${ACT_WORDS[told.act]} it.`, ...found }
+  return { verdict: 'supported', because: `${speaker} ${ACT_WORDS[told.act]} so.`, ...found }
+}
+
+const RANK = { same: 0, open: 1, different: 2 } as const
+
+/** Share of the words of the shorter content that the other one has. */
+function likeness(claim: Told, claimed: StatementRecord, cited: Told, told: StatementRecord): number {
+  const [own, theirs] = [contentOf(claimed), contentOf(told)]
+  if (!own || !theirs) return 0
+  const there = coverOf(claim, own, cited, theirs)
+  const back = coverOf(cited, theirs, claim, own)
+  const [shared, few] = [there.count - there.missing.length, Math.min(there.count, back.count)]
+  return shared < Math.min(2, there.count) ? 0 : Math.max(there.share, few >= 2 ? back.share : 0)
+}
+
+function contentOf({ content }: StatementRecord): Span | null {
+  const [first, last] = [content[0], content.at(-1)]
+  return first && last ? [first[0], last[1]] : null
+}
+
+function isDenial(act: SpeechAct): boolean {
+  return act === 'deny'
+}
+
+/** Is what is said put in the negative? */
+function isNo(told: Told, statement: StatementRecord): boolean {
+  const span = contentOf(statement)
+  const words = span ? wordsIn(told, span) : []
+  const top = words.find(word => !words.some(other => other.index === word.head))
+  return words.some(word => told.cues.get(word.lower)?.includes('negated')) || (top !== undefined && statusAt(told, top.index) === 'negated')
+}
+
+/** What the report says itself is said by its publisher, and by nobody else. */
+function tellPublisher(claim: Told, claimed: StatementRecord, cited: Told, speakers: readonly Party[], publisher: Party | null): Finding {
+  const own = contentOf(claimed)
+  const sentence = own && cited.sentences.find(({ span }) => coverOf(claim, own, cited, span).share >= LEAST_SHARED + 0.1)
+  if (!sentence || !own || coverOf(claim, own, cited, sentence.span).count < 2)
+    return { verdict: 'absent', because: 'The cited text has nobody say so.', quote: null, records: [] }
+  const words = quote(cited, sentence.span)
+  if (publisher && matchParties(speakers, [publisher]) === 'same')
+    return { verdict: 'supported', because: 'The report says so itself.', quote: words, records: [] }
+  return { verdict: 'other', because: 'The report says it, but not as the words of this speaker.', quote: words, records: [] }
+}

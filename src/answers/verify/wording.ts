@@ -1,0 +1,91 @@
+import type { Cue } from '../../document/answers/claims.ts'
+import type { Word } from '../../document/layers.ts'
+import { relation } from '../../document/tree.ts'
+import type { EventStatus } from '../../record/event.ts'
+import type { Span } from '../../record/span.ts'
+import { foldName } from '../../util/fold.ts'
+import { isSame, partiesIn } from './parties.ts'
+import { holds, type Told, wordsIn } from './told.ts'
+
+/** Words that carry what is said. */
+const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM'])
+
+/** A word by which texts are compared; `isName`: part of the name of somebody or some place. */
+interface Term {
+  readonly lemma: string
+  readonly isName: boolean
+  readonly word: Word
+}
+
+/** The words of a span that carry what it says. */
+export function termsIn(told: Told, span: Span): Term[] {
+  const names = told.reading.entities.flatMap(entity =>
+    entity.mentions.filter(({ as, span: at }) => (as === 'name' || as === 'adjective') && holds(span, at)).map(mention => mention.span),
+  )
+  return wordsIn(told, span)
+    .filter(word => CONTENT.has(word.upos))
+    .map(word => ({ lemma: foldName(word.lemma), word, isName: names.some(name => holds(name, [word.start, word.end])) }))
+}
+
+/** How much of what a claim says stands in a text. */
+export interface Coverage {
+  /** Share of the claim's words, 0 to 1; 0 where it has none. */
+  readonly share: number
+  /** How many of them there are. */
+  readonly count: number
+  readonly missing: readonly Term[]
+}
+
+/** Which words of a claim have their like in a stretch of text: the same lemma, or a name of the same party. */
+export function coverOf(claim: Told, claimSpan: Span, told: Told, span: Span): Coverage {
+  const terms = termsIn(claim, claimSpan)
+  const lemmas = new Set(wordsIn(told, span).map(word => foldName(word.lemma)))
+  const there = partiesIn(told, span)
+  const missing = terms.filter(({ lemma, isName, word }) => {
+    if (lemmas.has(lemma)) return false
+    return !isName || !partiesIn(claim, [word.start, word.end]).some(party => there.some(other => isSame(party, other)))
+  })
+  return { share: terms.length === 0 ? 0 : (terms.length - missing.length) / terms.length, count: terms.length, missing }
+}
+
+/** Whether what a word tells took place, as the words above it and beside it have it. */
+export function statusAt({ words, cues }: Told, index: number): EventStatus {
+  const found = new Set<Cue>()
+  for (let at = index, steps = 0; at >= 0 && steps < 30; at = words[at]?.head ?? -1, steps++) {
+    const word = words[at] as Word
+    if (at !== index) addCue(cues, word, found)
+    for (const child of word.children) {
+      const other = words[child] as Word
+      if (['aux', 'advmod', 'det', 'cc', 'mark'].includes(relation(other)) || other.upos === 'AUX') addCue(cues, other, found)
+    }
+  }
+  if (found.has('denied')) return 'denied'
+  if (found.has('negated')) return 'negated'
+  return found.has('planned') ? 'planned' : found.has('possible') ? 'possible' : 'occurred'
+}
+
+function addCue(cues: Told['cues'], word: Word, found: Set<Cue>): void {
+  for (const cue of cues.get(word.lower) ?? cues.get(word.lemma) ?? []) found.add(cue)
+}
+
+/** On which side of a number a word puts it. */
+const SIDES: ReadonlySet<Cue> = new Set<Cue>(['asked', 'pledged', 'received', 'arriving', 'staying', 'leaving'])
+export type Side = Cue
+
+/** The side that the nearest verb puts a number on: one that hangs on what is counted ("that they asked for"), else one above it. */
+export function sideAt({ words, cues }: Told, index: number): Side | null {
+  const sideOf = (word: Word): Side | null => cues.get(word.lemma)?.find(cue => SIDES.has(cue)) ?? null
+  for (let at = index, steps = 0; at >= 0 && steps < 12; at = words[at]?.head ?? -1, steps++) {
+    const word = words[at] as Word
+    if (at !== index) {
+      const own = sideOf(word)
+      if (own) return own
+    }
+    for (const child of word.upos === 'VERB' ? [] : word.children) {
+      const below = words[child] as Word
+      const side = relation(below) === 'acl' ? sideOf(below) : null
+      if (side) return side
+    }
+  }
+  return null
+}
