@@ -22,7 +22,9 @@ import { schemaCommand } from './commands/schema.ts'
 import { searchCommand } from './commands/search.ts'
 import { showCommand } from './commands/show.ts'
 import { statusCommand } from './commands/status.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { describeError } from './describe-error.ts'
+import { ExitWith } from './exit-with.ts'
 import type { World } from './world.ts'
 
 /**
@@ -40,6 +42,7 @@ const commands: readonly ((world: World) => Command)[] = [
   eventsCommand,
   statementsCommand,
   positionsCommand,
+  verifyCommand,
   showCommand,
   decideCommand,
   agreementCommand,
@@ -63,6 +66,7 @@ export async function run(args: readonly string[], world: World): Promise<number
     await createProgram(world).parseAsync(args, { from: 'user' })
     return 0
   } catch (error) {
+    if (error instanceof ExitWith) return error.exitCode
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     const { text, exitCode } = describeError(error, world.env)
     world.stderr.write(`griot: ${text}\n`)

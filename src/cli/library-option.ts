@@ -8,16 +8,16 @@ export interface LibraryOption {
 }
 
 /** Where a library lies that nobody named. */
-const USUAL = 'library.griot'
+export const USUAL_LIBRARY = 'library.griot'
 
 /** Adds --library to a command. */
 export function addLibraryOption(command: Command): Command {
-  return command.option('--library <file>', `the library (else what GRIOT_LIBRARY names, else ${USUAL})`)
+  return command.option('--library <file>', `the library (else what GRIOT_LIBRARY names, else ${USUAL_LIBRARY})`)
 }
 
 /** Where the library lies that a command is about. */
 export function libraryPath({ library }: LibraryOption, { env }: Pick<World, 'env'>): string {
-  return library ?? (env.GRIOT_LIBRARY || USUAL)
+  return library ?? (env.GRIOT_LIBRARY || USUAL_LIBRARY)
 }
 
 /** Opens the library that a command is about, does something with it, and closes it whatever happens. */

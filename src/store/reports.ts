@@ -119,6 +119,12 @@ export function findReportsByPrefix(db: Database, prefix: string, most = 10): Nu
     .map(toReport)
 }
 
+/** Reports with this id at their source, this address or this path, by id; `most` of them. */
+export function findReportsCalled(db: Database, name: string, most = 10): NumberedReport[] {
+  const sql = `SELECT no, ${COLUMNS.join(', ')} FROM report WHERE sourceId = ? OR url = ? OR path = ? ORDER BY id LIMIT ?`
+  return db.all<RawReport>(sql, name, name, name, most).map(toReport)
+}
+
 /** Which reports are wanted; what is left out does not matter. */
 export interface ReportFilter {
   readonly publishers?: readonly string[]

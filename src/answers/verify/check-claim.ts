@@ -25,7 +25,16 @@ export async function openCited(reading: ReadingRecord): Promise<CitedText | nul
   if (!told) return null
   const { publisher } = reading.report
   const folded = publisher === null ? '' : foldName(publisher)
-  const named: Party = { label: publisher ?? '', key: `name:${folded}`, names: new Set([folded]), isNamed: true, isPerson: false, isOpen: false, state: null, place: null }
+  const named: Party = {
+    label: publisher ?? '',
+    key: `name:${folded}`,
+    names: new Set([folded]),
+    isNamed: true,
+    isPerson: false,
+    isOpen: false,
+    state: null,
+    place: null,
+  }
   return {
     reading,
     told,
@@ -63,7 +72,11 @@ export function checkSentence(claim: Told, span: Span, cited: CitedText): Findin
   const offices = here(positions).map(position => checkOffice(claim, position, cited.told))
   const findings = figures.map(figure => checkFigure(figure, cited))
   if (findings.length === 0) {
-    findings.push(...here(statements).filter(({ within }) => within === null).map(each => checkSaying(claim, each, cited.told, cited.publisher)))
+    findings.push(
+      ...here(statements)
+        .filter(({ within }) => within === null)
+        .map(each => checkSaying(claim, each, cited.told, cited.publisher)),
+    )
     const told = here(events).filter(({ saidIn, actors, recipients }) => saidIn === null && actors.length + recipients.length > 0)
     findings.push(...told.map(event => checkEvent(claim, event, cited.told)))
   }
@@ -81,5 +94,7 @@ function lookForNames(finding: Finding, claim: Told, span: Span, { parties, read
   const unknown = partiesIn(claim, span).find(
     party => party.isNamed && !known.some(other => isSame(party, other)) && ![...party.names].some(name => text.includes(` ${name} `)),
   )
-  return unknown ? { verdict: 'absent', because: `The cited text does not name ${unknown.label}.`, quote: finding.quote, records: finding.records } : finding
+  return unknown
+    ? { verdict: 'absent', because: `The cited text does not name ${unknown.label}.`, quote: finding.quote, records: finding.records }
+    : finding
 }

@@ -55,7 +55,11 @@ function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): As
     { of: 'actor', match: matchParties(parties(claim, a.actors), actors), says: `of ${labels(actors)} doing it` },
     { of: 'recipient', match: matchParties(parties(claim, a.recipients), recipients), says: `as done to ${labels(recipients)}` },
     { of: 'object', match: matchObjects(claim, a, cited, b), says: `of ${b.object ? `"${quote(cited, b.object)}"` : 'another thing'}` },
-    { of: 'how', match: a.type !== b.type || !a.mode || !b.mode ? 'open' : a.mode === b.mode ? 'same' : 'different', says: 'in another way' },
+    {
+      of: 'how',
+      match: a.type !== b.type || !a.mode || !b.mode ? 'open' : a.mode === b.mode ? 'same' : 'different',
+      says: 'in another way',
+    },
     { of: 'place', match: place, says: `at ${labels(places)}` },
     { of: 'time', match: matchDays(a.time, b.time), says: `of ${(b.time && formatDays(b.time)) ?? 'another time'}` },
   ]

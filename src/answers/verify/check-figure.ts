@@ -70,12 +70,28 @@ type Compare = (claimed: FigureFact, told: FigureFact, cited: Cited) => Aspect
 
 /** In which respects two figures may differ; what a text has there is told by the phrase after "but". */
 const ASPECTS: readonly Compare[] = [
-  (a, b) => ({ of: 'unit', match: a.unit === null || a.unit === b.unit ? 'same' : 'different', says: `it counts in another unit (${b.unit})` }),
+  (a, b) => ({
+    of: 'unit',
+    match: a.unit === null || a.unit === b.unit ? 'same' : 'different',
+    says: `it counts in another unit (${b.unit})`,
+  }),
   (a, b, cited) => ({ of: 'measure', match: matchMeasure(a, b, cited.told), says: `it counts ${describe(b)}` }),
   (a, b, cited) => ({ of: 'population', match: matchPopulation(a, b, cited.told), says: `it counts ${describe(b)}` }),
-  (a, b) => ({ of: 'part', match: b.isPart && !a.isPart && a.population === null ? 'different' : 'open', says: 'it is a part of a larger number' }),
-  (a, b) => ({ of: 'side', match: matchEqual(a.side, b.side), says: `there it is told as ${SIDE_WORDS[b.side ?? ''] ?? 'something else'}` }),
-  (a, b) => ({ of: 'status', match: matchStatus(a.status, b.status), says: `it is told as ${STATUS_WORDS[b.status ?? 'occurred'] || 'a fact'}` }),
+  (a, b) => ({
+    of: 'part',
+    match: b.isPart && !a.isPart && a.population === null ? 'different' : 'open',
+    says: 'it is a part of a larger number',
+  }),
+  (a, b) => ({
+    of: 'side',
+    match: matchEqual(a.side, b.side),
+    says: `there it is told as ${SIDE_WORDS[b.side ?? ''] ?? 'something else'}`,
+  }),
+  (a, b) => ({
+    of: 'status',
+    match: matchStatus(a.status, b.status),
+    says: `it is told as ${STATUS_WORDS[b.status ?? 'occurred'] || 'a fact'}`,
+  }),
   (a, b, cited) => ({
     of: 'place',
     match: (a.places[0] ? [a.places[0]] : []).map(place => matchPlace(place, b.places, b.nearby, cited.parties))[0] ?? 'open',
@@ -84,7 +100,11 @@ const ASPECTS: readonly Compare[] = [
   (a, b) => ({ of: 'origin', match: matchOne(a.origin, b.origin), says: `they come from ${b.origin?.label}` }),
   (a, b) => ({ of: 'destination', match: matchOne(a.destination, b.destination), says: `they go to ${b.destination?.label}` }),
   (a, b) => ({ of: 'time', match: matchDays(a.days, b.days), says: `it is of ${(b.days && formatDays(b.days)) ?? 'another time'}` }),
-  (a, b, cited) => ({ of: 'source', match: matchSource(a, b, cited), says: b.sources[0] ? `it comes from ${labels(b.sources)}` : 'no such source is given' }),
+  (a, b, cited) => ({
+    of: 'source',
+    match: matchSource(a, b, cited),
+    says: b.sources[0] ? `it comes from ${labels(b.sources)}` : 'no such source is given',
+  }),
   (a, b) => ({ of: 'actor', match: matchParties(a.actors, b.actors), says: `it is told of ${labels(b.actors)}` }),
 ]
 

@@ -54,7 +54,9 @@ function isNo(told: Told, statement: StatementRecord): boolean {
   const span = contentOf(statement)
   const words = span ? wordsIn(told, span) : []
   const top = words.find(word => !words.some(other => other.index === word.head))
-  return words.some(word => told.cues.get(word.lower)?.includes('negated')) || (top !== undefined && statusAt(told, top.index) === 'negated')
+  return (
+    words.some(word => told.cues.get(word.lower)?.includes('negated')) || (top !== undefined && statusAt(told, top.index) === 'negated')
+  )
 }
 
 /** What the report says itself is said by its publisher, and by nobody else. */

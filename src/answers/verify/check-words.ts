@@ -1,4 +1,5 @@
 import { STATUS_WORDS } from '../../formats/view/words.ts'
+import type { EventStatus } from '../../record/event.ts'
 import type { Span } from '../../record/span.ts'
 import type { Finding } from './finding.ts'
 import { quote, sentenceAround, type Told, wordsIn } from './told.ts'
@@ -27,7 +28,7 @@ export function checkWords(claim: Told, span: Span, cited: Told): Finding {
 }
 
 /** Whether what a sentence tells took place: its verbs, the least certain of them. */
-function statusOf(told: Told, span: Span) {
+function statusOf(told: Told, span: Span): EventStatus {
   const verbs = wordsIn(told, sentenceAround(told, span)).filter(word => word.upos === 'VERB')
   const found = verbs.map(verb => statusAt(told, verb.index))
   return (['denied', 'negated', 'planned', 'possible'] as const).find(status => found.includes(status)) ?? 'occurred'

@@ -71,5 +71,14 @@ async function partyCalled(name: string, language: string, reader: Reader): Prom
   const entity = reading.entities.find(({ mentions }) => mentions.some(({ span }) => span[1] - span[0] >= name.length * 0.8))
   if (told && entity) return { ...partyOf(told, entity), label: name }
   const folded = foldName(name)
-  return { label: name, key: `name:${folded}`, names: new Set([folded]), isNamed: true, isPerson: false, isOpen: false, state: null, place: null }
+  return {
+    label: name,
+    key: `name:${folded}`,
+    names: new Set([folded]),
+    isNamed: true,
+    isPerson: false,
+    isOpen: false,
+    state: null,
+    place: null,
+  }
 }

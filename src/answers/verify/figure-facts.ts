@@ -52,7 +52,10 @@ function toFact(told: Told, figure: FigureRecord): FigureFact {
     kind,
     unit,
     population,
-    places: partiesOf(told, figure.places.filter(place => !event?.actors.includes(place))),
+    places: partiesOf(
+      told,
+      figure.places.filter(place => !event?.actors.includes(place)),
+    ),
     origin: one(figure.origin),
     destination: one(figure.destination),
     days: figure.time ?? figure.asOf ?? event?.time ?? null,

@@ -53,7 +53,15 @@ function parseJson(text: string, name: string): unknown[] {
 function lowerKeys(row: unknown): Map<string, string> {
   if (typeof row === 'string') return new Map([['claim', row]])
   const entries = Object.entries((row ?? {}) as Record<string, unknown>)
-  return new Map(entries.map(([key, value]) => [key.trim().toLowerCase().replace(/[_\s]+/g, ' '), toText(value)]))
+  return new Map(
+    entries.map(([key, value]) => [
+      key
+        .trim()
+        .toLowerCase()
+        .replace(/[_\s]+/g, ' '),
+      toText(value),
+    ]),
+  )
 }
 
 function toText(value: unknown): string {
@@ -62,7 +70,8 @@ function toText(value: unknown): string {
 }
 
 function toClaim(row: ReadonlyMap<string, string>, no: number): Claim {
-  const cell = (names: readonly string[]) => names.map(name => row.get(name) ?? row.get(name.replace(' ', '')) ?? '').find(value => value !== '') ?? null
+  const cell = (names: readonly string[]) =>
+    names.map(name => row.get(name) ?? row.get(name.replace(' ', '')) ?? '').find(value => value !== '') ?? null
   const number = cell(COLUMNS.number)
   const rest = { measure: cell(COLUMNS.measure), place: cell(COLUMNS.place), time: cell(COLUMNS.time), source: cell(COLUMNS.source) }
   const fields: ClaimFields | null = number === null ? null : { number, ...rest }

@@ -40,7 +40,15 @@ export function partyOf(told: Told, entity: EntityRecord): Party {
     isPerson: entity.kind === 'person',
     isOpen: entity.kind === 'country' && country === null,
     state: speaks ? country : null,
-    place: place && { key, name: entity.name, country: place.country, admin1: place.admin1, precision: place.precision, lat: place.lat, lon: place.lon },
+    place: place && {
+      key,
+      name: entity.name,
+      country: place.country,
+      admin1: place.admin1,
+      precision: place.precision,
+      lat: place.lat,
+      lon: place.lon,
+    },
   }
 }
 
@@ -54,7 +62,9 @@ export function partiesOf(told: Told, ids: readonly (string | null)[]): Party[] 
 
 /** Everybody and every place that a stretch of text mentions, pronouns included. */
 export function partiesIn(told: Told, span: Span): Party[] {
-  return told.reading.entities.filter(entity => entity.mentions.some(mention => holds(span, mention.span))).map(entity => partyOf(told, entity))
+  return told.reading.entities
+    .filter(entity => entity.mentions.some(mention => holds(span, mention.span)))
+    .map(entity => partyOf(told, entity))
 }
 
 /** Numbers and words of two letters or less do not tell anybody apart. */

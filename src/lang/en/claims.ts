@@ -1,4 +1,4 @@
-import { CUES, type ClaimAnswers, type Cue } from '../../document/answers/claims.ts'
+import { type ClaimAnswers, CUES, type Cue } from '../../document/answers/claims.ts'
 import { loadTable } from '../../resource/table.ts'
 
 /** English for checking claims, from the list in `claims/`. */

@@ -1,0 +1,93 @@
+import type { Sentence } from '../../document/layers.ts'
+import { listReports } from '../../library/asking/list-reports.ts'
+import { findInputs, itemsOf } from '../../library/inputs.ts'
+import { findReport } from '../../library/read-item.ts'
+import { toStored } from '../../library/stored-report.ts'
+import { findReportNumber, getReport } from '../../store/reports.ts'
+import { GriotError } from '../../util/error.ts'
+import { checkSentence } from './check-claim.ts'
+import { type Finding, worstOf } from './finding.ts'
+import { partiesIn } from './parties.ts'
+import { type CitedReport, NO_INPUT, type Shelf } from './shelf.ts'
+import { holds, quote, type Told, tell } from './told.ts'
+import { type Checked, toChecked } from './verify.ts'
+import { coverOf } from './wording.ts'
+
+/** Reports of a library that are asked about one sentence: those that name most of what it names. */
+const MOST_ASKED = 20
+
+/**
+ * Checks every sentence of a text that has a number, a statement, something that happened or an office, against the reports that were named,
+ * or where none was against those of the library that name the same people and places.
+ */
+export async function* verifyProse(path: string, { published }: { readonly published?: string }, shelf: Shelf): AsyncGenerator<Checked> {
+  const claim = await readText(path, published ?? newestDay(shelf), shelf)
+  for (const [i, sentence] of claim.sentences.entries()) {
+    if (!saysSomething(claim, sentence)) continue
+    const reports = shelf.files.length > 0 ? shelf.files : findAbout(claim, sentence, shelf)
+    yield await checkProse(claim, sentence, i + 1, reports, shelf)
+  }
+}
+
+async function readText(path: string, published: string | undefined, { reader }: Shelf): Promise<Told> {
+  const { inputs, failures } = await findInputs([path])
+  if (failures[0]) throw failures[0].error
+  const [input] = inputs
+  if (input)
+    for await (const item of itemsOf(input, {}, NO_INPUT)) {
+      if ('error' in item) throw item.error
+      const told = await tell(await reader.readPrepared(reader.prepare(await findReport(item), { published })))
+      if (told) return told
+      throw new GriotError('language-unread', `${path} is in a language that Griot does not read`, {
+        hint: 'griot verify --text reads English',
+      })
+    }
+  throw new GriotError('no-report', `${path} holds no text`, { hint: 'Give a file with a text' })
+}
+
+/** Days without a year are understood from the newest report that may be cited. */
+function newestDay({ files, library }: Shelf): string | undefined {
+  const days = files.flatMap(({ reading }) => reading.report.published?.end ?? [])
+  const newest = days.sort().at(-1)
+  return newest ?? (library ? (listReports(library, {}, 1).reports[0]?.published?.end ?? undefined) : undefined)
+}
+
+function saysSomething({ reading }: Told, { span }: Sentence): boolean {
+  const { figures, statements, events, positions } = reading
+  return [figures, statements, events, positions].some(list => list.some(({ evidence }) => holds(span, evidence)))
+}
+
+/** Reports of the library that name most of those that a sentence names. */
+function findAbout(claim: Told, { span, paragraph }: Sentence, { library }: Shelf): CitedReport[] {
+  if (!library) return []
+  const near = claim.sentences.filter(other => other.paragraph === paragraph)
+  const around = [near[0]?.span[0] ?? span[0], near.at(-1)?.span[1] ?? span[1]] as const
+  const here = partiesIn(claim, span).filter(party => party.isNamed)
+  const named = here.length > 0 ? here : partiesIn(claim, around).filter(party => party.isNamed)
+  const counts = new Map<string, number>()
+  for (const { label } of named)
+    for (const { id } of listReports(library, { words: `"${label}"` }, 500).reports) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const best = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MOST_ASKED)
+  return best.map(([id]) => {
+    const no = findReportNumber(library.db, id) as number
+    return toStored(library.db, { no, report: getReport(library.db, no) })
+  })
+}
+
+/** A report that bears the sentence out decides; else the one that is most about the same. */
+async function checkProse(claim: Told, { span }: Sentence, no: number, reports: readonly CitedReport[], shelf: Shelf): Promise<Checked> {
+  const row = { no, text: quote(claim, span), fields: null, cites: [] }
+  let best: { readonly finding: Finding; readonly report: CitedReport; readonly score: number } | null = null
+  for (const report of reports) {
+    const cited = await shelf.open(report)
+    const finding = cited && worstOf(checkSentence(claim, span, cited))
+    if (!finding || !cited) continue
+    const { share } = coverOf(claim, span, cited.told, [0, report.reading.report.text.length])
+    const score =
+      share + (finding.verdict === 'supported' ? 10 : 0) - (finding.verdict === 'absent' ? 0.3 : 0) - (report.copyOf ? 0.001 : 0)
+    if (!best || score > best.score) best = { finding, report, score }
+  }
+  if (best) return toChecked(row, best.finding, best.report)
+  const because = 'No report that may be cited is about this.'
+  return { no, claim: row.text, cites: [], verdict: 'absent', because, quote: null, evidence: [], report: null, title: null, copyOf: null }
+}
