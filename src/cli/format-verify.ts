@@ -7,24 +7,22 @@ import type { Screen } from './screen.ts'
 const COLORS = { supported: '32', contradicted: '31', other: '33', absent: '35' } as const
 
 /** Claims for people: verdict, claim, why, the words of the cited text and the records to open. */
-export function formatChecked({ no, claim, verdict, because, quote, evidence, report, title, copyOf }: Checked, screen: Screen): string {
+export function formatChecked(
+  { no, claim, verdict, because, quote, evidence, report, title, copyOf, newer }: Checked,
+  screen: Screen,
+): string {
   const width = Math.max(40, Math.min(screen.width, 100))
   const name = verdict ?? 'not checked'
   const shown = screen.color && verdict ? `\u001B[${COLORS[verdict]}m${name}\u001B[0m` : name
-  const where = report && `${shortId(report)}${title ? ` ${title}` : ''}${copyOf ? ` (a copy of ${shortId(copyOf)})` : ''}`
   const records = evidence.map(id => `${shortId(id.split('/')[0] as string)}/${id.split('/')[1]}`)
+  const named = records.length > 0 ? records.join(', ') : report && shortId(report)
+  const more = copyOf ? ` (a copy of ${shortId(copyOf)})` : newer ? ` (a newer version is ${shortId(newer)})` : ''
   return [
     ...indent(`${no}. ${claim || '(empty)'}`, 0, width),
     `   ${shown}`,
     ...indent(because, 3, width),
     ...(quote ? indent(`"${quote}"`, 3, width) : []),
-    ...(where
-      ? indent(
-          records.length > 0 ? `${records.join(', ')} ${title ?? ''}${copyOf ? ` (a copy of ${shortId(copyOf)})` : ''}` : where,
-          3,
-          width,
-        )
-      : []),
+    ...(named ? indent(`${named} ${title ?? ''}${more}`, 3, width) : []),
     '',
   ].join('\n')
 }

@@ -18,6 +18,12 @@ export function matchAmounts(claimed: FigureValue, told: FigureValue): Match {
   return high < least || low > most ? 'different' : 'open'
 }
 
+/** Is it the number itself, as written or rounded, whatever stands in front of it? "At least 25" is borne out by 34, but 34 is another number. */
+export function isSameNumber(claimed: FigureValue, told: FigureValue): boolean {
+  if (claimed.best === null || told.best === null) return claimed.low === told.low && claimed.high === told.high
+  return claimed.best === told.best || (claimed.quantifier === 'about' && isRounded(claimed.best, told.best))
+}
+
 /** "At most 19" is no "at least 19". */
 function isAgainst({ quantifier: a }: FigureValue, { quantifier: b }: FigureValue): boolean {
   return (a === 'at-most' && b === 'at-least') || (a === 'at-least' && b === 'at-most')

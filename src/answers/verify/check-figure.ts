@@ -3,7 +3,7 @@ import { MEASURE_WORDS, STATUS_WORDS } from '../../formats/view/words.ts'
 import { populationClass } from '../../reconcile/series/populations.ts'
 import type { EventStatus } from '../../record/event.ts'
 import { foldName } from '../../util/fold.ts'
-import { matchAmounts } from './amounts.ts'
+import { isSameNumber, matchAmounts } from './amounts.ts'
 import { matchDays } from './days.ts'
 import type { FigureFact } from './figure-facts.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
@@ -36,10 +36,11 @@ export function checkFigure(claimed: FigureFact, cited: Cited): Finding {
   const exact = pairs.filter(({ amount }) => amount === 'same')
   const found = exact.find(({ differences }) => differences.length === 0)
   if (found) return tellPair('supported', found, supportedBecause(claimed, found.told), cited)
-  const status = exact.find(({ differences }) => differences.some(({ of }) => of === 'status') && differences.length <= MOST_DIFFERENCES)
+  const same = pairs.filter(({ told }) => claimed.value && told.value && isSameNumber(claimed.value, told.value))
+  const status = same.find(({ differences }) => differences.some(({ of }) => of === 'status') && differences.length <= MOST_DIFFERENCES)
   if (status) return tellPair('contradicted', status, `The number is there, but ${listDifferences(status)}.`, cited)
   const instead = pairs.find(({ amount, differences }) => amount === 'different' && differences.length === 0)
-  const elsewhere = exact.find(({ differences }) => differences.length <= (instead ? 1 : MOST_DIFFERENCES))
+  const elsewhere = same.find(({ differences }) => differences.length <= (instead ? 1 : MOST_DIFFERENCES))
   if (elsewhere) return tellPair('other', elsewhere, `The number is there, but ${listDifferences(elsewhere)}.`, cited)
   if (instead) return tellPair('contradicted', instead, `The text says ${amountOf(instead.told)} of the same thing.`, cited)
   const vague = pairs.find(({ amount, differences }) => amount === 'open' && differences.length === 0)
@@ -103,7 +104,7 @@ const ASPECTS: readonly Compare[] = [
   (a, b, cited) => ({
     of: 'source',
     match: matchSource(a, b, cited),
-    says: b.sources[0] ? `it comes from ${labels(b.sources)}` : 'no such source is given',
+    says: b.sources[0] ? `it is given by ${labels(b.sources)}` : 'no such source is given',
   }),
   (a, b) => ({ of: 'actor', match: matchParties(a.actors, b.actors), says: `it is told of ${labels(b.actors)}` }),
 ]

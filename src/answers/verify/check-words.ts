@@ -10,15 +10,19 @@ const LEAST_SHARED = 0.75
 
 /** Checks a sentence from which no record was read: the sentence of the text that has most of its words, and whether that one tells it as done. */
 export function checkWords(claim: Told, span: Span, cited: Told): Finding {
-  let best: { readonly span: Span; readonly share: number; readonly onlyNames: boolean } | null = null
+  let best: { readonly span: Span; readonly share: number; readonly onlyNames: boolean; readonly noNumber: boolean } | null = null
   for (const sentence of cited.sentences) {
     const { share, count, missing } = coverOf(claim, span, cited, sentence.span)
-    if (count >= 2 && share > (best?.share ?? 0)) best = { span: sentence.span, share, onlyNames: missing.every(term => term.isName) }
+    if (count < 2 || share <= (best?.share ?? 0)) continue
+    const onlyNames = missing.every(term => term.isName)
+    best = { span: sentence.span, share, onlyNames, noNumber: missing.some(({ word }) => word.upos === 'NUM') }
   }
   const isTold = best !== null && best.share >= LEAST_SHARED
   if (!best || (!isTold && !(best.onlyNames && best.share >= 0.5)))
     return { verdict: 'absent', because: 'No sentence of the cited text says this.', quote: null, records: [] }
   const words = quote(cited, best.span)
+  if (best.noNumber)
+    return { verdict: 'contradicted', because: 'A sentence says it with another number or none.', quote: words, records: [] }
   if (best.onlyNames && best.share < 1)
     return { verdict: 'other', because: 'A sentence says it, but of somebody else.', quote: words, records: [] }
   const [own, theirs] = [statusOf(claim, span), statusOf(cited, best.span)]

@@ -3,6 +3,8 @@ export interface Claim {
   /** Row of the file, or sentence of the text, from 1. */
   readonly no: number
   readonly text: string | null
+  /** Why the row cannot be what its writer meant, as a sentence; null where nothing is odd. */
+  readonly trouble: string | null
   readonly fields: ClaimFields | null
   /** Ids, ids at the source, addresses, files. */
   readonly cites: readonly string[]

@@ -21,12 +21,20 @@ export function parseClaims(content: string, name: string): Claim[] {
 }
 
 function parseTable(text: string, name: string): unknown[] {
+  const options = { bom: true, skip_empty_lines: true, relax_column_count: true, trim: true, delimiter: delimiterOf(text) }
   try {
-    return parse(text, { columns: true, skip_empty_lines: true, relax_column_count: true, trim: true, delimiter: delimiterOf(text) })
+    const [head = [], ...rows] = parse(text, options) as string[][]
+    return rows.map(row => ({
+      ...Object.fromEntries(head.map((column, i) => [column, row[i] ?? ''])),
+      [TOO_MANY]: row.length > head.length ? 'x' : '',
+    }))
   } catch (error) {
     throw new GriotError('bad-claims', `${name} is no table of claims`, { cause: error, hint: 'Give CSV with a head row: claim,cite' })
   }
 }
+
+/** Marks a row that has more cells than the head. */
+const TOO_MANY = '(more)'
 
 /** The sign that parts the head row. */
 function delimiterOf(text: string): string {
@@ -76,5 +84,6 @@ function toClaim(row: ReadonlyMap<string, string>, no: number): Claim {
   const rest = { measure: cell(COLUMNS.measure), place: cell(COLUMNS.place), time: cell(COLUMNS.time), source: cell(COLUMNS.source) }
   const fields: ClaimFields | null = number === null ? null : { number, ...rest }
   const cites = COLUMNS.cites.flatMap(name => (row.get(name) ?? '').split(/[;\s]+/)).filter(part => part !== '')
-  return { no, text: cell(COLUMNS.text), fields, cites: [...new Set(cites)] }
+  const trouble = row.get(TOO_MANY) ? 'The row has more cells than the head: put quotation marks around a cell with a comma.' : null
+  return { no, trouble, text: cell(COLUMNS.text), fields, cites: [...new Set(cites)] }
 }

@@ -1,18 +1,19 @@
 import type { Sentence } from '../../document/layers.ts'
 import { listReports } from '../../library/asking/list-reports.ts'
+import { type CitedReport, findCited } from '../../library/find-cited.ts'
 import { findInputs, itemsOf } from '../../library/inputs.ts'
 import { findReport } from '../../library/read-item.ts'
-import { toStored } from '../../library/stored-report.ts'
-import { findReportNumber, getReport } from '../../store/reports.ts'
 import { GriotError } from '../../util/error.ts'
 import { checkSentence } from './check-claim.ts'
 import { type Finding, worstOf } from './finding.ts'
 import { partiesIn } from './parties.ts'
-import { type CitedReport, NO_INPUT, type Shelf } from './shelf.ts'
-import { holds, quote, type Told, tell } from './told.ts'
+import { NO_INPUT, type Shelf } from './shelf.ts'
+import { holds, quote, type Told, tell, wordsIn } from './told.ts'
 import { type Checked, toChecked } from './verify.ts'
 import { coverOf } from './wording.ts'
 
+/** Reports that are looked at for one name. */
+const MOST_NAMING = 500
 /** Reports of a library that are asked about one sentence: those that name most of what it names. */
 const MOST_ASKED = 20
 
@@ -52,9 +53,13 @@ function newestDay({ files, library }: Shelf): string | undefined {
   return newest ?? (library ? (listReports(library, {}, 1).reports[0]?.published?.end ?? undefined) : undefined)
 }
 
-function saysSomething({ reading }: Told, { span }: Sentence): boolean {
-  const { figures, statements, events, positions } = reading
-  return [figures, statements, events, positions].some(list => list.some(({ evidence }) => holds(span, evidence)))
+/** A number counts even where nobody knows what it counts. */
+function saysSomething(claim: Told, { span }: Sentence): boolean {
+  const { figures, statements, events, positions, times } = claim.reading
+  if ([figures, statements, events, positions].some(list => list.some(({ evidence }) => holds(span, evidence)))) return true
+  return wordsIn(claim, span).some(
+    ({ upos, start, end }) => upos === 'NUM' && !times.some(time => time.span && holds(time.span, [start, end])),
+  )
 }
 
 /** Reports of the library that name most of those that a sentence names. */
@@ -62,21 +67,20 @@ function findAbout(claim: Told, { span, paragraph }: Sentence, { library }: Shel
   if (!library) return []
   const near = claim.sentences.filter(other => other.paragraph === paragraph)
   const around = [near[0]?.span[0] ?? span[0], near.at(-1)?.span[1] ?? span[1]] as const
-  const here = partiesIn(claim, span).filter(party => party.isNamed)
-  const named = here.length > 0 ? here : partiesIn(claim, around).filter(party => party.isNamed)
   const counts = new Map<string, number>()
-  for (const { label } of named)
-    for (const { id } of listReports(library, { words: `"${label}"` }, 500).reports) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const count = (words: string, weight: number) => {
+    for (const { id } of listReports(library, { words: `"${words}"` }, MOST_NAMING).reports) counts.set(id, (counts.get(id) ?? 0) + weight)
+  }
+  for (const figure of claim.reading.figures) if (holds(span, figure.span)) count(quote(claim, figure.span), 2)
+  for (const { label } of partiesIn(claim, span).filter(party => party.isNamed)) count(label, 2)
+  for (const { label } of partiesIn(claim, around).filter(party => party.isNamed)) count(label, 1)
   const best = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MOST_ASKED)
-  return best.map(([id]) => {
-    const no = findReportNumber(library.db, id) as number
-    return toStored(library.db, { no, report: getReport(library.db, no) })
-  })
+  return best.flatMap(([id]) => findCited(library, id))
 }
 
 /** A report that bears the sentence out decides; else the one that is most about the same. */
 async function checkProse(claim: Told, { span }: Sentence, no: number, reports: readonly CitedReport[], shelf: Shelf): Promise<Checked> {
-  const row = { no, text: quote(claim, span), fields: null, cites: [] }
+  const row = { no, text: quote(claim, span), fields: null, trouble: null, cites: [] }
   let best: { readonly finding: Finding; readonly report: CitedReport; readonly score: number } | null = null
   for (const report of reports) {
     const cited = await shelf.open(report)
@@ -84,10 +88,25 @@ async function checkProse(claim: Told, { span }: Sentence, no: number, reports: 
     if (!finding || !cited) continue
     const { share } = coverOf(claim, span, cited.told, [0, report.reading.report.text.length])
     const score =
-      share + (finding.verdict === 'supported' ? 10 : 0) - (finding.verdict === 'absent' ? 0.3 : 0) - (report.copyOf ? 0.001 : 0)
+      share +
+      (finding.verdict === 'supported' ? 10 : 0) -
+      (finding.verdict === 'absent' ? 0.3 : 0) -
+      ((report.copyOf ?? report.newer) ? 0.001 : 0)
     if (!best || score > best.score) best = { finding, report, score }
   }
   if (best) return toChecked(row, best.finding, best.report)
   const because = 'No report that may be cited is about this.'
-  return { no, claim: row.text, cites: [], verdict: 'absent', because, quote: null, evidence: [], report: null, title: null, copyOf: null }
+  return {
+    no,
+    claim: row.text,
+    cites: [],
+    verdict: 'absent',
+    because,
+    quote: null,
+    evidence: [],
+    report: null,
+    title: null,
+    copyOf: null,
+    newer: null,
+  }
 }

@@ -1,20 +1,11 @@
 import { existsSync } from 'node:fs'
-import { findCited } from '../../library/find-cited.ts'
+import { type CitedReport, findCited } from '../../library/find-cited.ts'
 import { findInputs, itemsOf } from '../../library/inputs.ts'
 import type { Library } from '../../library/open.ts'
 import { findReport } from '../../library/read-item.ts'
-import { toStored } from '../../library/stored-report.ts'
 import type { Reader } from '../../read/reader.ts'
-import type { ReadingRecord } from '../../record/reading.ts'
 import { GriotError } from '../../util/error.ts'
 import { type CitedText, openCited } from './check-claim.ts'
-
-/** A report that a claim cites. */
-export interface CitedReport {
-  readonly reading: ReadingRecord
-  /** Id of the report that it copies, or null. */
-  readonly copyOf: string | null
-}
 
 /** Where cited reports stand: files that were named, a library, files that claims name. */
 export interface Shelf {
@@ -40,7 +31,7 @@ export async function createShelf(reader: Reader, library: Library | null, files
   const look = async (cite: string) => {
     const here = named.filter(({ reading: { report }, path }) => isCalled(cite, [report.sourceId, report.url, path, report.id], report.id))
     if (here.length > 0) return here
-    const stored = library ? findCited(library, cite).map(each => toStored(library.db, each)) : []
+    const stored = library ? findCited(library, cite) : []
     if (stored.length > 0) return stored
     if (existsSync(cite)) return readFiles(cite, reader)
     return library ? `Neither the library nor a file is called "${cite}".` : `No cited report is called "${cite}".`
@@ -88,7 +79,7 @@ async function readFiles(path: string, reader: Reader): Promise<(CitedReport & {
     for await (const item of itemsOf(input, {}, NO_INPUT)) {
       if ('error' in item) throw item.error
       const reading = await reader.readPrepared(reader.prepare(await findReport(item)))
-      out.push({ reading, copyOf: null, path: item.name })
+      out.push({ reading, copyOf: null, newer: null, path: item.name })
     }
   return out
 }

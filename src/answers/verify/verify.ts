@@ -1,7 +1,8 @@
+import type { CitedReport } from '../../library/find-cited.ts'
 import { checkClaim } from './check-claim.ts'
 import { type Claim, describeClaim } from './claim.ts'
 import type { Finding, Verdict } from './finding.ts'
-import type { CitedReport, Shelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** What became of a claim; verdict null where it could not be checked. */
 export interface Checked {
@@ -19,6 +20,8 @@ export interface Checked {
   readonly title: string | null
   /** The report that it copies. */
   readonly copyOf: string | null
+  /** Its newer version, which may say something else. */
+  readonly newer: string | null
 }
 
 /** Of several cited texts the one that bears the claim out most decides. */
@@ -30,6 +33,7 @@ export async function* verifyClaims(claims: readonly Claim[], shelf: Shelf): Asy
 }
 
 async function verifyClaim(claim: Claim, shelf: Shelf): Promise<Checked> {
+  if (claim.trouble !== null) return unchecked(claim, claim.trouble)
   if (claim.text === null && !claim.fields) return unchecked(claim, 'The row has neither a claim nor a number.')
   if (claim.cites.length === 0) return unchecked(claim, 'The claim cites nothing.')
   const checked: Checked[] = []
@@ -55,13 +59,25 @@ async function checkReport(claim: Claim, report: CitedReport, shelf: Shelf): Pro
 }
 
 /** A finding in a report as a row. */
-export function toChecked(claim: Claim, { verdict, because, quote, records }: Finding, { reading, copyOf }: CitedReport): Checked {
+export function toChecked(claim: Claim, { verdict, because, quote, records }: Finding, { reading, copyOf, newer }: CitedReport): Checked {
   const { id, title } = reading.report
   const evidence = records.map(record => `${id}/${record}`)
-  return { no: claim.no, claim: describeClaim(claim), cites: claim.cites, verdict, because, quote, evidence, report: id, title, copyOf }
+  return {
+    no: claim.no,
+    claim: describeClaim(claim),
+    cites: claim.cites,
+    verdict,
+    because,
+    quote,
+    evidence,
+    report: id,
+    title,
+    copyOf,
+    newer,
+  }
 }
 
 function unchecked(claim: Claim, because: string): Checked {
-  const nothing = { verdict: null, quote: null, evidence: [], report: null, title: null, copyOf: null }
+  const nothing = { verdict: null, quote: null, evidence: [], report: null, title: null, copyOf: null, newer: null }
   return { no: claim.no, claim: describeClaim(claim), cites: claim.cites, because, ...nothing }
 }
