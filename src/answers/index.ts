@@ -1,3 +1,4 @@
+import { answerMissions } from './missions/missions.ts'
 import { answerPositions } from './positions/positions.ts'
 import { answerPresence } from './presence/presence.ts'
 
@@ -5,4 +6,5 @@ import { answerPresence } from './presence/presence.ts'
 export const QUESTIONS = {
   positions: answerPositions,
   presence: answerPresence,
+  missions: answerMissions,
 } as const

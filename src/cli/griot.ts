@@ -10,6 +10,7 @@ import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { incidentsCommand } from './commands/incidents.ts'
+import { missionsCommand } from './commands/missions.ts'
 import { positionsCommand } from './commands/positions.ts'
 import { presenceCommand } from './commands/presence.ts'
 import { readCommand } from './commands/read.ts'
@@ -48,6 +49,7 @@ const commands: readonly ((world: World) => Command)[] = [
   agreementCommand,
   figuresCommand,
   presenceCommand,
+  missionsCommand,
   rereadCommand,
   checkCommand,
   removeCommand,

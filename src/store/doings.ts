@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 import { JOIN_REPORT, REPORT_OF_ROW, type ReportOfRow } from './offices.ts'
 import { recordConditions } from './questions.ts'
-import type { ReportFilter } from './reports.ts'
+import { type ReportFilter, reportConditions } from './reports.ts'
 
 /** An event with the words that tell it, and who says so. */
 export interface DoingRow extends ReportOfRow {
@@ -87,4 +87,27 @@ export function reportsOfNamesakes(db: Database, country: string): number[] {
   const sql = `SELECT no >> 16 AS no FROM event WHERE country IS NULL AND place IN (${open})
     UNION SELECT no >> 16 FROM figure WHERE country IS NULL AND place IN (${open}) ORDER BY 1`
   return db.all<{ no: number }>(sql, country).map(row => row.no)
+}
+
+/** Somebody named in a record, and the report that it stands in. */
+export interface SeenRow {
+  readonly key: string
+  readonly name: string
+  /** `recordNumber`. */
+  readonly record: number
+  readonly letter: 'v' | 's' | 'f' | 'p'
+  readonly report: string
+  readonly published: string | null
+}
+
+/** Organizations whose name passes, wherever they have a part in a record, by the day of the report. */
+export function listNamesSeen(db: Database, filter: ReportFilter, passes: (name: string) => boolean): SeenRow[] {
+  const names = db.all<{ no: number; name: string }>("SELECT no, name FROM named WHERE kind IN ('organization', 'government')")
+  const wanted = names.filter(({ name }) => passes(name)).map(({ no }) => no)
+  const { conditions, values } = reportConditions(filter)
+  const letter = `CASE WHEN role < 3 THEN 'v' WHEN role < 7 THEN 's' WHEN role < 11 THEN 'f' ELSE 'p' END`
+  const sql = `SELECT DISTINCT named.key, named.name, record, ${letter} AS letter, report.id AS report, report.publishedStart AS published
+    FROM json_each(?) AS wanted CROSS JOIN named ON named.no = wanted.value JOIN party ON who = named.no JOIN report ON report.no = record >> 16
+    ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY published, report, record`
+  return db.all<SeenRow>(sql, JSON.stringify(wanted), ...values)
 }
