@@ -99,7 +99,7 @@ export function deriveRows(reading: ReadingRecord, reviews: Reviews = {}): Recor
 }
 
 /** The number in the id of a record: 3 of "v3". */
-export function ordinalOf(id: string): number {
+function ordinalOf(id: string): number {
   return Number(id.slice(1))
 }
 

@@ -1,6 +1,6 @@
 import type { Database, Value } from './database.ts'
 import { PARTY_ROLES, type PartyRole } from './names.ts'
-import type { PlaceWanted, RecordQuestion } from './questions.ts'
+import type { PlaceWanted, RecordQuestion } from './question.ts'
 import type { RecordTable } from './records.ts'
 
 /** A piece of SQL with the values that it needs. */

@@ -19,7 +19,7 @@ CREATE INDEX decision_report ON decision (report);
 CREATE INDEX decision_target ON decision (target);
 `
 
-export const DECISION_KINDS = ['accept', 'reject', 'correct', 'note', 'merge', 'split', 'lock', 'undo'] as const
+const DECISION_KINDS = ['accept', 'reject', 'correct', 'note', 'merge', 'split', 'lock', 'undo'] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 
 export interface Decision {

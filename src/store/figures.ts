@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
-import { type RecordQuestion, recordConditions } from './questions.ts'
+import type { RecordQuestion } from './question.ts'
+import { recordConditions } from './questions.ts'
 
 /** A figure as its row has it, with the names that it leads to and what is known of its report. */
 export interface FigureRow {

@@ -3,7 +3,6 @@ import { GriotError } from '../util/error.ts'
 import type { Database } from './database.ts'
 import { DECISION_TABLES } from './decisions.ts'
 import { INCIDENT_TABLES } from './incidents.ts'
-import { META_TABLES } from './meta.ts'
 import { NAME_TABLES } from './names.ts'
 import { READING_TABLES } from './readings.ts'
 import { RECORD_TABLES } from './records.ts'
@@ -19,7 +18,6 @@ const APPLICATION = 0x4772696f
 /** What makes a library of version n one of version n + 1; the first makes one out of nothing. A step that was released is never changed. */
 export const MIGRATIONS: readonly string[] = [
   [
-    META_TABLES,
     SOURCE_TABLES,
     REPORT_TABLES,
     READING_TABLES,

@@ -1,6 +1,7 @@
 import type { Database, Value } from './database.ts'
 import { parseMatch } from './match.ts'
-import { hasRecord, type RecordQuestion } from './questions.ts'
+import type { RecordQuestion } from './question.ts'
+import { hasRecord } from './questions.ts'
 import type { RecordTable } from './records.ts'
 import { type ReportFilter, reportConditions } from './reports.ts'
 

@@ -18,14 +18,14 @@ const at = (name: string) => join(folder, name)
 test('an older library is brought up to date after a copy was made; a newer one is refused', () => {
   const db = new Database(at('old.griot'))
   assert.equal(migrate(db), null)
-  db.run("INSERT INTO meta (key, value) VALUES ('a', '1')")
-  const steps = [...MIGRATIONS, "ALTER TABLE meta ADD COLUMN more TEXT; UPDATE meta SET more = 'x'"]
+  db.run("INSERT INTO refusal (name, reason, at, code) VALUES ('a', '1', '', '')")
+  const steps = [...MIGRATIONS, "ALTER TABLE refusal ADD COLUMN more TEXT; UPDATE refusal SET more = 'x'"]
   const copy = migrate(db, steps)
   assert.equal(copy, `${at('old.griot')}.version-${MIGRATIONS.length}`)
-  assert.equal(db.get<{ more: string }>('SELECT more FROM meta')?.more, 'x')
+  assert.equal(db.get<{ more: string }>('SELECT more FROM refusal')?.more, 'x')
   const before = new Database(copy as string)
   assert.equal(checkVersion(before), 'current')
-  assert.equal(before.all('SELECT * FROM meta').length, 1)
+  assert.equal(before.all('SELECT * FROM refusal').length, 1)
   before.close()
   assert.throws(() => checkVersion(db), /was made by a newer Griot \(version 2; this one knows 1\)/)
   assert.equal(migrate(db, steps), null)
@@ -45,7 +45,7 @@ test('a database of others is not touched', () => {
   const db = new Database(at('other.db'))
   db.exec('CREATE TABLE birds (name TEXT)')
   assert.throws(() => migrate(db), /is a database, but no library of Griot/)
-  assert.equal(db.get("SELECT 1 FROM sqlite_schema WHERE name = 'meta'"), null)
+  assert.equal(db.get("SELECT 1 FROM sqlite_schema WHERE name = 'refusal'"), null)
   db.close()
 })
 
@@ -55,13 +55,13 @@ test('a second writer waits, says so once, and gives up with a sentence', () => 
   let waits = 0
   const second = new Database(at('busy.griot'), { patience: 300, onWait: () => waits++ })
   first.write(() => {
-    first.run("INSERT INTO meta (key, value) VALUES ('a', '1')")
+    first.run("INSERT INTO refusal (name, reason, at, code) VALUES ('a', '1', '', '')")
     assert.throws(() => second.write(() => {}), /is being written by another process/)
-    assert.equal(second.all('SELECT * FROM meta').length, 0)
+    assert.equal(second.all('SELECT * FROM refusal').length, 0)
   })
   assert.equal(waits, 1)
-  second.write(() => second.run("INSERT INTO meta (key, value) VALUES ('b', '2')"))
-  assert.equal(first.all('SELECT * FROM meta').length, 2)
+  second.write(() => second.run("INSERT INTO refusal (name, reason, at, code) VALUES ('b', '2', '', '')"))
+  assert.equal(first.all('SELECT * FROM refusal').length, 2)
   first.close()
   second.close()
 })
@@ -71,11 +71,11 @@ test('what fails inside a write leaves nothing of it', () => {
   migrate(db)
   assert.throws(() =>
     db.write(() => {
-      db.run("INSERT INTO meta (key, value) VALUES ('a', '1')")
+      db.run("INSERT INTO refusal (name, reason, at, code) VALUES ('a', '1', '', '')")
       throw new Error('stop')
     }),
   )
-  assert.equal(db.all('SELECT * FROM meta').length, 0)
+  assert.equal(db.all('SELECT * FROM refusal').length, 0)
 })
 
 test('a damaged file, one that may not be written and a missing folder are said in sentences', () => {
@@ -91,7 +91,7 @@ test('a damaged file, one that may not be written and a missing folder are said 
   }, /is damaged or is no library/)
   assert.throws(() => new Database(at('nowhere/x.griot')), /cannot be opened/)
   const readOnly = new Database(at('copy.griot'), { readOnly: true })
-  assert.throws(() => readOnly.run("INSERT INTO meta (key, value) VALUES ('a', '1')"), /may not be written/)
+  assert.throws(() => readOnly.run("INSERT INTO refusal (name, reason, at, code) VALUES ('a', '1', '', '')"), /may not be written/)
   readOnly.close()
   assert.throws(() => new Database(at('none.griot'), { readOnly: true }), /There is no library at/)
 })
@@ -99,13 +99,13 @@ test('a damaged file, one that may not be written and a missing folder are said 
 test('a full disk is said in a sentence, and what was stored stays', () => {
   const db = new Database(at('full.griot'))
   migrate(db)
-  db.run("INSERT INTO meta (key, value) VALUES ('a', '1')")
+  db.run("INSERT INTO refusal (name, reason, at, code) VALUES ('a', '1', '', '')")
   db.exec('PRAGMA max_page_count = 1')
   assert.throws(
-    () => db.write(() => db.run('INSERT INTO meta (key, value) VALUES (?, ?)', 'b', 'x'.repeat(5_000_000))),
+    () => db.write(() => db.run('INSERT INTO refusal (name, reason, at, code) VALUES (?, ?, 1, 1)', 'b', 'x'.repeat(5_000_000))),
     /does not fit the disk any more/,
   )
-  assert.equal(db.all('SELECT * FROM meta').length, 1)
+  assert.equal(db.all('SELECT * FROM refusal').length, 1)
   db.close()
 })
 

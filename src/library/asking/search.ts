@@ -1,6 +1,7 @@
 import type { Span } from '../../record/span.ts'
 import { parseMatch } from '../../store/match.ts'
-import { findRecords, type RecordQuestion } from '../../store/questions.ts'
+import type { RecordQuestion } from '../../store/question.ts'
+import { findRecords } from '../../store/questions.ts'
 import { type RecordTable, splitRecordNumber } from '../../store/records.ts'
 import type { ReportRow } from '../../store/reports.ts'
 import { countFacets, type Facets, searchReports } from '../../store/search.ts'

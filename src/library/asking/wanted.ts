@@ -1,7 +1,7 @@
 import { loadGazetteer } from '../../resource/gazetteer.ts'
 import { namesCalled } from '../../store/calls.ts'
 import type { Database } from '../../store/database.ts'
-import type { PlaceWanted, RecordQuestion } from '../../store/questions.ts'
+import type { PlaceWanted, RecordQuestion } from '../../store/question.ts'
 import { RECORD_TABLE_NAMES, type RecordTable } from '../../store/records.ts'
 import type { ReportFilter } from '../../store/reports.ts'
 

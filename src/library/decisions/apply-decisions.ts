@@ -21,7 +21,7 @@ export interface Correction {
 }
 
 /** The rule that stands behind a field that an analyst put right. */
-export const CORRECTED = 'decisions/corrected'
+const CORRECTED = 'decisions/corrected'
 
 /** Applies the decisions on the records of one report, in their order; the last one on a record, or on a field of it, counts. */
 export function applyDecisions(reading: ReadingRecord, decisions: readonly Decision[]): Reviewed {

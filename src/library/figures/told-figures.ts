@@ -2,7 +2,7 @@ import type { Days, FigureTold, PlaceFacts } from '../../reconcile/series/told.t
 import type { PlacePrecision } from '../../record/entity.ts'
 import type { FigureKind, FigureRecord, Measure, Quantifier } from '../../record/figure.ts'
 import { type FigureRow, listFigures } from '../../store/figures.ts'
-import type { RecordQuestion } from '../../store/questions.ts'
+import type { RecordQuestion } from '../../store/question.ts'
 import type { Library } from '../open.ts'
 
 /** Events that may not have happened. */
