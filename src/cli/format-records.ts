@@ -26,7 +26,9 @@ export function formatFound({ records, total, isMore }: FoundRecords, name: stri
 
 /** How many there are, and how many of them are shown. */
 export function countLine(shown: number, total: number, name: string, isMore = false): string {
-  return shown < total ? `${shown} of ${total}${isMore ? ' or more' : ''} ${name}; --limit shows more.` : `${total} ${name}.`
+  return shown < total
+    ? `${shown} of ${total}${isMore ? ' or more' : ''} ${name}; --limit shows more.`
+    : `${total} ${total === 1 ? name.replace(/s$/, '') : name}.`
 }
 
 const COLUMNS: readonly Column<FoundRecord>[] = [

@@ -1,5 +1,4 @@
 import { extname } from 'node:path'
-import { loadReader } from '../../read/index.ts'
 import type { PrepareOptions } from '../../read/prepare.ts'
 import { rulesVersion } from '../../read/rules-version.ts'
 import { putRefusal } from '../../store/refusals.ts'
@@ -10,7 +9,7 @@ import type { Failure, Item } from '../inputs.ts'
 import { workOnItems } from '../on-threads.ts'
 import type { Library } from '../open.ts'
 import type { AddOrders } from './add-worker.ts'
-import { type Packed, packReport } from './pack-report.ts'
+import type { Packed } from './pack-report.ts'
 import { storeReport } from './store-report.ts'
 
 export interface AddOptions extends PrepareOptions {
@@ -65,7 +64,7 @@ export async function addItems(library: Library, items: AsyncIterable<Item | Fai
     began = Date.now()
   }
   const reconciler = new LibraryReconciler(library)
-  for await (const { item, outcome } of workOnItems<Packed>(items, jobs, await work(library, prepare))) {
+  for await (const { item, outcome } of workOnItems<Packed>(items, jobs, work(library, prepare))) {
     batch.push(outcome)
     sizes.push('error' in item ? 0 : item.size)
     if (batch.length >= BATCH_REPORTS || Date.now() - began > BATCH_TIME) {
@@ -78,13 +77,22 @@ export async function addItems(library: Library, items: AsyncIterable<Item | Fai
   return { ...counts, known: counts.known + counts.closed, failures }
 }
 
-async function work({ path, db }: Library, options: PrepareOptions) {
-  const reader = await loadReader()
+/** What reading takes is loaded with the first item that this thread reads: where others read, mostly none. */
+function work({ path, db }: Library, options: PrepareOptions) {
   const orders: AddOrders = { path, options }
+  const load = async () => {
+    const [{ loadReader }, { packReport }] = await Promise.all([import('../../read/index.ts'), import('./pack-report.ts')])
+    const reader = await loadReader()
+    return (item: Item) => packReport(reader, item, options, id => findReportNumber(db, id) !== null)
+  }
+  let loading: ReturnType<typeof load> | undefined
   return {
     script: new URL(`./add-worker${extname(import.meta.url)}`, import.meta.url),
     orders,
-    here: (item: Item) => packReport(reader, item, options, id => findReportNumber(db, id) !== null),
+    async here(item: Item) {
+      loading ??= load()
+      return (await loading)(item)
+    },
   }
 }
 
