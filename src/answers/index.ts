@@ -1,9 +1,11 @@
+import { writeBrief } from './brief/brief.ts'
 import { answerMissions } from './missions/missions.ts'
 import { answerPositions } from './positions/positions.ts'
 import { answerPresence } from './presence/presence.ts'
 
 /** Every question that a library answers: a function of the library and of what is wanted, which prints nothing. */
 export const QUESTIONS = {
+  brief: writeBrief,
   positions: answerPositions,
   presence: answerPresence,
   missions: answerMissions,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addCommand } from './commands/add.ts'
 import { agreementCommand } from './commands/agreement.ts'
 import { annotateCommand } from './commands/annotate.ts'
+import { briefCommand } from './commands/brief.ts'
 import { checkCommand } from './commands/check.ts'
 import { decideCommand } from './commands/decide.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -50,6 +51,7 @@ const commands: readonly ((world: World) => Command)[] = [
   figuresCommand,
   presenceCommand,
   missionsCommand,
+  briefCommand,
   rereadCommand,
   checkCommand,
   removeCommand,

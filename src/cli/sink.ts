@@ -5,7 +5,7 @@ import type { Output } from './world.ts'
 
 /** Where whole lines go. */
 export interface Sink {
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   close(): void
 }
 
@@ -24,7 +24,7 @@ export function fileSink(path: string, append: boolean): Sink {
   const file = onDisk(path, () => openSync(path, append ? 'a' : 'w'))
   return {
     async write(text) {
-      const bytes = Buffer.from(text)
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text
       for (let at = 0; at < bytes.length; ) at += onDisk(path, () => writeSync(file, bytes, at))
     },
     close: () => closeSync(file),

@@ -1,0 +1,76 @@
+import type { Library } from '../../library/open.ts'
+import { countryName, getCountry } from '../countries.ts'
+import { createWitnesses } from '../evidence.ts'
+import type { Happening } from '../happenings.ts'
+import { openScope } from '../scope.ts'
+import { gatherTold, knownOn } from '../told.ts'
+import { chooseHappenings, tellHappenings } from './events.ts'
+import { chooseSeries, type ToldSeries, tellSeries } from './figures.ts'
+import { tellPower } from './power.ts'
+import { type BriefState, SECTIONS, type SectionName, type Sentence } from './sentence.ts'
+import { tellStatements } from './statements.ts'
+import type { BriefLanguage } from './templates.ts'
+
+export interface BriefWanted {
+  /** A name, or an ISO 3166-1 alpha-3 code. */
+  readonly country: string
+  readonly place?: string
+  /** ISO 8601, both included. */
+  readonly from?: string
+  readonly to?: string
+  /** What is new or revised after this day is told first. */
+  readonly since?: string
+  /** Only what had been published by the end of this day. */
+  readonly asKnownOn?: string
+  readonly language: BriefLanguage
+}
+
+/** What is known of a country in a period, every sentence with the words that it rests on. */
+export interface Brief {
+  readonly wanted: BriefWanted
+  /** ISO 3166-1 alpha-3, and the English name. */
+  readonly country: { readonly code: string; readonly name: string }
+  /** Reports that count, without copies, and their publishers. */
+  readonly reports: number
+  readonly publishers: number
+  readonly sections: readonly Section[]
+  readonly happenings: readonly Happening[]
+  readonly series: readonly ToldSeries[]
+}
+
+export interface Section {
+  readonly name: SectionName
+  /** Whether this version can tell it at all. */
+  readonly isKnown: boolean
+  readonly sentences: readonly Sentence[]
+}
+
+/** Makes the brief of a country. */
+export function writeBrief(library: Library, wanted: BriefWanted): Brief {
+  const { from = null, to = null, asKnownOn = null, language } = wanted
+  const code = getCountry(wanted.country)
+  const scope = openScope(library, code, wanted.place)
+  const told = knownOn(gatherTold(library, scope), asKnownOn)
+  const state: BriefState = { language, scope, told, from, to, witnesses: createWitnesses(library) }
+  const happenings = chooseHappenings(state)
+  const series = chooseSeries(state)
+  const made: Partial<Record<SectionName, readonly Sentence[]>> = {
+    events: tellHappenings(happenings, state, library.db),
+    figures: tellSeries(series, state),
+    statements: tellStatements(state),
+    power: tellPower(library, code, asKnownOn, state),
+  }
+  return {
+    wanted,
+    country: { code, name: countryName(code) },
+    reports: told.reports.length,
+    publishers: new Set(told.reports.map(report => report.publisher)).size,
+    sections: SECTIONS.filter(name => name !== 'new' || wanted.since !== undefined).map(name => ({
+      name,
+      isKnown: made[name] !== undefined,
+      sentences: made[name] ?? [],
+    })),
+    happenings,
+    series,
+  }
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { formatDocument } from '../html-page/document.ts'
+import { escapeHtml } from '../html-page/escape.ts'
+import type { Block, Note, Paper, Run } from './paper.ts'
+import { drawingToSvg } from './to-svg.ts'
+
+/** A paper as a page that needs no other file and no network. */
+export function paperToHtml({ language, title, head, blocks, notesTitle, notes }: Paper): string {
+  const style = readFileSync(new URL('paper.css', import.meta.url), 'utf8')
+  const body = `<header><h1 dir="auto">${escapeHtml(title)}</h1>
+<p class="head">${escapeHtml(head)}</p></header>
+<main>
+${groupSentences(blocks).join('\n')}
+${notes.length > 0 ? `<h2 id="notes">${escapeHtml(notesTitle)}</h2>\n<ol class="notes">\n${notes.map(formatNote).join('\n')}\n</ol>` : ''}
+</main>`
+  return formatDocument({ title, style, script: null, body, language })
+}
+
+/** Sentences that follow each other are one list. */
+function groupSentences(blocks: readonly Block[]): string[] {
+  return blocks.map((block, i) => {
+    if (block.kind !== 'sentence') return formatBlock(block)
+    const opens = blocks[i - 1]?.kind === 'sentence' ? '' : '<ul>\n'
+    const closes = blocks[i + 1]?.kind === 'sentence' ? '' : '\n</ul>'
+    return `${opens}<li>${block.runs.map(formatRun).join('')}</li>${closes}`
+  })
+}
+
+function formatBlock(block: Exclude<Block, { kind: 'sentence' }>): string {
+  if (block.kind === 'heading') return `<h2 id="${escapeHtml(block.id)}">${escapeHtml(block.text)}</h2>`
+  if (block.kind === 'remark') return `<p class="remark">${escapeHtml(block.text)}</p>`
+  return `<figure><figcaption>${escapeHtml(block.drawing.caption)}</figcaption>${drawingToSvg(block.drawing)}</figure>`
+}
+
+function formatRun({ text, notes }: Run): string {
+  const marks = notes.map(number => `<a href="#note-${number}">${number}</a>`).join('<span> </span>')
+  return `${escapeHtml(text)}${marks && `<sup>${marks}</sup>`}`
+}
+
+function formatNote({ number, record, source, url, quote }: Note): string {
+  const name = escapeHtml(source)
+  const link = url !== null && /^https?:\/\//i.test(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${name}</a>` : name
+  return `<li id="note-${number}"><q dir="auto">${escapeHtml(quote.replace(/\s+/g, ' ').trim())}</q> ${link} <code>${escapeHtml(record)}</code></li>`
+}
