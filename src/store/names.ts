@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { insertRows } from './rows.ts'
 
 /**
  * Everybody and every place that records name, once for each key and name; `called` finds them by their words. `party` says which of them
@@ -98,9 +99,13 @@ export class NameNumbers {
 
 const MOST_KNOWN = 100_000
 
-export function insertParty(db: Database, record: number, role: PartyRole, who: number): void {
-  db.run('INSERT OR IGNORE INTO party (record, role, who) VALUES (?, ?, ?)', record, PARTY_ROLES.indexOf(role), who)
+/** Puts in who stands where: number of a record, role, number of a name. */
+export function insertParties(db: Database, parties: readonly (readonly [record: number, role: PartyRole, who: number])[]): void {
+  const rows = parties.map(([record, role, who]) => [record, ROLE_NUMBERS.get(role) as number, who])
+  insertRows(db, 'party', ['record', 'role', 'who'], rows)
 }
+
+const ROLE_NUMBERS: ReadonlyMap<PartyRole, number> = new Map(PARTY_ROLES.map((role, i) => [role, i]))
 
 /** Takes away the parties of the records in a range of numbers, and the names that no other record has. */
 export function deleteParties(db: Database, from: number, to: number, names: NameNumbers): void {

@@ -1,6 +1,6 @@
 import type { Database, Value } from './database.ts'
-import { deleteParties, insertParty, type Named, type NameNumbers, PARTY_ROLES, type PartyRole } from './names.ts'
-import { insertRow } from './rows.ts'
+import { deleteParties, insertParties, type Named, type NameNumbers, PARTY_ROLES, type PartyRole } from './names.ts'
+import { insertRows } from './rows.ts'
 
 /**
  * Records as rows, so that questions need not open every reading: derived from the newest reading and the decisions on it, and made anew at
@@ -186,17 +186,20 @@ export function splitRecordNumber(no: number): { report: number; ordinal: number
 /** Puts in the rows of a report. */
 export function insertRecords(db: Database, report: number, { named, rows }: RecordRows, names: NameNumbers): void {
   const numbers: number[] = named.map(each => names.get(each))
-  for (const { table, ordinal, values, parties } of rows) {
-    const columns = TABLE_COLUMNS[table]
-    const no = recordNumber(report, ordinal)
-    const row: Record<string, Value> = { no }
-    for (const [i, value] of values.entries()) {
-      const column = columns[i + 1] as string
-      row[column] = value !== null && NAME_COLUMNS.has(column) ? (numbers[value as number] as number) : value
-    }
-    insertRow(db, table, columns, row)
-    for (const [role, who] of parties) insertParty(db, no, role, numbers[who] as number)
+  const parties: [number, PartyRole, number][] = []
+  for (const table of RECORD_TABLE_NAMES) {
+    const columns: readonly string[] = RECORD_COLUMNS[table]
+    const isName = columns.map(column => NAME_COLUMNS.has(column))
+    const ofTable = rows.filter(row => row.table === table)
+    const values = ofTable.map(row => [
+      recordNumber(report, row.ordinal),
+      ...row.values.map((value, i) => (value !== null && isName[i] ? (numbers[value as number] as number) : value)),
+    ])
+    insertRows(db, table, ['no', ...columns], values)
+    for (const { ordinal, parties: own } of ofTable)
+      for (const [role, who] of own) parties.push([recordNumber(report, ordinal), role, numbers[who] as number])
   }
+  insertParties(db, parties)
 }
 
 /** Takes away the rows of a report. */
@@ -209,10 +212,6 @@ export function deleteRecords(db: Database, report: number, names: NameNumbers):
 export function countRecords(db: Database, table: RecordTable): number {
   return db.get<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)?.count ?? 0
 }
-
-const TABLE_COLUMNS = Object.fromEntries(RECORD_TABLE_NAMES.map(table => [table, ['no', ...RECORD_COLUMNS[table]]])) as unknown as Readonly<
-  Record<RecordTable, readonly string[]>
->
 
 /** How many rows of a table a report has. */
 export function countRecordsOf(db: Database, table: RecordTable, report: number): number {

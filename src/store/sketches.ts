@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { insertRows } from './rows.ts'
 
 /**
  * What is remembered of a report so that it can be compared with others: its sketch, and the keys under which it stands on the shelf.
@@ -23,7 +24,12 @@ export interface ShelfKey {
 
 export function putSketch(db: Database, report: number, bytes: Uint8Array, keys: readonly ShelfKey[]): void {
   db.run('INSERT OR REPLACE INTO sketch (report, bytes) VALUES (?, ?)', report, bytes)
-  for (const { kind, key } of keys) db.run('INSERT OR IGNORE INTO shelf (kind, key, report) VALUES (?, ?, ?)', kind, key, report)
+  insertRows(
+    db,
+    'shelf',
+    ['kind', 'key', 'report'],
+    keys.map(({ kind, key }) => [kind, key, report]),
+  )
 }
 
 export function findSketch(db: Database, report: number): Uint8Array | null {

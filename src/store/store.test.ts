@@ -8,7 +8,7 @@ import { namesCalled } from './calls.ts'
 import { Database } from './database.ts'
 import { parseMatch } from './match.ts'
 import { checkVersion, MIGRATIONS, migrate } from './migrate.ts'
-import { insertParty, NameNumbers } from './names.ts'
+import { insertParties, NameNumbers } from './names.ts'
 import { recordNumber, splitRecordNumber } from './records.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'griot-store-'))
@@ -128,7 +128,10 @@ test('somebody is found by name, key, country, and other names of the same key; 
   const [jnim, full] = [add('ucdp:7', 'JNIM'), add('ucdp:7', 'Jamaat Nusrat al-Islam')]
   const [sudan, south, army] = [add('country:SDN', 'Sudan'), add('country:SSD', 'South Sudan'), add('SDN/MIL', 'Sudanese army')]
   const front = add('name:harmattan front', 'Harmattan Front')
-  for (const who of [jnim, full, sudan, south, army, front]) insertParty(db, recordNumber(1, 1), 'event.actor', who)
+  insertParties(
+    db,
+    [jnim, full, sudan, south, army, front].map(who => [recordNumber(1, 1), 'event.actor', who]),
+  )
   assert.deepEqual(namesCalled(db, 'jnim').sort(), [jnim, full].sort())
   assert.deepEqual(namesCalled(db, 'ucdp:7').sort(), [jnim, full].sort())
   assert.deepEqual(namesCalled(db, 'Sudan').sort(), [sudan, army].sort())
