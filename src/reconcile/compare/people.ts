@@ -8,7 +8,7 @@ const MOST = 3
 
 export const people: Evidence = {
   name: 'people',
-  says: 'People with a first and a last name in both; a name that stands everywhere counts less, down to nothing. Nothing either where each report speaks mostly of somebody whom the other does not name.',
+  says: 'People with a first and a last name in both; a name that stands everywhere counts less, down to nothing, and that of an official for half. Nothing either where each report speaks mostly of somebody whom the other does not name.',
   scale: [
     ['one rare name in both', FIRST],
     ['each further one, up to three in all', FURTHER],

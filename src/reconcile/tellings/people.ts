@@ -9,15 +9,20 @@ import type { TellingPerson } from '../sketch.ts'
 const COMMON = 6
 const RARE = 14
 
+/** Who speaks for a state has a part in many stories: the name counts for so much of that of somebody who does not. */
+const IN_OFFICE = 0.5
+const OFFICES: ReadonlySet<string> = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY', 'ELI', 'IGO', 'UNO'])
+
 /** People with a first and a last name, those mentioned most first, and how rare the two are: 0 for a name that stands everywhere, 1 for one seen hardly ever. */
 export function peopleOf({ entities }: Pick<ReadingRecord, 'entities'>, weigh: WeighWord): TellingPerson[] {
   const names = new Map<string, TellingPerson>()
-  for (const { kind, name, mentions } of entities) {
+  for (const { kind, name, mentions, sector } of entities) {
     const parts = kind === 'person' && mentions.some(mention => mention.as === 'name') ? foldName(name).split(' ') : []
     if (parts.length < 2) continue
     const [first, last] = [parts[0] as string, parts.at(-1) as string]
     const told = weigh(hashText(first)) + weigh(hashText(last))
-    const rarity = Math.round(100 * Math.min(1, Math.max(0, (told - COMMON) / (RARE - COMMON)))) / 100
+    const share = sector !== null && OFFICES.has(sector) ? IN_OFFICE : 1
+    const rarity = Math.round(100 * share * Math.min(1, Math.max(0, (told - COMMON) / (RARE - COMMON)))) / 100
     const key = `${first} ${last}`
     names.set(key, { name: key, mentions: mentions.length + (names.get(key)?.mentions ?? 0), rarity })
   }
