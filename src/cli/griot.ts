@@ -25,6 +25,7 @@ import { searchCommand } from './commands/search.ts'
 import { showCommand } from './commands/show.ts'
 import { statusCommand } from './commands/status.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { watchCommand } from './commands/watch.ts'
 import { describeError } from './describe-error.ts'
 import { ExitWith } from './exit-with.ts'
 import type { World } from './world.ts'
@@ -37,6 +38,7 @@ const commands: readonly ((world: World) => Command)[] = [
   readCommand,
   explainCommand,
   addCommand,
+  watchCommand,
   statusCommand,
   searchCommand,
   incidentsCommand,

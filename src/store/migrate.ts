@@ -8,8 +8,10 @@ import { READING_TABLES } from './readings.ts'
 import { RECORD_TABLES } from './records.ts'
 import { REFUSAL_TABLES } from './refusals.ts'
 import { REPORT_TABLES } from './reports.ts'
+import { SAVED_TABLES } from './saved.ts'
 import { SKETCH_TABLES } from './sketches.ts'
 import { SOURCE_TABLES } from './sources.ts'
+import { WATCH_TABLES } from './watch.ts'
 import { WORD_TABLES } from './words.ts'
 
 /** "Grio" in the head of the file (`file` and SQLite's application_id). */
@@ -29,6 +31,7 @@ export const MIGRATIONS: readonly string[] = [
     DECISION_TABLES,
     REFUSAL_TABLES,
   ].join(''),
+  [WATCH_TABLES, SAVED_TABLES].join(''),
 ]
 
 /** The version of library that this Griot makes. */
