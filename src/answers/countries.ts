@@ -29,6 +29,18 @@ export function countryName(iso3: string): string {
   return (place === null ? null : gazetteer.codes(place)?.name) ?? iso3
 }
 
+/** Countries as reports call them; where they do so in several ways, as the gazetteer does if that is one of them. */
+export function countryNames(names: Iterable<{ readonly key: string; readonly name: string }>): (iso3: string) => string {
+  const called = new Map<string, string>()
+  for (const { key, name } of names) {
+    const iso3 = /^country:([A-Z]{3})$/.exec(key)?.[1]
+    if (iso3 === undefined) continue
+    const known = called.get(iso3)
+    if (known === undefined || name === countryName(iso3) || (known !== countryName(iso3) && name < known)) called.set(iso3, name)
+  }
+  return iso3 => called.get(iso3) ?? countryName(iso3)
+}
+
 /** The country in the key of an entity; null where it tells none. "country:TGO", "TGO/MIL", "name:edem kpodar@TGO". */
 export function countryOfKey(key: string): string | null {
   return /^country:([A-Z]{3})$/.exec(key)?.[1] ?? /^([A-Z]{3})\/[A-Z]{3}$/.exec(key)?.[1] ?? /@([A-Z]{3})$/.exec(key)?.[1] ?? null

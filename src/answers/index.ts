@@ -2,6 +2,8 @@ import { writeBrief } from './brief/brief.ts'
 import { answerMissions } from './missions/missions.ts'
 import { answerPositions } from './positions/positions.ts'
 import { answerPresence } from './presence/presence.ts'
+import { answerNetwork } from './relations/network.ts'
+import { answerRelations } from './relations/relations.ts'
 
 /** Every question that a library answers: a function of the library and of what is wanted, which prints nothing. */
 export const QUESTIONS = {
@@ -9,4 +11,6 @@ export const QUESTIONS = {
   positions: answerPositions,
   presence: answerPresence,
   missions: answerMissions,
+  relations: answerRelations,
+  network: answerNetwork,
 } as const

@@ -2,8 +2,8 @@ import { countryName } from '../answers/countries.ts'
 import type { Coup } from '../answers/positions/coups.ts'
 import type { PositionsAnswer } from '../answers/positions/positions.ts'
 import type { DayKnown, Spell } from '../answers/positions/spells.ts'
-import { wrap } from '../util/display-width.ts'
 import type { Screen } from './screen.ts'
+import { shortenIds, wrapIndented } from './short-ids.ts'
 import { type Column, formatTable } from './table.ts'
 
 /** Offices for people: a table for each country and body, then what does not go together, then coups. */
@@ -18,10 +18,10 @@ export function formatPositions({ spells, contradictions, coups }: PositionsAnsw
     ].join(''),
   )
   const against = contradictions.map(({ holders, because, evidence }) =>
-    indent(`${holders.join(', ')}: ${because} [${shorten(evidence)}]`, width),
+    wrapIndented(`${holders.join(', ')}: ${because} [${shortenIds(evidence)}]`, width),
   )
   if (against.length > 0) blocks.push(`What does not go together\n${against.join('')}`)
-  if (coups.length > 0) blocks.push(`Coups and attempts\n${coups.map(coup => indent(coupLine(coup), width)).join('')}`)
+  if (coups.length > 0) blocks.push(`Coups and attempts\n${coups.map(coup => wrapIndented(coupLine(coup), width)).join('')}`)
   const isGuessed = spells.some(({ from, to, countryBasis }) => [from?.basis, to?.basis, countryBasis].some(basis => basis === 'inferred'))
   return `${blocks.join('\n')}${isGuessed ? '\n? follows from other reports; ~ the day of a report.\n' : ''}`
 }
@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<Spell>[] = [
   { head: 'to', cell: ({ to }) => dayText(to).padEnd(11) },
   { head: 'holder', cell: ({ holder, countryBasis }) => `${holder}${countryBasis === 'inferred' ? ' ?' : ''}` },
   { head: 'status', cell: ({ status, how }) => (how === 'acting' && status !== 'acting' ? `${status}, acting` : status) },
-  { head: 'see', cell: ({ evidence }) => shorten(evidence.slice(0, 1)) },
+  { head: 'see', cell: ({ evidence }) => shortenIds(evidence.slice(0, 1)) },
 ]
 
 function officeOf({ deputy, office, body }: Spell): string {
@@ -56,17 +56,5 @@ function dayText(day: DayKnown | null): string {
 function coupLine({ country, outcome, day, basis, against, by, because, reports, evidence }: Coup): string {
   const who = [by.length > 0 ? `by ${by.join(', ')}` : '', against ? `against ${against}` : ''].filter(Boolean).join(' ')
   const where = country === null ? '' : `${countryName(country)}, `
-  return `${basis === 'told' ? '' : '~'}${day} ${where}${outcome}${who ? `, ${who}` : ''}: ${because}; ${reports} report${reports === 1 ? '' : 's'} [${shorten(evidence)}]`
-}
-
-/** Ids of records as `griot show` takes them; the first three. */
-function shorten(ids: readonly string[]): string {
-  const shown = ids.slice(0, 3).map(id => id.replace(/^sha256:([0-9a-f]{12})[0-9a-f]*/, '$1'))
-  return shown.join(', ') + (ids.length > 3 ? ` and ${ids.length - 3} more` : '')
-}
-
-function indent(text: string, width: number): string {
-  return wrap(text, Math.max(40, width) - 4)
-    .map((span, i) => `${i === 0 ? '  ' : '    '}${text.slice(...span)}\n`)
-    .join('')
+  return `${basis === 'told' ? '' : '~'}${day} ${where}${outcome}${who ? `, ${who}` : ''}: ${because}; ${reports} report${reports === 1 ? '' : 's'} [${shortenIds(evidence)}]`
 }

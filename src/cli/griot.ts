@@ -12,10 +12,12 @@ import { figuresCommand } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { incidentsCommand } from './commands/incidents.ts'
 import { missionsCommand } from './commands/missions.ts'
+import { networkCommand } from './commands/network.ts'
 import { positionsCommand } from './commands/positions.ts'
 import { presenceCommand } from './commands/presence.ts'
 import { readCommand } from './commands/read.ts'
 import { eventsCommand, statementsCommand } from './commands/records.ts'
+import { relationsCommand } from './commands/relations.ts'
 import { removeCommand } from './commands/remove.ts'
 import { reportsCommand } from './commands/reports.ts'
 import { rereadCommand } from './commands/reread.ts'
@@ -47,6 +49,8 @@ const commands: readonly ((world: World) => Command)[] = [
   statementsCommand,
   positionsCommand,
   verifyCommand,
+  relationsCommand,
+  networkCommand,
   showCommand,
   decideCommand,
   agreementCommand,
