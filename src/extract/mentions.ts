@@ -3,6 +3,7 @@ import type { Layers, Mention, Name, Word } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import { relation, subtree } from '../document/tree.ts'
 import type { EntityKind } from '../record/entity.ts'
+import { withRepeated } from './repeated-names.ts'
 
 /** How the mentions are found, for the rule catalogue. */
 export const mentionRules = [
@@ -30,7 +31,7 @@ export const mentionsStage = stage({
 /** All mentions in reading order of their heads, the wider first; none has an entity yet. */
 function findMentions(layers: Pick<Layers, 'words' | 'names' | 'times'>, language: Language): readonly Mention[] {
   const { words, times } = layers
-  const names = layers.names.map(n => withoutTitle(n, words, language))
+  const names = withRepeated(layers.names, words, language).map(n => withoutTitle(n, words, language))
   const out: Mention[] = []
   const inName = new Int32Array(words.length).fill(-1)
   const timeAt = new Uint8Array(words.length)
@@ -301,7 +302,10 @@ const NEVER = new Set(['appos', 'acl:relcl', 'parataxis'])
  * further conjuncts. At most 40 words, so that a broken tree cannot give a page.
  */
 export function phrase(words: readonly Word[], head: number, language: Language): [first: number, end: number] {
-  const inside = new Set(subtree(words, head, child => NEVER.has(child.deprel) || (child.head === head && OUTSIDE.has(child.deprel))))
+  const charge = chargeOn(words, head, language)
+  const inside = new Set(
+    subtree(words, head, child => NEVER.has(child.deprel) || child.index === charge || (child.head === head && OUTSIDE.has(child.deprel))),
+  )
   let first = head
   while (inside.has(first - 1) && head - first < 40 && !isMark(words[first - 1] as Word)) first--
   let end = head + 1
@@ -316,6 +320,22 @@ export function phrase(words: readonly Word[], head: number, language: Language)
   // A bracket that opens in front of the phrase is none of its own.
   if (words[end - 1]?.form === ')' && end > head + 1 && !words.slice(first, end).some(w => w.form === '(')) end--
   return [first, end]
+}
+
+/** "Accused the soldiers |of treason|": what a verb such as "accuse" brings behind its object is no part of who is accused. */
+function chargeOn(words: readonly Word[], head: number, { statements, mentions }: Language): number | null {
+  const word = words[head] as Word
+  const verb =
+    relation(word) === 'obj' && word.head >= 0 && word.head < head ? statements?.verbs.get((words[word.head] as Word).lemma) : undefined
+  if (!verb || verb.act !== 'accuse' || !verb.takes.has('prep')) return null
+  const last = word.children
+    .map(c => words[c] as Word)
+    .filter(c => relation(c) === 'nmod' && c.index > head)
+    .at(-1)
+  if (!last || last.upos === 'PROPN') return null
+  const marks = last.children.map(c => words[c] as Word)
+  const brings = marks.some(m => m.deprel === 'case' && verb.content.has(m.lower) && mentions.genitives.has(m.lower))
+  return brings && !marks.some(m => m.deprel === 'det' || m.deprel === 'nmod:poss') ? last.index : null
 }
 
 /** "At least 34 civilians" are 34 civilians: the first word behind what says how exact a number is. */

@@ -101,7 +101,7 @@ function shift({ words, answers }: Grammar, outer: Candidate, inner: Candidate):
   if (YIELDING.has(inner.type)) outer.type = 'CONCEDE'
   else if (!COOPERATIVE.has(inner.type) && inner.type !== 'AGREE') {
     const vows = answers.vows.has(words[outer.trigger]?.lemma ?? '')
-    if (vows && HOSTILE.has(inner.type)) outer.type = 'THREATEN'
+    if (vows && HOSTILE.has(inner.type) && !(inner.type === 'MOBILIZE' && inner.recipients.length === 0)) outer.type = 'THREATEN'
     // Troops that are offered are help; a march that is agreed on or put off stays an agreement.
     else if (inner.type !== 'MOBILIZE' && inner.type !== 'PROTEST') outer.type = inner.type
     if (outer.type !== 'AGREE') outer.mode = outer.type === 'THREATEN' ? threatMode(inner) : inner.mode

@@ -67,6 +67,8 @@ function fits({ words, answers }: Grammar, parties: Parties, head: number, { lem
   if (alone) return one(head)
   const group = [head, ...childrenBy(words, head, 'conj').map(c => c.index)].slice(0, 8)
   // "Tons of food", "dozens of soldiers": what is counted decides.
-  const counted = group.flatMap(i => (answers.partitives.has(words[i]?.lemma ?? '') ? childrenBy(words, i, 'nmod').map(n => n.index) : []))
+  const counted = group.flatMap(i =>
+    answers.partitives.has(words[i]?.lemma ?? '') || words[i]?.upos === 'NUM' ? childrenBy(words, i, 'nmod').map(n => n.index) : [],
+  )
   return group.some(one) || counted.some(one)
 }

@@ -56,6 +56,7 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
     armedRecipient: recipients.some(p => ARMED.has(byId.get(p.id)?.sector ?? '')),
     peace: contexts.some(c => c.context === 'peacekeeping') || answers.contentModes.get(word.lemma)?.[0] === 'yield',
   })
+  const actors = settled.status === 'negated' ? candidate.actors : candidate.actors.filter(p => !isNobody(bench, p))
   const event: Omit<Event, 'same' | 'from'> = {
     id: `v${before.length + 1}`,
     type: settled.type,
@@ -63,7 +64,7 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
     contexts: [...contexts.map(c => c.context), ...(brought && !contexts.some(c => c.context === brought) ? [brought] : [])],
     status: settled.status,
     trigger,
-    actors: candidate.actors.map(p => p.id),
+    actors: actors.map(p => p.id),
     recipients: recipients.map(p => p.id),
     object,
     place: places[0]?.id ?? null,
@@ -91,7 +92,7 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
       rule: candidate.frame.modeByContent ? 'events/mode-by-content' : candidate.mode ? 'events/frame' : 'events/mode-by-means',
       spans,
     }
-  if (event.actors.length) from.actors = { rule: candidate.rules.get('actors') ?? 'events/frame', spans: candidate.actors.map(spanOfParty) }
+  if (event.actors.length) from.actors = { rule: candidate.rules.get('actors') ?? 'events/frame', spans: actors.map(spanOfParty) }
   if (event.recipients.length)
     from.recipients = { rule: candidate.rules.get('recipients') ?? 'events/frame', spans: recipients.map(spanOfParty) }
   if (object) from.object = { rule: 'events/frame', spans: [object] }
@@ -287,6 +288,11 @@ function objectOf({ words, grammar }: Workbench, candidate: Candidate): Span | n
         return spanOf(words, inside)
       }
   return null
+}
+
+/** "No group has claimed the attack": nobody is named for what took place. */
+function isNobody({ words, answers }: Workbench, { head }: Party): boolean {
+  return childrenBy(words, head, 'det').some(d => answers.modifiers.get(d.lower) === 'negated')
 }
 
 function isDefinite({ words, answers }: Workbench, candidate: Candidate): boolean {

@@ -54,6 +54,8 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       [...o.takes].some(s => !(apart && s === 'advcl') && grammar.fillers(above, s).includes(at)),
     )
     if (operator) {
+      // "No group has claimed the attack": it took place whatever is said of the claim.
+      if (operator.effect === 'occurred') break
       if (operator.effect) take(operator.effect, above)
       commits ||= operator.commits
       at = above

@@ -21,10 +21,20 @@ function attackBehind(grammar: Grammar, candidates: Candidates, harm: Candidate)
   for (const slot of answers.causeSlots)
     for (const head of grammar.fillers(harm.trigger, slot)) {
       const found = candidates.get(head)
+      if (found && isBareStrike(grammar, found, harm)) {
+        found.type = 'ASSAULT'
+        found.mode = null
+      }
       if (!found || found === harm || found.absorbed || found.type !== 'ASSAULT' || words[head]?.upos !== 'NOUN') continue
       return found
     }
   return null
+}
+
+/** "The strike killed two civilians": what kills is no walkout, unless more is said of it ("the general strike"). */
+function isBareStrike({ words, answers }: Grammar, { type, mode, trigger }: Candidate, harm: Candidate): boolean {
+  if (type !== 'PROTEST' || mode !== 'strike' || !answers.harm.has(words[harm.trigger]?.lemma ?? '')) return false
+  return childrenBy(words, trigger, 'amod', 'compound', 'nmod').length === 0
 }
 
 function join(harm: Candidate, attack: Candidate): void {

@@ -1,0 +1,51 @@
+import type { Language } from '../document/language.ts'
+import type { Name, Word } from '../document/layers.ts'
+
+/**
+ * The names with those that the recogniser passed over: the last word of a person's name, or a whole name of one word, that stands
+ * alone elsewhere in the report ("Mensavi" after "General Yao Mensavi"), and capitals that are a known body's ("ECOWAS").
+ */
+export function withRepeated(names: readonly Name[], words: readonly Word[], language: Language): readonly Name[] {
+  const taken = new Uint8Array(words.length)
+  const known = new Map<string, Name['label']>()
+  const people = new Set<string>()
+  for (const name of names) {
+    taken.fill(1, name.first, name.end)
+    const last = words[name.end - 1]?.form ?? ''
+    if (name.label === 'PER' && name.end - name.first > 1) people.add(last)
+    const single = name.end - name.first === 1
+    if (name.label !== 'MISC' && (single || name.label === 'PER') && isName(last) && !known.has(last)) known.set(last, name.label)
+  }
+  const out = names.map(name => asPerson(name, people, words))
+  for (const { index, form, upos, start, end } of words) {
+    if (taken[index] || upos !== 'PROPN' || !isName(form)) continue
+    const apart = !isCapital(words[index - 1]) && !isCapital(words[index + 1])
+    const label = apart ? (known.get(form) ?? (isBody(form, language) ? 'ORG' : null)) : isBody(form, language) ? 'ORG' : null
+    if (label) out.push({ first: index, end: index + 1, span: [start, end], label, confidence: REPEATED })
+  }
+  return out.sort((a, b) => a.first - b.first)
+}
+
+/** "Mensavi named a cabinet" after "Yao Mensavi": a surname that acts is the person, whatever place it looks like. */
+function asPerson(name: Name, people: ReadonlySet<string>, words: readonly Word[]): Name {
+  const word = words[name.first]
+  if (name.label !== 'LOC' || name.end - name.first !== 1 || !word || !people.has(word.form)) return name
+  return /^nsubj/.test(word.deprel) ? { ...name, label: 'PER' } : name
+}
+
+const REPEATED = 0.7
+
+function isName(form: string): boolean {
+  return form.length > 2 && /^\p{Lu}\p{L}/u.test(form)
+}
+
+function isCapital(word: Word | undefined): boolean {
+  return word?.upos === 'PROPN'
+}
+
+/** Three capitals or more that only bodies are known by. */
+function isBody(form: string, { actors }: Language): boolean {
+  if (!/^\p{Lu}{3,}$/u.test(form)) return false
+  const found = actors.find(form)
+  return found.length > 0 && found.every(a => a.kind === 'organization' || a.kind === 'armed-group')
+}
