@@ -43,7 +43,7 @@ CREATE INDEX telling_incident ON telling (incident);
 `
 
 /** How a report repeats another one. */
-export const COPY_KINDS = ['exact', 'reprint', 'update'] as const
+const COPY_KINDS = ['exact', 'reprint', 'update'] as const
 export type CopyKind = (typeof COPY_KINDS)[number]
 
 export interface CopyRow {

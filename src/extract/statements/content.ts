@@ -23,7 +23,7 @@ function onlyPunctuation(words: readonly Word[], from: number, to: number): bool
 }
 
 /** Cuts blanks, commas, stops, dashes and lone quotation marks off both ends of a span; null if nothing is left. */
-export function trim(text: string, [from, to]: Span): Span | null {
+function trim(text: string, [from, to]: Span): Span | null {
   let [start, end] = [from, to]
   for (let changed = true; changed && start < end; ) {
     changed = false

@@ -67,7 +67,7 @@ function endsBehind(words: readonly Word[], word: Word, addressee: ReadonlySet<s
 const OWN = /VerbForm=(?:Ger|Part)|PronType=Rel/
 
 /** The words in front of one, back to a semicolon or the start of the sentence. */
-export function segmentBefore(words: readonly Word[], end: number): number[] {
+function segmentBefore(words: readonly Word[], end: number): number[] {
   const out: number[] = []
   const sentence = words[end]?.sentence
   for (let k = end - 1; k > end - REACH && words[k]?.sentence === sentence && words[k]?.form !== ';'; k--) out.push(k)

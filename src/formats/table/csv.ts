@@ -16,6 +16,6 @@ function formatCsvCell(cell: Cell): string {
 }
 
 /** What a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection"); numbers and dates stay what they are. */
-export function defuseFormula(cell: string): string {
+function defuseFormula(cell: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^-\d[\d.-]*$/.test(cell) ? `'${cell}` : cell
 }

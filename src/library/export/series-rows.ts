@@ -17,7 +17,7 @@ export function* seriesRows(library: Library, all: readonly Series[]): Generator
 }
 
 /** The figure of a strand that counts; where none does, the first. */
-export function chosenMark(strand: Strand): Mark | undefined {
+function chosenMark(strand: Strand): Mark | undefined {
   return strand.marks.find(mark => mark.role === 'recommended') ?? strand.marks[0]
 }
 

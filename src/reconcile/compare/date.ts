@@ -51,7 +51,7 @@ export const date: Evidence = {
 }
 
 /** Days between two happenings; null where one has no date. */
-export function daysApart(a: Telling, b: Telling): number | null {
+function daysApart(a: Telling, b: Telling): number | null {
   if (!a.day || !b.day) return null
   return Math.max(0, a.day.first - b.day.last, b.day.first - a.day.last)
 }

@@ -7,7 +7,7 @@ import type { FigureTold, PlaceFacts } from './told.ts'
  * What a figure is for the total. HELIX (IDMC) has recommended figures, which are counted, and triangulation, which is kept and never summed;
  * the others say why a figure is neither.
  */
-export const ROLES = ['recommended', 'triangulation', 'superseded', 'copy', 'repeat', 'partial', 'unverified', 'uncounted'] as const
+const ROLES = ['recommended', 'triangulation', 'superseded', 'copy', 'repeat', 'partial', 'unverified', 'uncounted'] as const
 export type Role = (typeof ROLES)[number]
 
 /** One figure in its strand. */
