@@ -70,7 +70,13 @@ export function checkSentence(claim: Told, span: Span, cited: CitedText): Findin
   const here = <R extends { readonly evidence: Span }>(records: readonly R[]) => records.filter(({ evidence }) => holds(span, evidence))
   const figures = figureFacts(claim).filter(fact => fact.span && holds(span, fact.span))
   const offices = here(positions).map(position => checkOffice(claim, position, cited.told))
-  const findings = figures.map(figure => checkFigure(figure, cited))
+  const inWords = (finding: Finding) =>
+    finding.verdict === 'absent' && finding.records.length === 0 ? checkWords(claim, span, cited.told) : finding
+  const findings = figures.map(figure => {
+    const finding = checkFigure(figure, cited)
+    const other = inWords(finding)
+    return other.verdict === 'supported' ? other : finding
+  })
   if (findings.length === 0) {
     findings.push(
       ...here(statements)
@@ -78,13 +84,28 @@ export function checkSentence(claim: Told, span: Span, cited: CitedText): Findin
         .map(each => checkSaying(claim, each, cited.told, cited.publisher)),
     )
     const told = here(events).filter(({ saidIn, actors, recipients }) => saidIn === null && actors.length + recipients.length > 0)
-    findings.push(...told.map(event => checkEvent(claim, event, cited.told)))
+    findings.push(...told.map(event => inWords(checkEvent(claim, event, cited.told))))
   }
   // An office named in passing does no harm where the text is silent on it.
   findings.push(...(findings.length === 0 ? offices : offices.filter(({ verdict }) => verdict === 'contradicted')))
   if (findings.length === 0) findings.push(checkWords(claim, span, cited.told))
-  return findings.map(finding => lookForNames(finding, claim, span, cited))
+  return findings.map(finding => lookForNames(lookForNumbers(finding, claim, span), claim, span, cited))
 }
+
+/** A number that counts nothing ("a 60-day truce") must stand in the words that bear the claim out. */
+function lookForNumbers(finding: Finding, { reading }: Told, span: Span): Finding {
+  if (finding.verdict !== 'supported' || finding.quote === null) return finding
+  const isRead = (at: number) =>
+    reading.figures.some(figure => at >= figure.span[0] && at < figure.span[1]) ||
+    reading.times.some(time => time.span !== null && time.start !== null && at >= time.span[0] && at < time.span[1])
+  const there = new Set(finding.quote.match(NUMBER))
+  for (const { 0: number, index } of reading.report.text.slice(...span).matchAll(NUMBER))
+    if (!isRead(span[0] + index) && !there.has(number))
+      return { ...finding, verdict: 'contradicted', because: `The text says so without the number ${number}.` }
+  return finding
+}
+
+const NUMBER = /\d+(?:[.,]\d+)*/g
 
 /** A text that never names somebody whom a claim names does not bear it out. */
 function lookForNames(finding: Finding, claim: Told, span: Span, { parties, reading, publisher }: CitedText): Finding {

@@ -5,7 +5,7 @@ import { listSpans, type Span } from '../../record/span.ts'
 import { matchStatus } from './check-figure.ts'
 import { matchDays } from './days.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
-import { matchParties, matchPlace, type Party, partiesIn, partiesOf } from './parties.ts'
+import { matchActors, matchParties, matchPlace, type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
 import { quote, type Told, wordsIn } from './told.ts'
 import { coverOf, termsIn } from './wording.ts'
 
@@ -16,6 +16,8 @@ const MOST_DIFFERENCES = 2
 interface Pair {
   readonly event: EventRecord
   readonly score: number
+  /** Share of the claim's words that its sentence has. */
+  readonly share: number
   readonly differences: readonly Aspect[]
 }
 
@@ -27,6 +29,8 @@ export function checkEvent(claim: Told, claimed: EventRecord, cited: Told): Find
   const { event, differences } = best
   const found = { quote: quote(cited, event.evidence), records: [event.id] }
   const says = [...new Set(differences.map(aspect => aspect.says))].join(', and ')
+  if (differences.length === 0 && best.share < LEAST_SHARED)
+    return { verdict: 'absent', because: 'Only something like it is told, in other words.', ...found }
   if (differences.length === 0) return { verdict: 'supported', because: 'The text says so.', ...found }
   if (differences.some(({ of }) => of === 'status')) return { verdict: 'contradicted', because: `It is told, but ${says}.`, ...found }
   if (differences.length > MOST_DIFFERENCES) return { verdict: 'absent', because: `Only something like it is told: ${says}.`, ...found }
@@ -41,18 +45,18 @@ function pair(claim: Told, claimed: EventRecord, cited: Told, event: EventRecord
   const sames = aspects.filter(({ match }) => match === 'same').length
   const isKind = claimed.type === event.type && claimed.mode === event.mode
   if (!isAlike && !(isKind && differences.length === 0 && sames >= 2 && share >= LEAST_SHARED)) return null
-  return { event, differences, score: (isAlike ? 1 : 0) + share * 4 + sames * 0.5 - differences.length * 0.5 }
+  return { event, differences, share, score: (isAlike ? 1 : 0) + share * 4 + sames * 0.5 - differences.length * 0.5 }
 }
 
 function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): Aspect[] {
   const parties = (told: Told, ids: readonly string[]) => partiesOf(told, ids)
   const [actors, recipients] = [parties(cited, b.actors), parties(cited, b.recipients)]
   const places = parties(cited, b.places)
-  const all: Span = [0, cited.reading.report.text.length]
-  const place = matchPlace(parties(claim, a.places)[0] ?? null, places, partiesIn(cited, b.evidence), partiesIn(cited, all))
+  const nearby = partiesIn(cited, b.evidence)
+  const place = matchPlace(parties(claim, a.places)[0] ?? null, places, nearby, partiesAround(cited, b.evidence))
   return [
     { of: 'status', match: matchStatus(a.status, b.status), says: `it is told as ${STATUS_WORDS[b.status] || 'a fact'}` },
-    { of: 'actor', match: matchParties(parties(claim, a.actors), actors), says: `of ${labels(actors)} doing it` },
+    { of: 'actor', match: matchActors(parties(claim, a.actors), actors, nearby), says: `of ${labels(actors)} doing it` },
     { of: 'recipient', match: matchParties(parties(claim, a.recipients), recipients), says: `as done to ${labels(recipients)}` },
     { of: 'object', match: matchObjects(claim, a, cited, b), says: `of ${b.object ? `"${quote(cited, b.object)}"` : 'another thing'}` },
     {
@@ -65,11 +69,11 @@ function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): As
   ]
 }
 
-/** Lemmas of the words that tell an event; those of the shorter list must be in the longer one. */
+/** Lemmas of the words that tell an event: those of the shorter list must be in the longer one, or the last ones the same ("began a strike", "threatened to strike"). */
 function sharesTrigger(claim: Told, claimed: EventRecord, cited: Told, event: EventRecord): boolean {
   const [own, theirs] = [lemmasAt(claim, listSpans(claimed.trigger)), lemmasAt(cited, listSpans(event.trigger))]
   const [few, many] = own.size <= theirs.size ? [own, theirs] : [theirs, own]
-  return few.size > 0 && [...few].every(lemma => many.has(lemma))
+  return few.size > 0 && ([...few].every(lemma => many.has(lemma)) || [...few].at(-1) === [...many].at(-1))
 }
 
 function lemmasAt(told: Told, spans: readonly Span[]): Set<string> {

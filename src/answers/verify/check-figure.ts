@@ -7,8 +7,8 @@ import { isSameNumber, matchAmounts } from './amounts.ts'
 import { matchDays } from './days.ts'
 import type { FigureFact } from './figure-facts.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
-import { matchParties, matchPlace, type Party } from './parties.ts'
-import { quote, type Told, wordsIn } from './told.ts'
+import { matchActors, matchParties, matchPlace, type Party } from './parties.ts'
+import { holds, quote, type Told, wordsIn } from './told.ts'
 
 /** What a claimed number is checked against. */
 export interface Cited {
@@ -93,9 +93,9 @@ const ASPECTS: readonly Compare[] = [
     match: matchStatus(a.status, b.status),
     says: `it is told as ${STATUS_WORDS[b.status ?? 'occurred'] || 'a fact'}`,
   }),
-  (a, b, cited) => ({
+  (a, b) => ({
     of: 'place',
-    match: (a.places[0] ? [a.places[0]] : []).map(place => matchPlace(place, b.places, b.nearby, cited.parties))[0] ?? 'open',
+    match: (a.places[0] ? [a.places[0]] : []).map(place => matchPlace(place, b.places, b.nearby, b.around))[0] ?? 'open',
     says: `it is of ${labels(b.places)}`,
   }),
   (a, b) => ({ of: 'origin', match: matchOne(a.origin, b.origin), says: `they come from ${b.origin?.label}` }),
@@ -106,13 +106,14 @@ const ASPECTS: readonly Compare[] = [
     match: matchSource(a, b, cited),
     says: b.sources[0] ? `it is given by ${labels(b.sources)}` : 'no such source is given',
   }),
-  (a, b) => ({ of: 'actor', match: matchParties(a.actors, b.actors), says: `it is told of ${labels(b.actors)}` }),
+  (a, b) => ({ of: 'actor', match: matchActors(a.actors, b.actors, b.around), says: `it is told of ${labels(b.actors)}` }),
 ]
 
 const SIDE_WORDS: Readonly<Record<string, string>> = {
   asked: 'asked for or needed',
   pledged: 'promised',
   received: 'received',
+  given: 'given',
   arriving: 'those who came, not those who are there',
   staying: 'those who are there, not those who came',
   leaving: 'those who left',
@@ -126,32 +127,35 @@ function matchOne(a: Party | null, b: Party | null): Match {
   return a && b ? matchParties([a], [b]) : 'open'
 }
 
-/** "Other" is what nobody has a measure for: then the words beside the number must be the same. */
-function matchMeasure(a: FigureFact, b: FigureFact, { language }: Told): Match {
+/** "Other" is what nobody has a measure for: then the sentence must have the verb of the claim, or count the same kind of things. */
+function matchMeasure(a: FigureFact, b: FigureFact, told: Told): Match {
   if (a.measure === null) return 'open'
   if (a.measure !== 'other' && b.measure !== 'other') return a.measure === b.measure ? 'same' : 'different'
-  const heads = [headOf(a.population), headOf(b.population)]
-  const isFolk = heads.some(head => head === '' || isGeneral(head, language.figures))
-  return heads[0] === heads[1] && !isFolk ? 'same' : a.measure === b.measure ? 'open' : 'different'
+  if (a.verb !== null && b.evidence && wordsIn(told, b.evidence).some(word => word.lemma === a.verb)) return 'open'
+  const [head, other] = [headOf(a.population), headOf(b.population)]
+  if (head === other && head !== '' && !isGeneral(head, told)) return 'same'
+  return a.measure === b.measure && a.verb === null ? 'open' : 'different'
 }
 
 /** Those of a claim must be those of the text; people at large hold everybody. */
 function matchPopulation(a: FigureFact, b: FigureFact, told: Told): Match {
   const { language, reading } = told
   const [head, other] = [headOf(a.population), headOf(b.population)]
-  if (head === '' || isGeneral(head, language.figures)) return 'open'
+  if (head === '' || isGeneral(head, told)) return 'open'
   if (head === other) return 'same'
   const [own, theirs] = [populationClass(a.population, language.code), populationClass(b.population, language.code)]
   if (own !== 'everyone' && own === theirs) return 'same'
   if (own !== 'everyone' && theirs !== 'everyone') return 'different'
-  const near = b.evidence ? wordsIn(told, b.evidence).map(word => singular(foldName(word.lemma))) : []
-  const isFact = b.population === null || b.population === 'others'
-  return near.includes(head) || (isFact && foldName(reading.report.text).includes(head)) ? 'open' : 'different'
+  const { evidence, id } = b
+  if (!evidence) return 'different'
+  const ofAnother = reading.figures.some(other => other.id !== id && holds(evidence, other.span) && headOf(other.population) === head)
+  const near = wordsIn(told, evidence).map(word => singular(foldName(word.lemma)))
+  const isShort = other === '' || !language.figures.counted.has(other)
+  return !ofAnother && (near.includes(head) || (isShort && foldName(reading.report.text).includes(head))) ? 'open' : 'different'
 }
 
-function isGeneral(head: string, { classes, folk }: Told['language']['figures']): boolean {
-  const nouns = classes.get(folk)
-  return nouns !== undefined && (nouns.has(head) || nouns.has(`${head}s`))
+function isGeneral(head: string, { anybody }: Told): boolean {
+  return anybody.has(head)
 }
 
 function headOf(population: string | null): string {
@@ -174,6 +178,9 @@ function matchSource({ sources }: FigureFact, b: FigureFact, { publisher }: Cite
   if (sources.length === 0) return 'open'
   if (b.sources.length > 0 && matchParties(sources, b.sources) === 'same') return 'same'
   if (publisher && matchParties(sources, [publisher]) === 'same') return 'same'
+  // Somebody speaks for the body that he is named with: "Achieng of the Legal Defence Network, a rights group".
+  if (b.sources.some(party => party.isPerson) && sources.every(party => !party.isPerson) && matchParties(sources, b.nearby) === 'same')
+    return 'open'
   if (b.sources.length === 0) return matchParties(sources, b.nearby) === 'same' ? 'open' : 'different'
   return 'different'
 }

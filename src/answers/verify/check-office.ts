@@ -2,7 +2,7 @@ import { spell } from '../../formats/view/words.ts'
 import type { PositionRecord } from '../../record/position.ts'
 import { foldName } from '../../util/fold.ts'
 import type { Finding } from './finding.ts'
-import { isSame, type Party, partiesOf } from './parties.ts'
+import { isSame, mainCountry, type Party, partiesOf } from './parties.ts'
 import { quote, type Told } from './told.ts'
 
 /** An office with its holder, compared across texts. */
@@ -18,6 +18,8 @@ export function checkOffice(claim: Told, claimed: PositionRecord, cited: Told): 
   const offices = cited.reading.positions.map(record => officeOf(cited, record))
   const ofHolder = offices.filter(({ holder }) => holder && own.holder && isSame(holder, own.holder))
   const found = ofHolder.find(office => isOffice(own, office))
+  if (found && isElsewhere(own, found, cited))
+    return tellOffice('contradicted', found, `The text has ${describe(found)}, and is about another country.`, cited)
   if (found && holdsIt(found.record) === holdsIt(claimed)) return tellOffice('supported', found, 'The text says so.', cited)
   if (found) return tellOffice('contradicted', found, `The text has ${describe(found)}.`, cited)
   const other = ofHolder[0] ?? offices.find(office => isOffice(own, office) && holdsIt(office.record) === holdsIt(claimed))
@@ -27,6 +29,14 @@ export function checkOffice(claim: Told, claimed: PositionRecord, cited: Told): 
 
 function officeOf(told: Told, record: PositionRecord): Office {
   return { record, holder: partiesOf(told, [record.holder])[0] ?? null, of: partiesOf(told, [record.of])[0] ?? null }
+}
+
+/** Does an office of a country stand in a text that does not say whose it is, but is about another country? */
+function isElsewhere({ record, of }: Office, { of: told, holder }: Office, cited: Told): boolean {
+  const isOfState = cited.language.positions.ofState.has(titleOf({ record, holder, of }).split(' ').at(-1) ?? '')
+  if (of?.state == null || told || !isOfState) return false
+  const country = holder?.state ?? mainCountry(cited)
+  return country !== null && country !== of.state
 }
 
 /** The same title, of the same country or body as far as both say; "president" is "transitional president". */

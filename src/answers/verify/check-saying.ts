@@ -37,6 +37,8 @@ function likeness(claim: Told, claimed: StatementRecord, cited: Told, told: Stat
   const there = coverOf(claim, own, cited, theirs)
   const back = coverOf(cited, theirs, claim, own)
   const [shared, few] = [there.count - there.missing.length, Math.min(there.count, back.count)]
+  // One word in common is enough only for the same kind of saying: "rejected the deal", "welcomed the deal".
+  if (shared < 2 && claimed.act !== told.act) return 0
   return shared < Math.min(2, there.count) ? 0 : Math.max(there.share, few >= 2 ? back.share : 0)
 }
 

@@ -12,7 +12,10 @@ const LEAST_SHARED = 0.75
 export function checkWords(claim: Told, span: Span, cited: Told): Finding {
   let best: { readonly span: Span; readonly share: number; readonly onlyNames: boolean; readonly noNumber: boolean } | null = null
   for (const sentence of cited.sentences) {
-    const { share, count, missing } = coverOf(claim, span, cited, sentence.span)
+    const { count, missing, ...cover } = coverOf(claim, span, cited, sentence.span)
+    // A sentence with another number tells of the same thing all the same.
+    const numbers = missing.filter(({ word }) => word.upos === 'NUM').length
+    const share = numbers === 0 ? cover.share : (count - missing.length) / Math.max(1, count - numbers)
     if (count < 2 || share <= (best?.share ?? 0)) continue
     const onlyNames = missing.every(term => term.isName)
     best = { span: sentence.span, share, onlyNames, noNumber: missing.some(({ word }) => word.upos === 'NUM') }

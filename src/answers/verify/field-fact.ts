@@ -22,7 +22,7 @@ export async function factOfFields(fields: ClaimFields, cited: Told, reader: Rea
     value: number.value,
     measure: measure?.measure ?? null,
     population: measure?.population ?? null,
-    unit: number.money ?? (number.percent ? 'percent' : unitOf(measure)),
+    unit: number.money ?? (number.percent ? 'percent' : unitOf(measure?.population ?? null, language)),
     places: fields.place === null ? [] : [await partyCalled(fields.place, language.code, reader)],
     days: time,
     sources: fields.source === null ? [] : [await partyCalled(fields.source, language.code, reader)],
@@ -46,9 +46,11 @@ const NOTHING: FigureFact = {
   status: null,
   side: null,
   isPart: false,
+  verb: null,
   span: null,
   evidence: null,
   nearby: [],
+  around: [],
 }
 
 /** "killed" is a measure; "civilians killed" is one with a population; other words are whom or what it counts. */
@@ -59,9 +61,11 @@ function measureCalled(words: string): { readonly measure: Measure | null; reado
   return { measure, population: rest === '' ? null : rest }
 }
 
-/** Counting households or buildings is said by the word for whom. */
-function unitOf(measure: { readonly population: string | null } | null): string | null {
-  return measure?.population && /househol|famil/.test(measure.population) ? 'household' : null
+/** Households and buildings are told by the noun. */
+function unitOf(population: string | null, language: Told['language']): string | null {
+  if (population === null) return null
+  const nouns = annotate(population, language).words.map(word => language.figures.counted.get(word.lemma.toLowerCase()))
+  return nouns.find(noun => noun !== undefined)?.unit ?? null
 }
 
 /** A name as the reader knows it; a name that it does not know stands for itself. */

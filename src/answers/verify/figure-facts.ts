@@ -2,9 +2,9 @@ import type { EventRecord, EventStatus } from '../../record/event.ts'
 import type { FigureRecord } from '../../record/figure.ts'
 import { listSpans, type Span } from '../../record/span.ts'
 import type { Days } from './days.ts'
-import { type Party, partiesIn, partiesOf } from './parties.ts'
+import { type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
 import { holds, sentenceAround, type Told, wordsIn } from './told.ts'
-import { type Side, sideAt, statusAt } from './wording.ts'
+import { type Side, sideAt, statusAt, verbAbove } from './wording.ts'
 
 /** A number that a claim has or a text tells, with all that decides whether they are the same. */
 export interface FigureFact {
@@ -24,11 +24,15 @@ export interface FigureFact {
   readonly status: EventStatus | null
   readonly side: Side | null
   readonly isPart: boolean
+  /** Lemma of the verb that it stands under. */
+  readonly verb: string | null
   readonly span: Span | null
   /** The sentence that tells it. */
   readonly evidence: Span | null
   /** Who and which places that sentence mentions. */
   readonly nearby: readonly Party[]
+  /** The same of what stands around it. */
+  readonly around: readonly Party[]
 }
 
 /** The figures of a text. */
@@ -64,9 +68,11 @@ function toFact(told: Told, figure: FigureRecord): FigureFact {
     status: event && event.status !== 'occurred' ? event.status : status,
     side: index < 0 ? null : sideAt(told, index),
     isPart: figure.partOf !== null,
+    verb: index < 0 ? null : verbAbove(told, index),
     span,
     evidence,
     nearby: partiesIn(told, [Math.max(evidence[0], sentenceAround(told, span)[0]), evidence[1]]),
+    around: partiesAround(told, evidence),
   }
 }
 

@@ -108,17 +108,59 @@ export function matchParties(claimed: readonly Party[], told: readonly Party[]):
   return missing.every(mayBe) ? 'open' : 'different'
 }
 
-/** A claimed place against those that a text gives. A claim of a country is borne out by what happened in a town of it, not the other way round. */
-export function matchPlace(claimed: Party | null, told: readonly Party[], nearby: readonly Party[], anywhere: readonly Party[]): Match {
+/** Who is claimed to have done it: where the text does not say who did, somebody with a name must at least stand in the same sentence. */
+export function matchActors(claimed: readonly Party[], told: readonly Party[], nearby: readonly Party[]): Match {
+  const named = claimed.filter(party => party.isNamed || party.state !== null)
+  if (told.length > 0 || named.length === 0) return matchParties(claimed, told)
+  return matchParties(named, nearby) === 'same' ? 'open' : 'different'
+}
+
+/**
+ * A claimed place against those that a text gives. A claim of a country is borne out by what happened in a town of it, not the other way round.
+ * `nearby`: who and what the sentence mentions, `around` what stands around it; only places with a name tell that something happened elsewhere.
+ */
+export function matchPlace(claimed: Party | null, told: readonly Party[], nearby: readonly Party[], around: readonly Party[]): Match {
   if (!claimed) return 'open'
   if ([...told, ...nearby].some(party => holdsParty(claimed, party))) return 'same'
-  const isTold = told.some(party => nearby.some(other => other.key === party.key))
-  const isMentioned = anywhere.some(party => isSame(party, claimed))
-  const isWider = told.some(party => holdsParty(party, claimed))
-  return told.length === 0 || !isTold || isWider ? (isMentioned ? 'open' : 'different') : 'different'
+  const given = told.filter(party => party.isNamed && nearby.some(other => other.key === party.key))
+  const stated = given.length > 0 ? given : nearby.filter(party => party.isNamed && party.place !== null && party.state === null)
+  const isElsewhere = stated.length > 0 && !stated.some(party => holdsParty(party, claimed))
+  return !isElsewhere && around.some(party => isSame(party, claimed)) ? 'open' : 'different'
 }
 
 function holdsParty(outer: Party, inner: Party): boolean {
   if (outer.key === inner.key || [...outer.names].some(name => inner.names.has(name))) return true
   return outer.place !== null && inner.place !== null && holdsPlace(outer.place, inner.place)
+}
+
+/**
+ * Everybody and every place from which a sentence may have what it does not say itself: its paragraph, the first two of the text, and the country that it is about.
+ */
+export function partiesAround(told: Told, span: Span): Party[] {
+  const paragraph = told.sentences.find(sentence => sentence.span[1] > span[0])?.paragraph ?? 0
+  const near = told.sentences.filter(sentence => sentence.paragraph === paragraph || sentence.paragraph < 2)
+  const country = mainCountry(told)
+  return [...near.flatMap(sentence => partiesIn(told, sentence.span)), ...(country === null ? [] : [stateParty(country)])]
+}
+
+function stateParty(country: string): Party {
+  const key = `country:${country}`
+  return { label: country, key, names: new Set(), isNamed: true, isPerson: false, isOpen: false, state: country, place: null }
+}
+
+/** The country that a text is mostly about: the one that is named first or most, ISO 3166-1 alpha-3. */
+export function mainCountry({ reading }: Told): string | null {
+  const counts = new Map<string, number>()
+  let first = Number.POSITIVE_INFINITY
+  let opening: string | null = null
+  for (const { ref, place, mentions } of reading.entities) {
+    const country = ref?.country ?? place?.country
+    if (!country) continue
+    counts.set(country, (counts.get(country) ?? 0) + mentions.length)
+    const start = Math.min(...mentions.map(({ span }) => span[0]))
+    if (start < first) [first, opening] = [start, country]
+  }
+  const [top] = [...counts].sort(([a, m], [b, n]) => n - m || Number(b === opening) - Number(a === opening))
+  if (!top) return null
+  return top[1] >= 2 * (counts.get(opening ?? '') ?? 0) ? top[0] : opening
 }

@@ -12,6 +12,7 @@ export interface Told {
   readonly reading: ReadingRecord
   readonly language: Language
   readonly cues: ClaimAnswers['cues']
+  readonly anybody: ClaimAnswers['anybody']
   readonly words: readonly Word[]
   readonly sentences: readonly Sentence[]
   readonly entities: ReadonlyMap<string, EntityRecord>
@@ -23,7 +24,7 @@ export async function tell(reading: ReadingRecord): Promise<Told | null> {
   if (!language) return null
   const { words, sentences } = annotate(reading.report.text, language)
   const entities = new Map(reading.entities.map(entity => [entity.id, entity]))
-  return { reading, language, cues: (language.claims ?? NO_CLAIM_ANSWERS).cues, words, sentences, entities }
+  return { reading, language, ...(language.claims ?? NO_CLAIM_ANSWERS), words, sentences, entities }
 }
 
 /** The words of a span, in reading order. */

@@ -48,20 +48,36 @@ export function coverOf(claim: Told, claimSpan: Span, told: Told, span: Span): C
   return { share: terms.length === 0 ? 0 : (terms.length - missing.length) / terms.length, count: terms.length, missing }
 }
 
-/** Whether what a word tells took place, as the words above it and beside it have it. */
+/**
+ * Whether what a word tells took place, as the words above it and beside it have it. Of a verb that only has it as its content ("it will be
+ * recalled that …") its own sense counts ("denied that …"), not how it is told itself.
+ */
 export function statusAt({ words, cues }: Told, index: number): EventStatus {
   const found = new Set<Cue>()
-  for (let at = index, steps = 0; at >= 0 && steps < 30; at = words[at]?.head ?? -1, steps++) {
+  let isContent = false
+  for (let at = index, steps = 0; at >= 0 && steps < 30; steps++) {
     const word = words[at] as Word
     if (at !== index) addCue(cues, word, found)
-    for (const child of word.children) {
-      const other = words[child] as Word
-      if (['aux', 'advmod', 'det', 'cc', 'mark'].includes(relation(other)) || other.upos === 'AUX') addCue(cues, other, found)
-    }
+    if (!isContent) for (const other of besides(words, word)) addCue(cues, other, found)
+    isContent ||= relation(word) === 'ccomp' || relation(word) === 'parataxis'
+    // A clause with a subject of its own, joined to another one, is told for itself.
+    if (relation(word) === 'conj' && word.children.some(child => relation(words[child] as Word) === 'nsubj')) break
+    at = word.head
   }
   if (found.has('denied')) return 'denied'
   if (found.has('negated')) return 'negated'
   return found.has('planned') ? 'planned' : found.has('possible') ? 'possible' : 'occurred'
+}
+
+/** Auxiliaries and adverbs of a word, and of a verb also the determiners of its subject and object: "no weapons". */
+function besides(words: readonly Word[], word: Word): Word[] {
+  return word.children.flatMap(child => {
+    const other = words[child] as Word
+    const kind = relation(other)
+    if (other.upos === 'AUX' || ['aux', 'advmod', 'det', 'cc', 'mark'].includes(kind)) return [other]
+    if (kind !== 'nsubj' && kind !== 'obj') return []
+    return other.children.map(below => words[below] as Word).filter(below => relation(below) === 'det')
+  })
 }
 
 function addCue(cues: Told['cues'], word: Word, found: Set<Cue>): void {
@@ -69,7 +85,7 @@ function addCue(cues: Told['cues'], word: Word, found: Set<Cue>): void {
 }
 
 /** On which side of a number a word puts it. */
-const SIDES: ReadonlySet<Cue> = new Set<Cue>(['asked', 'pledged', 'received', 'arriving', 'staying', 'leaving'])
+const SIDES: ReadonlySet<Cue> = new Set<Cue>(['asked', 'pledged', 'received', 'given', 'arriving', 'staying', 'leaving'])
 export type Side = Cue
 
 /** The side that the nearest verb puts a number on: one that hangs on what is counted ("that they asked for"), else one above it. */
@@ -88,4 +104,11 @@ export function sideAt({ words, cues }: Told, index: number): Side | null {
     }
   }
   return null
+}
+
+/** Lemma of the nearest verb above a word, or null. */
+export function verbAbove({ words }: Told, index: number): string | null {
+  let word = words[index]
+  for (let steps = 0; word && word.upos !== 'VERB' && steps < 12; steps++) word = words[word.head]
+  return word?.upos === 'VERB' ? word.lemma : null
 }

@@ -1,15 +1,29 @@
 /**
  * What a word does to what is told around it: takes it back ("not"), puts it off ("will"), leaves it open ("accuse"); or says which side of a number it
- * stands on: money that was asked for, promised, received, needed; people who came, stayed, left.
+ * stands on: money that was asked for, promised, received, given; people who came, stayed, left.
  */
-export const CUES = ['negated', 'denied', 'planned', 'possible', 'asked', 'pledged', 'received', 'arriving', 'staying', 'leaving'] as const
+export const CUES = [
+  'negated',
+  'denied',
+  'planned',
+  'possible',
+  'asked',
+  'pledged',
+  'received',
+  'given',
+  'arriving',
+  'staying',
+  'leaving',
+] as const
 export type Cue = (typeof CUES)[number]
 
 /** What a language answers on claims and the texts they cite. */
 export interface ClaimAnswers {
   /** Lemma in lower case → what it does, one thing or several. */
   readonly cues: ReadonlyMap<string, readonly Cue[]>
+  /** Nouns and pronouns that may stand for anybody, folded, in the singular: "person", "other". */
+  readonly anybody: ReadonlySet<string>
 }
 
 /** Of a language that has no list. */
-export const NO_CLAIM_ANSWERS: ClaimAnswers = { cues: new Map() }
+export const NO_CLAIM_ANSWERS: ClaimAnswers = { cues: new Map(), anybody: new Set() }
