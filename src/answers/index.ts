@@ -1,5 +1,6 @@
 import { writeBrief } from './brief/brief.ts'
 import { answerMissions } from './missions/missions.ts'
+import { answerNeglect } from './neglect/neglect.ts'
 import { answerPositions } from './positions/positions.ts'
 import { answerPresence } from './presence/presence.ts'
 import { answerNetwork } from './relations/network.ts'
@@ -13,4 +14,5 @@ export const QUESTIONS = {
   missions: answerMissions,
   relations: answerRelations,
   network: answerNetwork,
+  neglect: answerNeglect,
 } as const

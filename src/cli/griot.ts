@@ -12,6 +12,7 @@ import { figuresCommand } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { incidentsCommand } from './commands/incidents.ts'
 import { missionsCommand } from './commands/missions.ts'
+import { neglectCommand } from './commands/neglect.ts'
 import { networkCommand } from './commands/network.ts'
 import { positionsCommand } from './commands/positions.ts'
 import { presenceCommand } from './commands/presence.ts'
@@ -58,6 +59,7 @@ const commands: readonly ((world: World) => Command)[] = [
   presenceCommand,
   missionsCommand,
   briefCommand,
+  neglectCommand,
   rereadCommand,
   checkCommand,
   removeCommand,

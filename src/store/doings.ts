@@ -58,7 +58,7 @@ export interface CountRow {
 export function listCounts(db: Database, reports: readonly number[]): CountRow[] {
   const sql = `SELECT record.no, measure, population, unit, low, best, high, quantifier, timeStart, timeEnd, country, at.key AS placeKey,
     at.name AS placeName, event, sentence FROM json_each(?) AS wanted
-    CROSS JOIN figure AS record ON record.no BETWEEN wanted.value * 65536 AND wanted.value * 65536 + 65535
+    CROSS JOIN figure AS record NOT INDEXED ON record.no BETWEEN wanted.value * 65536 AND wanted.value * 65536 + 65535
     LEFT JOIN named AS at ON at.no = record.place
     WHERE measure IN ('deployed', 'other', 'displaced', 'returned', 'affected') AND quantifier IS NOT NULL AND population IS NOT NULL ORDER BY record.no`
   return db.all<CountRow>(sql, JSON.stringify(reports))
@@ -72,12 +72,28 @@ export function listNamedParts(db: Database, passes: (name: string) => boolean):
   return new Set(db.all<{ record: number }>(sql, JSON.stringify(wanted)).map(({ record }) => record))
 }
 
-/** In which country the reports of a library mostly find a place of this name. */
-export function countryOfNamesake(db: Database, name: string): string | null {
-  const sql = `SELECT country FROM (SELECT country FROM event JOIN named ON named.no = place WHERE name = ?1 AND country IS NOT NULL
-    UNION ALL SELECT country FROM figure JOIN named ON named.no = place WHERE name = ?1 AND country IS NOT NULL)
-    GROUP BY country ORDER BY count(*) DESC, country LIMIT 1`
-  return db.get<{ country: string }>(sql, name)?.country ?? null
+/** A country in which reports find a place of some name. */
+export interface NamesakeRow {
+  readonly country: string
+  /** The key of the place. */
+  readonly key: string
+  readonly reports: number
+}
+
+/** In how many reports of a library a place of this name is found in each country, most first. */
+export function countriesOfNamesakes(db: Database, name: string): NamesakeRow[] {
+  const sql = `SELECT country, min(key) AS key, count(DISTINCT no >> 16) AS reports FROM (
+      SELECT event.no, country, key FROM event JOIN named ON named.no = place WHERE name = ?1 AND country IS NOT NULL
+      UNION ALL SELECT figure.no, country, key FROM figure JOIN named ON named.no = place WHERE name = ?1 AND country IS NOT NULL)
+    GROUP BY country ORDER BY reports DESC, country`
+  return db.all(sql, name)
+}
+
+/** Does a report name a country, or anybody of it? A place that lies there does not count. */
+export function namesCountry(db: Database, report: number, country: string): boolean {
+  const sql = `SELECT 1 AS found FROM party JOIN named ON named.no = who WHERE record BETWEEN ?1 * 65536 AND ?1 * 65536 + 65535
+    AND (key = 'country:' || ?2 OR key GLOB ?2 || '/*' OR key GLOB '*@' || ?2) LIMIT 1`
+  return db.get(sql, report, country) !== null
 }
 
 /** Numbers of the reports that tell of a place without saying in which country, where others find a place of this name in this one. */
@@ -85,7 +101,8 @@ export function reportsOfNamesakes(db: Database, country: string): number[] {
   const names = `SELECT name FROM named WHERE no IN (SELECT place FROM event WHERE country = ?1 UNION SELECT place FROM figure WHERE country = ?1)`
   const open = `SELECT no FROM named WHERE kind = 'place' AND name IN (${names})`
   const sql = `SELECT no >> 16 AS no FROM event WHERE country IS NULL AND place IN (${open})
-    UNION SELECT no >> 16 FROM figure WHERE country IS NULL AND place IN (${open}) ORDER BY 1`
+    UNION SELECT no >> 16 FROM figure WHERE country IS NULL AND place IN (${open})
+    UNION SELECT record >> 16 FROM party WHERE role IN (0, 1) AND who IN (${open}) ORDER BY 1`
   return db.all<{ no: number }>(sql, country).map(row => row.no)
 }
 
