@@ -27,7 +27,7 @@ export interface PowerEvent {
 }
 
 /** Reports of one week that are opened for their words at the most, the first ones: they stand for the rest. */
-const MOST_OPENED = 12
+const MOST_OPENED = 3
 
 /** Events that are resignations or, by their words, coups. */
 export function readPowerEvents(library: Library, rows: readonly PowerEventRow[]): PowerEvent[] {
