@@ -24,8 +24,18 @@ export interface Party {
 /** Sectors that act in the name of their state. */
 const OF_STATE: ReadonlySet<string> = new Set(['GOV', 'MIL'])
 
-/** An entity of a text. */
+/** An entity of a text; made once for each. */
 export function partyOf(told: Told, entity: EntityRecord): Party {
+  const known = made.get(entity)
+  if (known) return known
+  const party = makeParty(told, entity)
+  made.set(entity, party)
+  return party
+}
+
+const made = new WeakMap<EntityRecord, Party>()
+
+function makeParty(told: Told, entity: EntityRecord): Party {
   const { text } = told.reading.report
   const key = entityKey(entity)
   const called = entity.mentions.filter(({ as, span }) => (as === 'name' || as === 'description') && span[1] - span[0] < 80)
@@ -134,13 +144,28 @@ function holdsParty(outer: Party, inner: Party): boolean {
 }
 
 /**
- * Everybody and every place from which a sentence may have what it does not say itself: its paragraph, the first two of the text, and the country that it is about.
+ * Everybody and every place from which a sentence may have what it does not say itself: its paragraph, the first two of the text, and the
+ * country that it is about.
  */
-export function partiesAround(told: Told, span: Span): Party[] {
-  const paragraph = told.sentences.find(sentence => sentence.span[1] > span[0])?.paragraph ?? 0
-  const near = told.sentences.filter(sentence => sentence.paragraph === paragraph || sentence.paragraph < 2)
+export function partiesAround(told: Told, [start]: Span): readonly Party[] {
+  const paragraph = told.sentences.find(({ span }) => span[1] > start)?.paragraph ?? 0
+  const known = around.get(told) ?? new Map<number, readonly Party[]>()
+  around.set(told, known)
+  const found = known.get(paragraph) ?? listAround(told, paragraph)
+  known.set(paragraph, found)
+  return found
+}
+
+const around = new WeakMap<Told, Map<number, readonly Party[]>>()
+
+function listAround(told: Told, paragraph: number): Party[] {
   const country = mainCountry(told)
-  return [...near.flatMap(sentence => partiesIn(told, sentence.span)), ...(country === null ? [] : [stateParty(country)])]
+  const spans = [...new Set([0, 1, paragraph])].flatMap(number => {
+    const sentences = told.sentences.filter(sentence => sentence.paragraph === number)
+    const [first, last] = [sentences[0], sentences.at(-1)]
+    return first && last ? [[first.span[0], last.span[1]] as const] : []
+  })
+  return [...spans.flatMap(span => partiesIn(told, span)), ...(country === null ? [] : [stateParty(country)])]
 }
 
 function stateParty(country: string): Party {

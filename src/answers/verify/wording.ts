@@ -4,7 +4,7 @@ import { relation } from '../../document/tree.ts'
 import type { EventStatus } from '../../record/event.ts'
 import type { Span } from '../../record/span.ts'
 import { foldName } from '../../util/fold.ts'
-import { isSame, partiesIn } from './parties.ts'
+import { isSame, type Party, partiesIn } from './parties.ts'
 import { holds, type Told, wordsIn } from './told.ts'
 
 /** Words that carry what is said. */
@@ -40,10 +40,13 @@ export interface Coverage {
 export function coverOf(claim: Told, claimSpan: Span, told: Told, span: Span): Coverage {
   const terms = termsIn(claim, claimSpan)
   const lemmas = new Set(wordsIn(told, span).map(word => foldName(word.lemma)))
-  const there = partiesIn(told, span)
+  let there: readonly Party[] | null = null
   const missing = terms.filter(({ lemma, isName, word }) => {
     if (lemmas.has(lemma)) return false
-    return !isName || !partiesIn(claim, [word.start, word.end]).some(party => there.some(other => isSame(party, other)))
+    if (!isName) return true
+    there ??= partiesIn(told, span)
+    const others = there
+    return !partiesIn(claim, [word.start, word.end]).some(party => others.some(other => isSame(party, other)))
   })
   return { share: terms.length === 0 ? 0 : (terms.length - missing.length) / terms.length, count: terms.length, missing }
 }
