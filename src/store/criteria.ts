@@ -79,21 +79,21 @@ function party(roles: readonly PartyRole[], who: readonly number[]): Criterion {
   }
 }
 
+/** No row meets it. */
+const NOWHERE: Criterion = { check: { sql: '0', values: [] }, drive: { sql: 'SELECT 0 AS no WHERE 0', values: [] } }
+
 function atPlace(table: RecordTable, { countries, divisions, names }: PlaceWanted): Criterion {
-  if (table === 'position') return { check: { sql: '0', values: [] }, drive: { sql: 'SELECT 0 AS no WHERE 0', values: [] } }
-  const named = party([`${table}.place`], names)
+  if (table === 'position') return NOWHERE
+  const named = names.length > 0 ? party([`${table}.place`], names) : null
   const own = [
-    { sql: `record.country IN (${marks(countries)})`, values: countries },
+    ...(countries.length > 0 ? [{ sql: `record.country IN (${marks(countries)})`, values: countries }] : []),
     ...divisions.map(({ country, admin1 }) => ({ sql: 'record.country = ? AND record.admin1 = ?', values: [country, admin1] })),
   ]
   const values = own.flatMap(each => each.values)
-  return {
-    check: { sql: `(${own.map(({ sql }) => `(${sql})`).join(' OR ')} OR ${named.check.sql})`, values },
-    drive: {
-      sql: [...own.map(({ sql }) => `SELECT no FROM ${table} AS record WHERE ${sql}`), named.drive?.sql].join(' UNION ALL '),
-      values,
-    },
-  }
+  const checks = [...own.map(({ sql }) => `(${sql})`), ...(named ? [named.check.sql] : [])]
+  const drives = [...own.map(({ sql }) => `SELECT no FROM ${table} AS record WHERE ${sql}`), ...(named?.drive ? [named.drive.sql] : [])]
+  if (checks.length === 0) return NOWHERE
+  return { check: { sql: `(${checks.join(' OR ')})`, values }, drive: { sql: drives.join(' UNION ALL '), values } }
 }
 
 /** An event is said by whoever speaks the statement that it stands in. */
@@ -111,13 +111,20 @@ function saidByWhom(table: RecordTable, who: readonly number[]): Criterion {
   }
 }
 
-/** More rows than this are not gone through from an index: the newest are looked at one by one instead. */
-const MOST_DRIVEN = 30_000
+/** More rows than this, of all tables together, are not gone through from an index: the newest are looked at one by one instead. */
+export const MOST_DRIVEN = 30_000
 
-/** The criterion that fewest rows meet, where that is few enough to begin with them; null elsewhere. */
-export function chooseDriver(db: Database, criteria: readonly Criterion[]): Criterion | null {
-  let best: Criterion | null = null
-  let fewest = MOST_DRIVEN
+/** A criterion to begin with, and how many rows meet it. */
+export interface Driver {
+  readonly criterion: Criterion
+  readonly drive: Sql
+  readonly count: number
+}
+
+/** The criterion that fewest rows meet, where these are fewer than `most`; null elsewhere. */
+export function chooseDriver(db: Database, criteria: readonly Criterion[], most = MOST_DRIVEN): Driver | null {
+  let best: Driver | null = null
+  let fewest = most
   for (const criterion of criteria) {
     const { drive } = criterion
     if (!drive) continue
@@ -125,7 +132,7 @@ export function chooseDriver(db: Database, criteria: readonly Criterion[]): Crit
     const count = db.get<{ count: number }>(sql, ...drive.values)?.count ?? 0
     if (count >= fewest) continue
     fewest = count
-    best = criterion
+    best = { criterion, drive, count }
   }
   return best
 }

@@ -212,6 +212,12 @@ function conditionsOf({ from, to, types, statuses, place, actors, knownOn, repor
     )
   if (actors) {
     const list = JSON.stringify(actors)
+    // Most summaries hold none of the words: they need not be taken apart.
+    if (actors.length <= MOST_SOUGHT)
+      add(
+        `(${actors.map(() => 'instr(lower(summary), lower(?)) > 0').join(' OR ')})`,
+        ...actors.map(actor => JSON.stringify(actor).slice(1, -1)),
+      )
     add(
       `EXISTS (SELECT 1 FROM json_each(summary, '$.actors') AS party WHERE party.value ->> 'key' IN (SELECT value FROM json_each(?)) OR lower(party.value ->> 'name') IN (SELECT value FROM json_each(?)))`,
       list,
@@ -220,6 +226,9 @@ function conditionsOf({ from, to, types, statuses, place, actors, knownOn, repor
   }
   return { where: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values }
 }
+
+/** More names than this are not sought one by one in the text of a summary. */
+const MOST_SOUGHT = 12
 
 /** A place that incidents are asked for: countries by ISO 3166-1 alpha-3, divisions of countries, or a name. */
 interface PlaceWanted {

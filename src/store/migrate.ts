@@ -5,7 +5,7 @@ import { DECISION_TABLES } from './decisions.ts'
 import { INCIDENT_TABLES } from './incidents.ts'
 import { NAME_TABLES } from './names.ts'
 import { READING_TABLES } from './readings.ts'
-import { RECORD_TABLES } from './records.ts'
+import { RECORD_INDEXES, RECORD_TABLES } from './records.ts'
 import { REFUSAL_TABLES } from './refusals.ts'
 import { REPORT_TABLES } from './reports.ts'
 import { SAVED_TABLES } from './saved.ts'
@@ -32,6 +32,7 @@ export const MIGRATIONS: readonly string[] = [
     REFUSAL_TABLES,
   ].join(''),
   [WATCH_TABLES, SAVED_TABLES].join(''),
+  RECORD_INDEXES,
 ]
 
 /** The version of library that this Griot makes. */

@@ -1,4 +1,4 @@
-import { type Criterion, chooseDriver, criteriaOf, type Sql } from './criteria.ts'
+import { type Criterion, chooseDriver, criteriaOf, type Driver, MOST_DRIVEN, type Sql } from './criteria.ts'
 import type { Database, Value } from './database.ts'
 import { parseMatch } from './match.ts'
 import type { RecordQuestion } from './question.ts'
@@ -72,17 +72,20 @@ function conditionsOf({ words, reports }: RecordQuestion): Sql[] | null {
  */
 export function hasRecord(db: Database, tables: readonly RecordTable[], question: RecordQuestion): Sql & { readonly isDriven: boolean } {
   const parts = tables.map(table => ({ table, criteria: criteriaOf(table, question) }))
-  const drivers = parts.map(({ criteria }) => chooseDriver(db, criteria))
-  const isDriven = drivers.every(driver => driver !== null)
+  const drivers = chooseDrivers(db, parts)
+  const isDriven = drivers !== null
   const pieces = parts.map(({ table, criteria }, i): Sql => {
-    const checks = criteria.map(({ check }) => check)
+    const driver = drivers?.[i]
+    const rest = driver ? criteria.filter(criterion => criterion !== driver.criterion) : criteria
+    const checks = rest.map(({ check }) => check)
     const values = checks.flatMap(check => check.values)
     const conditions = checks.map(check => check.sql).join(' AND ') || '1'
-    const drive = drivers[i]?.drive
-    return isDriven && drive
+    // Where nothing else is asked the index tells the reports, and no row is opened.
+    if (driver && rest.length === 0) return { sql: `SELECT no >> 16 FROM (${driver.drive.sql})`, values: driver.drive.values }
+    return driver
       ? {
-          sql: `SELECT record.no >> 16 FROM ${table} AS record NOT INDEXED WHERE record.no IN (${drive.sql}) AND ${conditions}`,
-          values: [...drive.values, ...values],
+          sql: `SELECT record.no >> 16 FROM ${table} AS record NOT INDEXED WHERE record.no IN (${driver.drive.sql}) AND ${conditions}`,
+          values: [...driver.drive.values, ...values],
         }
       : {
           sql: `EXISTS (SELECT 1 FROM ${table} AS record NOT INDEXED WHERE record.no BETWEEN report.no << 16 AND (report.no << 16) + 65535 AND ${conditions})`,
@@ -92,6 +95,19 @@ export function hasRecord(db: Database, tables: readonly RecordTable[], question
   const values = pieces.flatMap(piece => piece.values)
   if (!isDriven) return { sql: `${hasParty(parts[0]?.criteria ?? [])}(${pieces.map(piece => piece.sql).join(' OR ')})`, values, isDriven }
   return { sql: `+report.no IN (${pieces.map(piece => piece.sql).join(' UNION ALL ')})`, values, isDriven }
+}
+
+/** A driver for each table, where the rows of all of them are few; else null. */
+function chooseDrivers(db: Database, parts: readonly { readonly criteria: readonly Criterion[] }[]): Driver[] | null {
+  const drivers: Driver[] = []
+  let left = MOST_DRIVEN
+  for (const { criteria } of parts) {
+    const driver = chooseDriver(db, criteria, left)
+    if (!driver) return null
+    left -= driver.count
+    drivers.push(driver)
+  }
+  return drivers
 }
 
 /** A report that has none of the names in any record is passed over at once; they are the same whichever table is asked. */

@@ -121,6 +121,11 @@ CREATE INDEX position_day ON position (dayStart);
 CREATE INDEX position_span ON position (dayEnd) WHERE dayEnd > dayStart;
 `
 
+/** Places of statements were looked up by going through all of them. */
+export const RECORD_INDEXES = `
+CREATE INDEX statement_country ON statement (country, dayStart);
+`
+
 const TIME = ['timeStart', 'timeEnd', 'timePrecision', 'dayStart', 'dayEnd'] as const
 const PLACE = ['place', 'country', 'admin1', 'lat', 'lon', 'placePrecision'] as const
 const LAST = ['confidence', 'review'] as const

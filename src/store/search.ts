@@ -30,7 +30,9 @@ export interface Found {
 /** What is found is counted up to this; where each report must be looked at for it, no more are counted than are wanted. */
 const MOST_COUNTED = 10_000
 /** Where the words of a question stand in more reports than this, all of them together, ranking would take too long. */
-const MOST_RANKED = 15_000
+const MOST_RANKED = 10_000
+/** Ranked reports that are looked at together for what their records tell. */
+const PIECE = 500
 
 /**
  * Reports that a question is about, `most` of them: the best by their words (BM25, titles count threefold); those with the words in the title and
@@ -42,46 +44,93 @@ export function searchReports(db: Database, question: SearchQuestion, most: numb
   if (words !== undefined && !match) return { ranked: [], total: 0, isMore: false }
   const own = reportConditions(reports ?? {})
   const record = records ? hasRecord(db, records.tables, records.question) : null
-  const limit = record && !record.isDriven ? null : MOST_COUNTED
-  const where = [...own.conditions, ...(record ? [record.sql] : [])]
-  const values = [...own.values, ...(record?.values ?? [])]
-  if (!match) return countFound(db, newest(db, where, values, most), most, limit, 'report', where, values)
-  const conditions = ['fulltext MATCH ?', ...where]
-  const run = (asked: string, score: string, order: string) =>
-    db.all<Ranked>(
-      `SELECT report.no AS no, ${score} AS score FROM ${JOINED} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ?`,
-      ...[asked, ...values, most],
-    )
-  const count = (ranked: readonly Ranked[]) => countFound(db, ranked, most, limit, JOINED, conditions, [match.match, ...values])
-  if (countHits(db, match.terms) <= MOST_RANKED) return count(run(match.match, '-bm25(fulltext, 3.0, 1.0)', 'score DESC, report.id'))
-  const titled = run(`title : (${match.match})`, '1', 'fulltext.rowid DESC')
-  const rest = titled.length < most ? run(match.match, '0', 'fulltext.rowid DESC') : []
-  const known = new Set(titled.map(({ no }) => no))
-  return count([...titled, ...rest.filter(({ no }) => !known.has(no))].slice(0, most))
+  const ofReport: Conditions = { conditions: own.conditions, values: own.values }
+  const all: Conditions = record ? { conditions: [...own.conditions, record.sql], values: [...own.values, ...record.values] } : ofReport
+  const isLookedAt = record !== null && !record.isDriven
+  if (!match) return isLookedAt ? newestLookedAt(db, all, most) : newest(db, all, most)
+  if (countHits(db, match.terms) > MOST_RANKED) return common(db, match.match, all, most, isLookedAt)
+  if (!isLookedAt) return best(db, rank(db, match.match, all), most)
+  return bestLookedAt(db, rank(db, match.match, ofReport), record, most)
 }
 
 const JOINED = 'fulltext CROSS JOIN report ON report.no = fulltext.rowid'
 
-function newest(db: Database, conditions: readonly string[], values: readonly Value[], most: number): Ranked[] {
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  return db.all<Ranked>(`SELECT no, 0 AS score FROM report ${where} ORDER BY publishedStart DESC, id LIMIT ?`, ...values, most)
+/** Conditions on `report`. */
+interface Conditions {
+  readonly conditions: readonly string[]
+  readonly values: readonly Value[]
 }
 
-/** Adds to what was found how much there is; `limit` null where that is not worth counting beyond it. */
-function countFound(
-  db: Database,
-  ranked: readonly Ranked[],
-  most: number,
-  limit: number | null,
-  from: string,
-  conditions: readonly string[],
-  values: readonly Value[],
-): Found {
-  if (ranked.length < most || limit === null) return { ranked, total: ranked.length, isMore: ranked.length >= most }
+/** The newest, all of them counted in one go. */
+function newest(db: Database, { conditions, values }: Conditions, most: number): Found {
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} ${where} LIMIT ${limit})`
-  const total = db.get<{ count: number }>(sql, ...values)?.count ?? 0
-  return { ranked, total, isMore: total >= limit }
+  const sql = `SELECT no, 0 AS score FROM report ${where} ORDER BY publishedStart DESC, id LIMIT ${Math.max(most, MOST_COUNTED)}`
+  const ranked = db.all<Ranked>(sql, ...values)
+  return { ranked: ranked.slice(0, most), total: ranked.length, isMore: ranked.length >= MOST_COUNTED }
+}
+
+/** The newest, looked at one by one until there are enough. */
+function newestLookedAt(db: Database, { conditions, values }: Conditions, most: number): Found {
+  const sql = `SELECT no, 0 AS score FROM report WHERE ${conditions.join(' AND ')} ORDER BY publishedStart DESC, id LIMIT ?`
+  const ranked = db.all<Ranked>(sql, ...values, most)
+  return { ranked, total: ranked.length, isMore: ranked.length >= most }
+}
+
+/** All reports with rare words, the best first; of those that are as good as each other the order is open. */
+function rank(db: Database, match: string, { conditions, values }: Conditions): Ranked[] {
+  // The row of a report is opened only where something is asked of it.
+  const from = conditions.length > 0 ? JOINED : 'fulltext'
+  const where = ['fulltext MATCH ?', ...conditions].join(' AND ')
+  return db
+    .all<Ranked>(`SELECT fulltext.rowid AS no, -bm25(fulltext, 3.0, 1.0) AS score FROM ${from} WHERE ${where}`, match, ...values)
+    .sort((a, b) => b.score - a.score)
+}
+
+function best(db: Database, ranked: readonly Ranked[], most: number): Found {
+  return { ranked: orderTies(db, ranked, most), total: ranked.length, isMore: false }
+}
+
+/** The best whose records tell what was asked, looked at in their order until there are enough. */
+function bestLookedAt(db: Database, ranked: readonly Ranked[], record: { sql: string; values: readonly Value[] }, most: number): Found {
+  const found: Ranked[] = []
+  let at = 0
+  const isOpen = () => at < ranked.length && (found.length < most || ranked[at]?.score === found.at(-1)?.score)
+  while (isOpen()) {
+    const piece = ranked.slice(at, at + PIECE)
+    at += PIECE
+    const sql = `SELECT report.no AS no FROM json_each(?) AS asked CROSS JOIN report ON report.no = asked.value WHERE ${record.sql}`
+    const rows = db.all<{ no: number }>(sql, JSON.stringify(piece.map(({ no }) => no)), ...record.values)
+    const met = new Set(rows.map(({ no }) => no))
+    found.push(...piece.filter(({ no }) => met.has(no)))
+  }
+  return { ranked: orderTies(db, found, most), total: Math.min(found.length, most), isMore: found.length > most || at < ranked.length }
+}
+
+/** The first of a ranking; those with the same score by id, so that it does not matter in which order they came. */
+function orderTies(db: Database, ranked: readonly Ranked[], most: number): Ranked[] {
+  const last = ranked[most - 1]?.score ?? Number.NEGATIVE_INFINITY
+  const kept = ranked.filter(({ score }) => score >= last)
+  const sql = 'SELECT report.no AS no, report.id AS id FROM json_each(?) AS asked CROSS JOIN report ON report.no = asked.value'
+  const ids = new Map(db.all<{ no: number; id: string }>(sql, JSON.stringify(kept.map(({ no }) => no))).map(({ no, id }) => [no, id]))
+  const idOf = ({ no }: Ranked) => ids.get(no) ?? ''
+  return kept.sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1)).slice(0, most)
+}
+
+/** Reports with words that are too common to be ranked. */
+function common(db: Database, match: string, { conditions, values }: Conditions, most: number, isLookedAt: boolean): Found {
+  const from = conditions.length > 0 ? JOINED : 'fulltext'
+  const where = ['fulltext MATCH ?', ...conditions].join(' AND ')
+  const run = (asked: string, score: number, limit: number) =>
+    db.all<Ranked>(
+      `SELECT fulltext.rowid AS no, ${score} AS score FROM ${from} WHERE ${where} ORDER BY fulltext.rowid DESC LIMIT ?`,
+      ...[asked, ...values, limit],
+    )
+  const titled = run(`title : (${match})`, 1, most)
+  const limit = isLookedAt ? most : Math.max(most, MOST_COUNTED)
+  const rest = run(match, 0, limit)
+  const known = new Set(titled.map(({ no }) => no))
+  const ranked = [...titled, ...rest.filter(({ no }) => !known.has(no))]
+  return { ranked: ranked.slice(0, most), total: isLookedAt ? Math.min(most, ranked.length) : rest.length, isMore: rest.length >= limit }
 }
 
 /** In how many reports the words stand, one after the other. */

@@ -29,7 +29,7 @@ export interface SearchResult {
 }
 
 /** Facets are counted in this many of the best hits. */
-const FACET_REPORTS = 300
+const FACET_REPORTS = 200
 const RECORDS_SHOWN = 3
 /** Records of the hits that are looked at. */
 const MOST_SHOWN = 10_000
