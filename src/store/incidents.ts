@@ -181,6 +181,12 @@ export interface IncidentQuestion {
 /** Incidents, the latest first, and how many there are. */
 export function listIncidents(db: Database, question: IncidentQuestion, most: number): { total: number; incidents: IncidentRow[] } {
   const { where, values } = conditionsOf(question)
+  if (question.actors) {
+    // Summaries are looked into once, not for the count and again for the list.
+    const found = db.all<{ no: number }>(`SELECT no FROM incident ${where} ORDER BY day DESC, id`, ...values)
+    const rows = `SELECT ${COLUMNS.join(', ')} FROM incident WHERE no IN (SELECT value FROM json_each(?)) ORDER BY day DESC, id`
+    return { total: found.length, incidents: db.all<IncidentRow>(rows, JSON.stringify(found.slice(0, most).map(({ no }) => no))) }
+  }
   const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM incident ${where}`, ...values)?.n ?? 0
   const sql = `SELECT ${COLUMNS.join(', ')} FROM incident ${where} ORDER BY day DESC, id LIMIT ?`
   return { total, incidents: db.all<IncidentRow>(sql, ...values, most) }

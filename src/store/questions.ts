@@ -97,10 +97,13 @@ export function hasRecord(db: Database, tables: readonly RecordTable[], question
   return { sql: `+report.no IN (${pieces.map(piece => piece.sql).join(' UNION ALL ')})`, values, isDriven }
 }
 
+/** Rows that are gone through in an index where nothing but that is asked: none of them is opened. */
+const MOST_LISTED = 120_000
+
 /** A driver for each table, where the rows of all of them are few; else null. */
 function chooseDrivers(db: Database, parts: readonly { readonly criteria: readonly Criterion[] }[]): Driver[] | null {
   const drivers: Driver[] = []
-  let left = MOST_DRIVEN
+  let left = parts.every(({ criteria }) => criteria.length === 1) ? MOST_LISTED : MOST_DRIVEN
   for (const { criteria } of parts) {
     const driver = chooseDriver(db, criteria, left)
     if (!driver) return null
