@@ -1,9 +1,11 @@
 // Measures how time and memory grow, and keeps the figures in results.json:
-//   npm run bench:scale -- [--reports N] [--odd PART] [--date DATE]
+//   npm run bench:scale -- [--reports N] [--odd PART | --library] [--date DATE]
 // --reports  so many reports (10000 unless told; 0: none)
 // --odd      only the odd texts whose name holds PART; nothing is kept then
+// --library  only a library of so many generated reports, and one of a tenth: what it takes to make, and how long its answers take
 // --date     the day to write beside the figures
 import { parseArgs } from 'node:util'
+import { measureLibraries } from './library-scale.ts'
 import { loadBars } from './lists.ts'
 import { measureMany } from './many-reports.ts'
 import { type Growth, measureGrowth } from './odd-texts.ts'
@@ -11,9 +13,20 @@ import { keepResults, type Row } from './results.ts'
 import { orderOf } from './table.ts'
 
 const { values } = parseArgs({
-  options: { reports: { type: 'string', default: '10000' }, odd: { type: 'string' }, date: { type: 'string' } },
+  options: {
+    reports: { type: 'string', default: '10000' },
+    odd: { type: 'string' },
+    library: { type: 'boolean', default: false },
+    date: { type: 'string' },
+  },
 })
 const date = values.date ?? null
+if (values.library) {
+  const measured = await measureLibraries(Number(values.reports), date)
+  for (const { set, metric, value } of measured) console.log(`${set}  ${metric}  ${value}`)
+  keepResults(measured, orderOf(loadBars()))
+  process.exit()
+}
 const rows: Row[] = []
 const row = (set: string, metric: string, value: number, data: string): Row => ({
   set,
