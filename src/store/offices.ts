@@ -94,7 +94,7 @@ export function listPowerEvents(db: Database, filter: ReportFilter, reports: rea
   const from =
     reports === null
       ? 'event AS record'
-      : 'json_each(?) AS wanted CROSS JOIN event AS record ON record.no BETWEEN wanted.value * 65536 AND wanted.value * 65536 + 65535'
+      : 'json_each(?) AS wanted CROSS JOIN event AS record NOT INDEXED ON record.no BETWEEN wanted.value * 65536 AND wanted.value * 65536 + 65535'
   const sql = `SELECT record.no, ${REPORT_OF_ROW}, record.type, record.mode, record.status, record.timeStart, record.country
     FROM ${from} ${JOIN_REPORT} WHERE ${[kinds, ...conditions].join(' AND ')} ORDER BY report.publishedStart, report.id, record.no`
   return db.all<PowerEventRow>(sql, ...(reports === null ? [] : [JSON.stringify(reports)]), ...values)
