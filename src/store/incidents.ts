@@ -176,6 +176,7 @@ export interface IncidentQuestion {
   readonly knownOn?: string
   /** Told by so many reports at least. */
   readonly reports?: number
+  readonly ids?: readonly string[]
 }
 
 /** Incidents, the latest first, and how many there are. */
@@ -192,7 +193,7 @@ export function listIncidents(db: Database, question: IncidentQuestion, most: nu
   return { total, incidents: db.all<IncidentRow>(sql, ...values, most) }
 }
 
-function conditionsOf({ from, to, types, statuses, place, actors, knownOn, reports }: IncidentQuestion): {
+function conditionsOf({ from, to, types, statuses, place, actors, knownOn, reports, ids }: IncidentQuestion): {
   where: string
   values: Value[]
 } {
@@ -208,6 +209,7 @@ function conditionsOf({ from, to, types, statuses, place, actors, knownOn, repor
   if (statuses) add('status IN (SELECT value FROM json_each(?))', JSON.stringify(statuses))
   if (knownOn !== undefined) add('firstReported <= ?', knownOn)
   if (reports !== undefined) add('reports >= ?', reports)
+  if (ids) add('id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
   if (place)
     add(
       `(country IN (SELECT value FROM json_each(?)) OR place COLLATE NOCASE = ?

@@ -135,6 +135,9 @@ export interface ReportFilter {
   readonly to?: string
   /** Published by the end of this day; what has no date of publication is left out. */
   readonly knownOn?: string
+  /** Numbers of reports tell the order in which they came into this library: those that came after this one, or no later than that one. */
+  readonly after?: number
+  readonly upTo?: number
 }
 
 /** The filter as conditions on `report`, with the values they need. */
@@ -149,7 +152,7 @@ export function reportConditions(filter: ReportFilter): { conditions: string[]; 
   oneOf('publisher', filter.publishers)
   oneOf('language', filter.languages)
   oneOf('confidentiality', filter.confidentialities)
-  const day = (condition: string, value: string | undefined) => {
+  const day = (condition: string, value: string | number | undefined) => {
     if (value === undefined) return
     conditions.push(condition)
     values.push(value)
@@ -157,6 +160,8 @@ export function reportConditions(filter: ReportFilter): { conditions: string[]; 
   day('report.publishedEnd >= ?', filter.from)
   day('report.publishedStart <= ?', filter.to)
   day('report.publishedEnd <= ?', filter.knownOn)
+  day('report.no > ?', filter.after)
+  day('report.no <= ?', filter.upTo)
   return { conditions, values }
 }
 

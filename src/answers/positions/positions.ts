@@ -17,7 +17,7 @@ export interface PositionsAnswer {
   readonly coups: readonly Coup[]
 }
 
-export interface PositionsWanted extends Pick<Wanted, 'publishers' | 'languages' | 'asKnownOn'> {
+export interface PositionsWanted extends Pick<Wanted, 'publishers' | 'languages' | 'asKnownOn' | 'arrived'> {
   /** A country by name or ISO 3166-1 alpha-3; without it all countries and bodies. */
   readonly country?: string
   /** Only who is in office on this day. */

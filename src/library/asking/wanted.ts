@@ -25,14 +25,17 @@ export interface Wanted {
   readonly languages?: readonly string[]
   /** Only what had been published by then. */
   readonly asKnownOn?: string
+  /** Only what came into the library after a report, or no later than one: numbers of reports. */
+  readonly arrived?: { readonly after?: number; readonly upTo?: number }
 }
 
 /** What is wanted of reports alone. */
-export function reportFilter({ publishers, languages, asKnownOn }: Wanted): ReportFilter {
+export function reportFilter({ publishers, languages, asKnownOn, arrived }: Wanted): ReportFilter {
   return {
     ...(publishers && { publishers }),
     ...(languages && { languages }),
     ...(asKnownOn !== undefined && { knownOn: asKnownOn }),
+    ...arrived,
   }
 }
 

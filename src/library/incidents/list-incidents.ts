@@ -38,6 +38,8 @@ export interface ShownTelling {
 /** What incidents are wanted. */
 export type IncidentsWanted = Pick<Wanted, 'place' | 'actor' | 'from' | 'to' | 'types' | 'statuses' | 'asKnownOn'> & {
   readonly reports?: number
+  /** Of these alone. */
+  readonly ids?: readonly string[]
 }
 
 /** Incidents, the latest first; as known on a day where one is given: by what had been published then. */
@@ -57,13 +59,17 @@ export function getIncident(library: Library, prefix: string): ShownIncident {
   return { ...toListed(first), tellings: toShown(tellingsIn(library.db, first.id)) }
 }
 
-function toQuestion({ db }: Library, { place, actor, from, to, types, statuses, asKnownOn, reports }: IncidentsWanted): IncidentQuestion {
+function toQuestion(
+  { db }: Library,
+  { place, actor, from, to, types, statuses, asKnownOn, reports, ids }: IncidentsWanted,
+): IncidentQuestion {
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(types && { types }),
     ...(statuses && { statuses }),
     ...(reports !== undefined && { reports }),
+    ...(ids && { ids }),
     ...(asKnownOn !== undefined && { knownOn: asKnownOn }),
     ...(place !== undefined && { place: { ...findPlace(db, place), name: place } }),
     ...(actor !== undefined && { actors: [actor, actor.toLowerCase(), `name:${foldName(actor)}`] }),
