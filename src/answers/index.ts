@@ -1,4 +1,5 @@
 import { writeBrief } from './brief/brief.ts'
+import { diffLibrary } from './diff/diff.ts'
 import { answerMissions } from './missions/missions.ts'
 import { answerNeglect } from './neglect/neglect.ts'
 import { answerPositions } from './positions/positions.ts'
@@ -9,6 +10,7 @@ import { answerRelations } from './relations/relations.ts'
 /** Every question that a library answers: a function of the library and of what is wanted, which prints nothing. */
 export const QUESTIONS = {
   brief: writeBrief,
+  diff: diffLibrary,
   positions: answerPositions,
   presence: answerPresence,
   missions: answerMissions,

@@ -6,6 +6,7 @@ import { annotateCommand } from './commands/annotate.ts'
 import { briefCommand } from './commands/brief.ts'
 import { checkCommand } from './commands/check.ts'
 import { decideCommand } from './commands/decide.ts'
+import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { figuresCommand } from './commands/figures.ts'
@@ -60,6 +61,7 @@ const commands: readonly ((world: World) => Command)[] = [
   missionsCommand,
   briefCommand,
   neglectCommand,
+  diffCommand,
   rereadCommand,
   checkCommand,
   removeCommand,

@@ -1,13 +1,16 @@
 import type { Library } from '../../library/open.ts'
 import { countryName, getCountry } from '../countries.ts'
+import { findChanges } from '../diff/diff.ts'
 import { createWitnesses } from '../evidence.ts'
 import type { Happening } from '../happenings.ts'
 import { openScope } from '../scope.ts'
 import { gatherTold, knownOn } from '../told.ts'
+import { tellMissions, tellPresence } from './abroad.ts'
+import { tellChange } from './changes.ts'
 import { chooseHappenings, tellHappenings } from './events.ts'
 import { chooseSeries, type ToldSeries, tellSeries } from './figures.ts'
 import { tellPower } from './power.ts'
-import { type BriefState, SECTIONS, type SectionName, type Sentence } from './sentence.ts'
+import { type BriefState, isWithin, SECTIONS, type SectionName, type Sentence } from './sentence.ts'
 import { tellStatements } from './statements.ts'
 import type { BriefLanguage } from './templates.ts'
 
@@ -50,15 +53,21 @@ export function writeBrief(library: Library, wanted: BriefWanted): Brief {
   const { from = null, to = null, asKnownOn = null, language } = wanted
   const code = getCountry(wanted.country)
   const scope = openScope(library, code, wanted.place)
-  const told = knownOn(gatherTold(library, scope), asKnownOn)
-  const state: BriefState = { language, scope, told, from, to, witnesses: createWitnesses(library) }
+  const all = gatherTold(library, scope)
+  const told = knownOn(all, asKnownOn)
+  const witnesses = createWitnesses(library)
+  const state: BriefState = { language, scope, told, from, to, witnesses }
   const happenings = chooseHappenings(state)
   const series = chooseSeries(state)
+  const changes = wanted.since === undefined ? [] : findChanges(all, wanted.since, asKnownOn, record => witnesses(record).evidence)
   const made: Partial<Record<SectionName, readonly Sentence[]>> = {
+    new: changes.filter(({ day }) => day === null || isWithin(state, day)).map(change => tellChange(change, language)),
     events: tellHappenings(happenings, state, library.db),
     figures: tellSeries(series, state),
     statements: tellStatements(state),
     power: tellPower(library, code, asKnownOn, state),
+    presence: tellPresence(library, code, asKnownOn, state),
+    missions: tellMissions(library, code, asKnownOn, state),
   }
   return {
     wanted,

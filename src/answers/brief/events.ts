@@ -6,7 +6,7 @@ import { foldName } from '../../util/fold.ts'
 import { type Happening, listHappenings } from '../happenings.ts'
 import { type BriefState, isWithin, type Sentence, sentence } from './sentence.ts'
 import { fill, word } from './templates.ts'
-import { tollIn, tollValues } from './toll.ts'
+import { tollIn, tollValues } from './toll-words.ts'
 import { daysIn } from './values.ts'
 
 /** Sentences on what happened at the most; the gravest are kept. */

@@ -2,9 +2,10 @@ import { buildSeries, type Series } from '../../reconcile/series/build.ts'
 import type { Strand } from '../../reconcile/series/strand.ts'
 import type { FigureTold } from '../../reconcile/series/told.ts'
 import { writtenName } from '../happenings.ts'
+import { numberOf, readToll } from '../tolls.ts'
 import { type BriefState, isWithin, type Sentence, sentence } from './sentence.ts'
 import { fill, list, type Piece } from './templates.ts'
-import { numberOf, readToll } from './toll.ts'
+
 import { amountIn, countedIn, dayIn, daysIn, sayerOf } from './values.ts'
 
 /** Series that are told at the most, and earlier numbers of each. */

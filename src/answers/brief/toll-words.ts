@@ -1,24 +1,8 @@
-import { bestOf } from '../../reconcile/series/amount.ts'
-import type { FigureTold } from '../../reconcile/series/told.ts'
 import type { Witnesses } from '../evidence.ts'
 import type { Toll } from '../happenings.ts'
+import { readToll } from '../tolls.ts'
 import { type BriefLanguage, fill, list, type Piece } from './templates.ts'
 import { amountIn, sayerOf } from './values.ts'
-
-/** The figure to count, and those that say another number, each number once, the least first. */
-export function readToll({ figures, marks }: Pick<Toll, 'figures' | 'marks'>): { chosen: FigureTold | null; others: FigureTold[] } {
-  const byId = new Map(figures.map(told => [told.id, told]))
-  const marked = (roles: readonly string[]) => marks.filter(mark => roles.includes(mark.role)).flatMap(mark => byId.get(mark.figure) ?? [])
-  const [chosen = null] = marked(['recommended'])
-  const numbers = new Map(marked(['triangulation']).map(told => [numberOf(told), told]))
-  if (chosen) numbers.delete(numberOf(chosen))
-  return { chosen, others: [...numbers.values()].sort((a, b) => numberOf(a) - numberOf(b)) }
-}
-
-/** The number that a figure is compared by. */
-export function numberOf({ figure: { value } }: FigureTold): number {
-  return (value && bestOf(value)) ?? 0
-}
 
 /** "16 killed (other sources: 12 (mayor), at least 19 (United Nations))"; null where nothing can be counted. */
 export function tollIn(language: BriefLanguage, measure: 'killed' | 'injured', toll: Toll | null, witnesses: Witnesses): Piece[] | null {

@@ -1,0 +1,110 @@
+import { loadOutlines, type MapPoint } from '../../resource/outlines.ts'
+import { round, WIDTH } from './days-axis.ts'
+import type { Drawing, Point, Shape } from './paper.ts'
+
+const HEIGHT = 340
+/** Degrees that a map shows at least from top to bottom. */
+const LEAST = 7
+const LETTER = 6.2
+
+export interface MapPlace {
+  readonly name: string
+  readonly lat: number
+  readonly lon: number
+  readonly count: number
+}
+
+/** A piece of the earth with places, their dots larger with what happened there. Lines that leave the paper end a little beyond it. */
+export function drawPlaces(caption: string, places: readonly MapPlace[]): Drawing {
+  const [lats, lons] = [places.map(place => place.lat), places.map(place => place.lon)]
+  const [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...lons), Math.max(...lons)]
+  const narrow = Math.max(0.2, Math.cos((((south + north) / 2) * Math.PI) / 180))
+  const tall = Math.max(LEAST, (north - south) * 1.4, ((east - west) * 1.3 * narrow * HEIGHT) / WIDTH)
+  const scale = HEIGHT / tall
+  const at = ([lon, lat]: MapPoint): Point => [
+    round(WIDTH / 2 + (lon - (west + east) / 2) * scale * narrow),
+    round(HEIGHT / 2 - (lat - (south + north) / 2) * scale),
+  ]
+  const { land, borders } = loadOutlines()
+  const rings = land.map(ring => clipRing(ring.map(at))).filter(ring => ring.length > 2)
+  const lines = borders.flatMap(line => cutLine(line.map(at)))
+  return {
+    caption,
+    width: WIDTH,
+    height: HEIGHT,
+    shapes: [
+      { kind: 'rect', ink: 'sea', x: 0, y: 0, width: WIDTH, height: HEIGHT },
+      { kind: 'area', ink: 'land', rings },
+      { kind: 'line', ink: 'border', lines },
+      ...drawDots(places, at),
+    ],
+  }
+}
+
+/** A dot with its name, unless the name would cover another. */
+function drawDots(places: readonly MapPlace[], at: (point: MapPoint) => Point): Shape[] {
+  const taken: (readonly [number, number, number, number])[] = []
+  return [...places]
+    .sort((a, b) => b.count - a.count)
+    .flatMap(({ name, lat, lon, count }): Shape[] => {
+      const [x, y] = at([lon, lat])
+      const dot: Shape = { kind: 'dot', ink: 'first', x, y, radius: round(3 + Math.sqrt(count)), says: `${name}: ${count}` }
+      const width = name.length * LETTER
+      const isLeft = x + 10 + width > WIDTH
+      const left = isLeft ? x - 10 - width : x + 10
+      const box = [left, y - 8, left + width, y + 6] as const
+      if (taken.some(other => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return [dot]
+      taken.push(box)
+      return [
+        dot,
+        { kind: 'text', ink: 'text', x: round(isLeft ? x - 10 : x + 10), y: round(y + 4), text: name, anchor: isLeft ? 'end' : 'start' },
+      ]
+    })
+}
+
+/** Beyond the edge by as much, so that no edge of the paper is drawn as a coast. */
+const BEYOND = 6
+
+/** Cuts a ring to the paper, one side after the other (Sutherland and Hodgman 1974). */
+function clipRing(ring: readonly Point[]): Point[] {
+  let points = [...ring]
+  for (const [axis, limit, sign] of [
+    [0, -BEYOND, 1],
+    [0, WIDTH + BEYOND, -1],
+    [1, -BEYOND, 1],
+    [1, HEIGHT + BEYOND, -1],
+  ] as const) {
+    const out: Point[] = []
+    for (const [i, point] of points.entries()) {
+      const before = points.at(i - 1) as Point
+      const [isIn, wasIn] = [(point[axis] - limit) * sign >= 0, (before[axis] - limit) * sign >= 0]
+      if (isIn !== wasIn) {
+        const share = (limit - before[axis]) / (point[axis] - before[axis])
+        out.push([round(before[0] + share * (point[0] - before[0])), round(before[1] + share * (point[1] - before[1]))])
+      }
+      if (isIn) out.push(point)
+    }
+    points = out
+  }
+  return points
+}
+
+/** The pieces of a line that may be seen. */
+function cutLine(line: readonly Point[]): Point[][] {
+  const pieces: Point[][] = []
+  let piece: Point[] = []
+  for (const [i, point] of line.entries()) {
+    const before = line[i - 1]
+    const isSeen =
+      before &&
+      Math.max(before[0], point[0]) >= 0 &&
+      Math.min(before[0], point[0]) <= WIDTH &&
+      Math.max(before[1], point[1]) >= 0 &&
+      Math.min(before[1], point[1]) <= HEIGHT
+    if (isSeen) {
+      if (piece.length === 0) pieces.push((piece = [before]))
+      piece.push(point)
+    } else piece = []
+  }
+  return pieces
+}
