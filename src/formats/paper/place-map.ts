@@ -102,7 +102,10 @@ function cutLine(line: readonly Point[]): Point[][] {
       Math.max(before[1], point[1]) >= 0 &&
       Math.min(before[1], point[1]) <= HEIGHT
     if (isSeen) {
-      if (piece.length === 0) pieces.push((piece = [before]))
+      if (piece.length === 0) {
+        piece = [before]
+        pieces.push(piece)
+      }
       piece.push(point)
     } else piece = []
   }
