@@ -66,11 +66,17 @@ function conditionsOf({ words, reports }: RecordQuestion): Sql[] | null {
   return match && [...own, { sql: 'report.no IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)', values: [match.match] }]
 }
 
+/** A condition on `report`, and where its records were looked up first a query for the numbers of all reports that meet it, as `no`. */
+export interface HasRecord extends Sql {
+  readonly isDriven: boolean
+  readonly reports: Sql | null
+}
+
 /**
  * A condition on `report`: it has a record that a question of a table is about. `isDriven` tells that these records are few and were looked up
  * first; else each report is looked at. The question's conditions on reports are not part of it.
  */
-export function hasRecord(db: Database, tables: readonly RecordTable[], question: RecordQuestion): Sql & { readonly isDriven: boolean } {
+export function hasRecord(db: Database, tables: readonly RecordTable[], question: RecordQuestion): HasRecord {
   const parts = tables.map(table => ({ table, criteria: criteriaOf(table, question) }))
   const drivers = chooseDrivers(db, parts)
   const isDriven = drivers !== null
@@ -81,10 +87,10 @@ export function hasRecord(db: Database, tables: readonly RecordTable[], question
     const values = checks.flatMap(check => check.values)
     const conditions = checks.map(check => check.sql).join(' AND ') || '1'
     // Where nothing else is asked the index tells the reports, and no row is opened.
-    if (driver && rest.length === 0) return { sql: `SELECT no >> 16 FROM (${driver.drive.sql})`, values: driver.drive.values }
+    if (driver && rest.length === 0) return { sql: `SELECT no >> 16 AS no FROM (${driver.drive.sql})`, values: driver.drive.values }
     return driver
       ? {
-          sql: `SELECT record.no >> 16 FROM ${table} AS record NOT INDEXED WHERE record.no IN (${driver.drive.sql}) AND ${conditions}`,
+          sql: `SELECT record.no >> 16 AS no FROM ${table} AS record NOT INDEXED WHERE record.no IN (${driver.drive.sql}) AND ${conditions}`,
           values: [...driver.drive.values, ...values],
         }
       : {
@@ -93,8 +99,10 @@ export function hasRecord(db: Database, tables: readonly RecordTable[], question
         }
   })
   const values = pieces.flatMap(piece => piece.values)
-  if (!isDriven) return { sql: `${hasParty(parts[0]?.criteria ?? [])}(${pieces.map(piece => piece.sql).join(' OR ')})`, values, isDriven }
-  return { sql: `+report.no IN (${pieces.map(piece => piece.sql).join(' UNION ALL ')})`, values, isDriven }
+  if (!isDriven)
+    return { sql: `${hasParty(parts[0]?.criteria ?? [])}(${pieces.map(piece => piece.sql).join(' OR ')})`, values, isDriven, reports: null }
+  const sql = pieces.map(piece => piece.sql).join(' UNION ALL ')
+  return { sql: `+report.no IN (${sql})`, values, isDriven, reports: { sql, values } }
 }
 
 /** Rows that are gone through in an index where nothing but that is asked: none of them is opened. */

@@ -1,3 +1,4 @@
+import type { Sql } from './criteria.ts'
 import type { Database, Value } from './database.ts'
 import { parseMatch } from './match.ts'
 import type { RecordQuestion } from './question.ts'
@@ -30,7 +31,7 @@ export interface Found {
 /** What is found is counted up to this; where each report must be looked at for it, no more are counted than are wanted. */
 const MOST_COUNTED = 10_000
 /** Where the words of a question stand in more reports than this, all of them together, ranking would take too long. */
-const MOST_RANKED = 10_000
+const MOST_RANKED = 8_000
 /** Ranked reports that are looked at together for what their records tell. */
 const PIECE = 500
 
@@ -47,9 +48,12 @@ export function searchReports(db: Database, question: SearchQuestion, most: numb
   const ofReport: Conditions = { conditions: own.conditions, values: own.values }
   const all: Conditions = record ? { conditions: [...own.conditions, record.sql], values: [...own.values, ...record.values] } : ofReport
   const isLookedAt = record !== null && !record.isDriven
-  if (!match) return isLookedAt ? newestLookedAt(db, all, most) : newest(db, all, most)
+  if (!match) {
+    if (isLookedAt) return newestLookedAt(db, all, most)
+    return own.conditions.length === 0 ? newestOf(db, record?.reports ?? null, most) : newest(db, all, most)
+  }
   if (countHits(db, match.terms) > MOST_RANKED) return common(db, match.match, all, most, isLookedAt)
-  if (!isLookedAt) return best(db, rank(db, match.match, all), most)
+  if (!isLookedAt) return best(db, rank(db, match.match, ofReport, record?.reports ?? null), most)
   return bestLookedAt(db, rank(db, match.match, ofReport), record, most)
 }
 
@@ -59,6 +63,21 @@ const JOINED = 'fulltext CROSS JOIN report ON report.no = fulltext.rowid'
 interface Conditions {
   readonly conditions: readonly string[]
   readonly values: readonly Value[]
+}
+
+/** The newest of some reports, given as a query for their numbers, or of all. */
+function newestOf(db: Database, numbers: Sql | null, most: number): Found {
+  // Put together once, for the list and for the count.
+  const { sql, values } = numbers ?? { sql: 'SELECT no FROM report', values: [] }
+  const found = numbers ? `SELECT DISTINCT no FROM (${sql})` : `${sql} LIMIT ${MOST_COUNTED}`
+  const only = numbers ? 'WHERE +report.no IN (SELECT no FROM found)' : ''
+  const rows = db.all<Ranked & { total: number }>(
+    `WITH found AS MATERIALIZED (${found})
+      SELECT no, 0 AS score, (SELECT count(*) FROM found) AS total FROM report ${only} ORDER BY publishedStart DESC, id LIMIT ?`,
+    ...[...values, most],
+  )
+  const total = rows[0]?.total ?? 0
+  return { ranked: rows.map(({ no, score }) => ({ no, score })), total: Math.min(total, MOST_COUNTED), isMore: total >= MOST_COUNTED }
 }
 
 /** The newest, all of them counted in one go. */
@@ -77,13 +96,12 @@ function newestLookedAt(db: Database, { conditions, values }: Conditions, most: 
 }
 
 /** All reports with rare words, the best first; of those that are as good as each other the order is open. */
-function rank(db: Database, match: string, { conditions, values }: Conditions): Ranked[] {
+function rank(db: Database, match: string, { conditions, values }: Conditions, only: Sql | null = null): Ranked[] {
   // The row of a report is opened only where something is asked of it.
   const from = conditions.length > 0 ? JOINED : 'fulltext'
-  const where = ['fulltext MATCH ?', ...conditions].join(' AND ')
-  return db
-    .all<Ranked>(`SELECT fulltext.rowid AS no, -bm25(fulltext, 3.0, 1.0) AS score FROM ${from} WHERE ${where}`, match, ...values)
-    .sort((a, b) => b.score - a.score)
+  const where = ['fulltext MATCH ?', ...conditions, ...(only ? [`+fulltext.rowid IN (${only.sql})`] : [])].join(' AND ')
+  const sql = `SELECT fulltext.rowid AS no, -bm25(fulltext, 3.0, 1.0) AS score FROM ${from} WHERE ${where}`
+  return db.all<Ranked>(sql, match, ...values, ...(only?.values ?? [])).sort((a, b) => b.score - a.score)
 }
 
 function best(db: Database, ranked: readonly Ranked[], most: number): Found {
