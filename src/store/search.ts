@@ -2,7 +2,7 @@ import type { Sql } from './criteria.ts'
 import type { Database, Value } from './database.ts'
 import { parseMatch } from './match.ts'
 import type { RecordQuestion } from './question.ts'
-import { hasRecord } from './questions.ts'
+import { type HasRecord, hasRecord } from './questions.ts'
 import type { RecordTable } from './records.ts'
 import { type ReportFilter, reportConditions } from './reports.ts'
 
@@ -52,7 +52,7 @@ export function searchReports(db: Database, question: SearchQuestion, most: numb
     if (isLookedAt) return newestLookedAt(db, all, most)
     return own.conditions.length === 0 ? newestOf(db, record?.reports ?? null, most) : newest(db, all, most)
   }
-  if (countHits(db, match.terms) > MOST_RANKED) return common(db, match.match, all, most, isLookedAt)
+  if (countHits(db, match.terms) > MOST_RANKED) return common(db, match.match, ofReport, record, most)
   if (!isLookedAt) return best(db, rank(db, match.match, ofReport, record?.reports ?? null), most)
   return bestLookedAt(db, rank(db, match.match, ofReport), record, most)
 }
@@ -134,18 +134,26 @@ function orderTies(db: Database, ranked: readonly Ranked[], most: number): Ranke
   return kept.sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1)).slice(0, most)
 }
 
-/** Reports with words that are too common to be ranked. */
-function common(db: Database, match: string, { conditions, values }: Conditions, most: number, isLookedAt: boolean): Found {
-  const from = conditions.length > 0 ? JOINED : 'fulltext'
-  const where = ['fulltext MATCH ?', ...conditions].join(' AND ')
-  const run = (asked: string, score: number, limit: number) =>
-    db.all<Ranked>(
-      `SELECT fulltext.rowid AS no, ${score} AS score FROM ${from} WHERE ${where} ORDER BY fulltext.rowid DESC LIMIT ?`,
-      ...[asked, ...values, limit],
-    )
-  const titled = run(`title : (${match})`, 1, most)
+/** Reports with words that are too common to be ranked: one query, so that what is asked of the records is put together once. */
+function common(db: Database, match: string, { conditions, values }: Conditions, record: HasRecord | null, most: number): Found {
+  const isLookedAt = record !== null && !record.isDriven
   const limit = isLookedAt ? most : Math.max(most, MOST_COUNTED)
-  const rest = run(match, 0, limit)
+  const only = record?.reports
+  const asked = [...conditions, ...(isLookedAt ? [record.sql] : []), ...(only ? ['+fulltext.rowid IN (SELECT no FROM found)'] : [])]
+  const askedValues = [...values, ...(isLookedAt ? record.values : [])]
+  const from = conditions.length > 0 || isLookedAt ? JOINED : 'fulltext'
+  const where = ['fulltext MATCH ?', ...asked].join(' AND ')
+  const part = (score: number) =>
+    `SELECT * FROM (SELECT fulltext.rowid AS no, ${score} AS score FROM ${from} WHERE ${where} ORDER BY fulltext.rowid DESC LIMIT ?)`
+  const rows = db.all<Ranked>(
+    `${only ? `WITH found AS MATERIALIZED (SELECT DISTINCT no FROM (${only.sql})) ` : ''}${part(1)} UNION ALL ${part(0)}`,
+    ...(only?.values ?? []),
+    ...[`title : (${match})`, ...askedValues, most],
+    ...[match, ...askedValues, limit],
+  )
+  rows.sort((a, b) => b.no - a.no)
+  const titled = rows.filter(({ score }) => score === 1)
+  const rest = rows.filter(({ score }) => score === 0)
   const known = new Set(titled.map(({ no }) => no))
   const ranked = [...titled, ...rest.filter(({ no }) => !known.has(no))]
   return { ranked: ranked.slice(0, most), total: isLookedAt ? Math.min(most, ranked.length) : rest.length, isMore: rest.length >= limit }
