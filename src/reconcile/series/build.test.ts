@@ -144,11 +144,13 @@ describe('tolls of one incident', () => {
     assert.match(strand?.notes[0] ?? '', /army: 20 became 17 \(2024-03-12\): the count was corrected/)
   })
 
-  test('two incidents of one day add up', () => {
-    const series = only(
-      buildSeries([tell({ n: 3, from: '2024-03-09', incident: 'i1' }), tell({ n: 4, from: '2024-03-09', incident: 'i2' })]),
-    )
-    assert.equal(series.totals[0]?.best, 7)
+  test('two incidents of one day add up in a region; in a town they are taken for one', () => {
+    const of = (place: PlaceFacts) =>
+      only(
+        buildSeries([tell({ n: 3, from: '2024-03-09', incident: 'i1', place }), tell({ n: 4, from: '2024-03-09', incident: 'i2', place })]),
+      )
+    assert.equal(of(region).totals[0]?.best, 7)
+    assert.equal(of(village).totals[0]?.best, 4)
   })
 })
 

@@ -70,7 +70,7 @@ function strandOf(id: string, figures: readonly FigureTold[], kind: FigureKind, 
   return {
     id,
     period: spanPeriods(figures.map(kind === 'stock' ? stockPeriod : flowPeriod)),
-    incident: first.incident,
+    incident: figures.find(told => told.incident !== null)?.incident ?? null,
     isCumulative: isCumulative(first),
     place: first.place,
     ...judgeFigures(figures, householdSize),
@@ -80,19 +80,43 @@ function strandOf(id: string, figures: readonly FigureTold[], kind: FigureKind, 
 /** Figures of one incident, of one count that runs on, of the same days, are about the same. */
 function groupStrands(figures: readonly FigureTold[], kind: FigureKind): Map<string, FigureTold[]> {
   const isUndated = (told: FigureTold) => kind !== 'stock' && told.incident === null && flowPeriod(told).basis !== 'told'
+  const days = incidentDays(figures)
   const groups = groupBy(
     figures.filter(told => !isUndated(told)),
-    told => strandKey(told, kind),
+    told => strandKey(told, kind, days),
   )
   placeUndated(figures.filter(isUndated), groups)
   return groups
 }
 
-function strandKey(told: FigureTold, kind: FigureKind): string {
+/** The first day that any figure of an incident gives, where it gives one day. */
+function incidentDays(figures: readonly FigureTold[]): Map<string, string> {
+  const days = new Map<string, string>()
+  for (const told of figures) {
+    const day = toldDay(told)
+    const known = told.incident === null ? undefined : days.get(told.incident)
+    if (told.incident !== null && day !== null && (known === undefined || day < known)) days.set(told.incident, day)
+  }
+  return days
+}
+
+function toldDay(told: FigureTold): string | null {
+  const { start, end, basis } = flowPeriod(told)
+  return basis === 'told' && start === end ? start : null
+}
+
+/**
+ * In a town the same measure on the same day is one happening, though its reports were not recognised as such: two in one town on one day are rarer than
+ * that. In a region incidents stay apart.
+ */
+function strandKey(told: FigureTold, kind: FigureKind, days: ReadonlyMap<string, string>): string {
   if (kind === 'stock') {
     const { start, end } = stockPeriod(told)
     return `as of ${end ?? start ?? 'no day'}`
   }
+  const isTown = told.place?.precision === 'city' || told.place?.precision === 'point'
+  const day = isTown ? (toldDay(told) ?? days.get(told.incident ?? '') ?? null) : null
+  if (day !== null && !isCumulative(told)) return `${day} to ${day}`
   if (told.incident !== null) return told.incident
   if (isCumulative(told)) return `since ${told.figure.time?.start}`
   const { start, end } = flowPeriod(told)
