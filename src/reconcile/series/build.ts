@@ -89,6 +89,9 @@ function groupStrands(figures: readonly FigureTold[], kind: FigureKind): Map<str
   return groups
 }
 
+/** Places so wide that two of a kind may well happen there in a day; what no gazetteer knows is a village. */
+const WIDE: ReadonlySet<string> = new Set(['country', 'admin1', 'admin2', 'region'])
+
 /** The first day that any figure of an incident gives, where it gives one day. */
 function incidentDays(figures: readonly FigureTold[]): Map<string, string> {
   const days = new Map<string, string>()
@@ -114,7 +117,7 @@ function strandKey(told: FigureTold, kind: FigureKind, days: ReadonlyMap<string,
     const { start, end } = stockPeriod(told)
     return `as of ${end ?? start ?? 'no day'}`
   }
-  const isTown = told.place?.precision === 'city' || told.place?.precision === 'point'
+  const isTown = told.place !== null && !WIDE.has(told.place.precision ?? 'town')
   const day = isTown ? (toldDay(told) ?? days.get(told.incident ?? '') ?? null) : null
   if (day !== null && !isCumulative(told)) return `${day} to ${day}`
   if (told.incident !== null) return told.incident
