@@ -141,10 +141,15 @@ function placeOf(events: readonly EventTold[]): HappeningPlace | null {
   const placed = events.filter(event => event.placeKey !== null)
   const narrowest = Math.min(...placed.map(rank))
   const best = placed.filter(event => rank(event) === narrowest)
-  const words = best.map(event => ` ${foldName(event.placeName as string)} `)
   // "Cinkassé" is what "the market of Cinkassé" speaks of too: the name that most of the names hold.
-  const votes = (event: EventTold) => words.filter(each => each.includes(` ${foldName(event.placeName as string)} `)).length
-  const [found] = [...best].sort((x, y) => votes(y) - votes(x))
+  const counts = new Map<string, number>()
+  for (const event of best) counts.set(event.placeName as string, (counts.get(event.placeName as string) ?? 0) + 1)
+  const folded = [...counts].map(([name, count]) => ({ name, count, words: ` ${foldName(name)} ` }))
+  const votes = new Map(
+    folded.map(({ name, words }) => [name, folded.reduce((sum, other) => sum + (other.words.includes(words) ? other.count : 0), 0)]),
+  )
+  const votesOf = (event: EventTold) => votes.get(event.placeName as string) ?? 0
+  const found = best.reduce<EventTold | null>((top, event) => (top === null || votesOf(event) > votesOf(top) ? event : top), null)
   if (!found) return null
   const key = found.placeKey as string
   const names = best.filter(event => event.placeKey === key).map(event => event.placeName as string)

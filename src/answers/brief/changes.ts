@@ -7,11 +7,11 @@ import { countedIn, dayIn, numberIn } from './values.ts'
 export function tellChange(change: Change, language: BriefLanguage): Sentence {
   const { change: name, day, place, by, before, after, evidence, holder, title, content } = change
   const said = (value: Change['before'], record: string | null | undefined): readonly Piece[] | null => {
-    if (value === null) return null
+    if (value === null || (name === 'new' && value === 'occurred')) return null
     const text =
       typeof value === 'number'
         ? numberIn(language, value)
-        : name === 'status'
+        : name === 'status' || name === 'new'
           ? word(`status.${value}`, language)
           : name === 'position'
             ? word(`position.${value}`, language)

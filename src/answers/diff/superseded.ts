@@ -5,10 +5,11 @@ import { isNews } from './diff.ts'
 /** Reports that had been published by the first day and gave way to a newer version by the second. */
 export function findSuperseded({ all, from, evidenceOf, ...between }: Between): Change[] {
   const byId = new Map(all.reports.map(report => [report.report, report]))
+  const first = firstRecords(all)
   return all.reports.flatMap((old): Change[] => {
     const newer = old.copyKind === 'update' && old.copyOf !== null ? byId.get(old.copyOf) : undefined
     if (!newer || old.published === null || old.published > from || !isNews({ from, ...between }, newer.published)) return []
-    const evidence = [old, newer].flatMap(({ report }) => firstRecord(report, all) ?? []).map(evidenceOf)
+    const evidence = [old, newer].flatMap(({ report }) => first.get(report) ?? []).map(evidenceOf)
     return [
       {
         change: 'superseded',
@@ -23,21 +24,16 @@ export function findSuperseded({ all, from, evidenceOf, ...between }: Between): 
   })
 }
 
-/** The id of a record of a report, so that the report can be opened; null where it has none. */
-function firstRecord(report: string, { events, figures, statements, offices }: Told): string | null {
-  const isOwn = (row: { readonly report: string }) => row.report === report
-  const [event, figure, statement, office] = [
-    events.find(isOwn),
-    figures.find(each => each.report.id === report),
-    statements.find(isOwn),
-    offices.find(isOwn),
-  ]
-  if (figure) return figure.id
-  for (const [row, letter] of [
-    [event, 'v'],
-    [statement, 's'],
-    [office, 'p'],
+/** Of each report the id of a record, so that the report can be opened. */
+function firstRecords({ events, figures, statements, offices }: Told): Map<string, string> {
+  const first = new Map<string, string>()
+  const add = (report: string, id: string) => first.has(report) || first.set(report, id)
+  for (const { id, report } of figures) add(report.id, id)
+  for (const [rows, letter] of [
+    [events, 'v'],
+    [statements, 's'],
+    [offices, 'p'],
   ] as const)
-    if (row) return `${report}/${letter}${row.no % 65_536}`
-  return null
+    for (const { report, no } of rows) add(report, `${report}/${letter}${no % 65_536}`)
+  return first
 }
