@@ -1,6 +1,6 @@
 import { tellChange } from '../answers/brief/changes.ts'
 import type { BriefLanguage } from '../answers/brief/templates.ts'
-import type { Change } from '../answers/diff/diff.ts'
+import type { Change } from '../answers/diff/change.ts'
 import { shortId } from '../library/find-report.ts'
 import { wrap } from '../util/display-width.ts'
 import type { Screen } from './screen.ts'

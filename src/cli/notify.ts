@@ -9,7 +9,7 @@ import { toIso } from '../library/watch/clock.ts'
 import { closedReports } from '../store/arrivals.ts'
 import { findTold, listSaved, putTold } from '../store/saved.ts'
 import { GriotError } from '../util/error.ts'
-import type { Outside } from './run-watch.ts'
+import type { Outside } from './outside.ts'
 import { onDisk } from './sink.ts'
 
 /** Where notices go beside the terminal. */

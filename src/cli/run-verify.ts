@@ -8,12 +8,19 @@ import { describeFileError } from '../library/file-error.ts'
 import type { Library } from '../library/open.ts'
 import { loadReader } from '../read/index.ts'
 import { GriotError } from '../util/error.ts'
-import type { VerifyOptions } from './commands/verify.ts'
 import { ExitWith } from './exit-with.ts'
 import { formatChecked, formatTally } from './format-verify.ts'
-import { USUAL_LIBRARY, withLibrary } from './library-option.ts'
+import { type LibraryOption, USUAL_LIBRARY, withLibrary } from './library-option.ts'
 import { screenOf } from './screen.ts'
 import type { World } from './world.ts'
+
+/** What `griot verify` was asked for. */
+export interface VerifyOptions extends LibraryOption {
+  readonly text?: string
+  readonly cites?: readonly string[]
+  readonly published?: string
+  readonly json?: true
+}
 
 /** The exit code where a claim is not supported. */
 const NOT_SUPPORTED = 3

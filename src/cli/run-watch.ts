@@ -1,8 +1,8 @@
 import type { Wanted } from '../library/asking/wanted.ts'
 import type { Library } from '../library/open.ts'
-import { type Clock, systemClock, toIso } from '../library/watch/clock.ts'
+import { systemClock, toIso } from '../library/watch/clock.ts'
 import type { Look } from '../library/watch/look.ts'
-import { isOffline, type Network } from '../library/watch/network.ts'
+import { isOffline } from '../library/watch/network.ts'
 import type { WatchOptions } from '../library/watch/options.ts'
 import { pace } from '../library/watch/pace.ts'
 import { checkAddress, createNetwork, type NetworkOptions } from '../library/watch/request.ts'
@@ -15,6 +15,7 @@ import { describeError } from './describe-error.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type LibraryOption, withLibrary } from './library-option.ts'
 import { type NotifyOptions, notify } from './notify.ts'
+import type { Outside } from './outside.ts'
 import { toWanted, type WantedOptions } from './wanted-options.ts'
 import type { World } from './world.ts'
 
@@ -34,12 +35,6 @@ export interface WatchCommandOptions
   readonly allowPrivate?: true
   readonly confidentiality: Confidentiality
   readonly jobs: number
-}
-
-/** What watching needs of the outside beside the world of every command. */
-export interface Outside {
-  readonly network: Network
-  readonly clock: Clock
 }
 
 /** Milliseconds between two requests to one host. */

@@ -1,4 +1,4 @@
-import type { Change } from '../diff/diff.ts'
+import type { Change } from '../diff/change.ts'
 import { type Sentence, sentence } from './sentence.ts'
 import { type BriefLanguage, fill, type Piece, word } from './templates.ts'
 import { countedIn, dayIn, numberIn } from './values.ts'

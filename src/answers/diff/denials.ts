@@ -1,5 +1,5 @@
-import type { Between, Change } from './diff.ts'
-import { isNews } from './diff.ts'
+import type { Between, Change } from './change.ts'
+import { isNews } from './change.ts'
 
 /** Who denied something, or rejected it, in reports of the days between. */
 export function findDenials({ after, evidenceOf, ...between }: Between): Change[] {

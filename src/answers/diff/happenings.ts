@@ -1,7 +1,7 @@
 import type { FigureTold } from '../../reconcile/series/told.ts'
 import { type Happening, listHappenings, type Toll } from '../happenings.ts'
 import { numberOf, readToll } from '../tolls.ts'
-import type { Between, Change } from './diff.ts'
+import type { Between, Change } from './change.ts'
 
 /** Records named behind a change at the most. */
 const MOST_EVIDENCE = 4

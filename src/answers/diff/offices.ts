@@ -2,7 +2,7 @@ import type { OfficeTold } from '../../store/about.ts'
 import { foldName } from '../../util/fold.ts'
 import { personKey } from '../people.ts'
 import type { Told } from '../told.ts'
-import { type Between, type Change, isNews } from './diff.ts'
+import { type Between, type Change, isNews } from './change.ts'
 
 /** Who was said to hold an office, or to hold it otherwise than before. */
 export function findOfficeChanges({ before, after, evidenceOf, ...between }: Between): Change[] {

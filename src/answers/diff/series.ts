@@ -4,7 +4,7 @@ import type { FigureTold } from '../../reconcile/series/told.ts'
 import { writtenName } from '../happenings.ts'
 import type { Told } from '../told.ts'
 import { numberOf, readToll } from '../tolls.ts'
-import type { Between, Change } from './diff.ts'
+import type { Between, Change } from './change.ts'
 
 /** Series that go on, begin or are revised; the dead and injured of a happening are compared with it. */
 export function findSeriesChanges(between: Between): Change[] {

@@ -1,6 +1,6 @@
 import type { Told } from '../told.ts'
-import type { Between, Change } from './diff.ts'
-import { isNews } from './diff.ts'
+import type { Between, Change } from './change.ts'
+import { isNews } from './change.ts'
 
 /** Reports that had been published by the first day and gave way to a newer version by the second. */
 export function findSuperseded({ all, from, evidenceOf, ...between }: Between): Change[] {

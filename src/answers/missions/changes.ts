@@ -84,7 +84,7 @@ function compareDays(a: Telling, b: Telling): number {
 }
 
 /** By states, then by day. */
-export function compareChanges(a: MissionChange, b: MissionChange): number {
+function compareChanges(a: MissionChange, b: MissionChange): number {
   const key = (each: MissionChange) => [each.senderName, each.hostName, each.day ?? '9999', each.evidence[0]].join('\n')
   return key(a) < key(b) ? -1 : 1
 }

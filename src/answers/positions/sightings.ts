@@ -97,6 +97,3 @@ function fullestNames(drafts: readonly { readonly row: OfficeRow; readonly perso
     if ((row.holder?.length ?? 0) > (names.get(person)?.length ?? 0)) names.set(person, row.holder as string)
   return names
 }
-
-/** The number of the report of a record. */
-export const reportNumber = (no: number): number => splitRecordNumber(no).report

@@ -2,7 +2,7 @@ import { BEGINNING, type PhraseFinder, phraseFinder, WHOLE } from '../phrases.ts
 import { loadWords } from '../words/words.ts'
 
 /** What of one state is in another one. */
-export const PRESENCE_KINDS = ['instructors', 'troops', 'mercenaries', 'base', 'arms', 'cooperation'] as const
+const PRESENCE_KINDS = ['instructors', 'troops', 'mercenaries', 'base', 'arms', 'cooperation'] as const
 export type PresenceKind = (typeof PRESENCE_KINDS)[number]
 
 /** What a noun names. */

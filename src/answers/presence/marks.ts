@@ -8,7 +8,7 @@ import { type Side, type Surroundings, stateOf, stateSide } from '../sides.ts'
 import { findThing, findWay, type PresenceKind, type Thing, type Way } from './kinds.ts'
 
 /** How far it is: promised or announced, agreed, begun (arrived, delivered), to leave, ended; said not to have come; only alleged. */
-export const STEPS = ['promised', 'agreed', 'begun', 'leaving', 'ended', 'notYet', 'alleged'] as const
+const STEPS = ['promised', 'agreed', 'begun', 'leaving', 'ended', 'notYet', 'alleged'] as const
 export type Step = (typeof STEPS)[number]
 
 /** How many, as reported. */

@@ -1,14 +1,7 @@
 import { Command } from 'commander'
-import { addLibraryOption, type LibraryOption } from '../library-option.ts'
+import { addLibraryOption } from '../library-option.ts'
+import type { VerifyOptions } from '../run-verify.ts'
 import type { World } from '../world.ts'
-
-/** What `griot verify` was asked for. */
-export interface VerifyOptions extends LibraryOption {
-  readonly text?: string
-  readonly cites?: readonly string[]
-  readonly published?: string
-  readonly json?: true
-}
 
 /** `griot verify`: is it in the cited text? */
 export function verifyCommand(world: World): Command {
