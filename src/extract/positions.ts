@@ -86,6 +86,7 @@ function namedAt(index: MentionIndex, head: number): string | null {
 function ofOffice(input: Input, office: Word, index: MentionIndex, language: Language): Finding[] {
   const { words } = input
   if (index.at(office.index).some(m => m.as === 'name' && m.kind !== 'person')) return []
+  if (language.positions.ranks.has(office.lemma.toLowerCase()) && officeEnd(words, office, language) === office.index + 1) return []
   const beside = holderBeside(words, office, index, language)
   if (beside) return [{ ...beside, office, status: null }]
   const apposed = relation(office) === 'appos' || relation(office) === 'conj' ? appositionHead(words, office) : null

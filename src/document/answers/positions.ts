@@ -18,6 +18,8 @@ export interface PositionAnswers {
   readonly ofState: ReadonlySet<string>
   /** Words in front of an office that put it below the state: "provincial". */
   readonly belowState: ReadonlySet<string>
+  /** Ranks that are an office only with such an adjective: "Inspector General". */
+  readonly ranks: ReadonlySet<string>
   /** Adjectives that follow the office: "Secretary General". */
   readonly postposed: ReadonlySet<string>
   readonly statuses: ReadonlyMap<string, PositionStatus>

@@ -10,6 +10,7 @@ export function loadPositionAnswers(): PositionAnswers {
     new Set(loadTable(at('state-offices'), ['word', 'level']).flatMap(r => (r.level === name ? [r.word] : [])))
   return {
     offices: new Set(loadTable(at('offices'), ['noun']).map(r => r.noun)),
+    ranks: new Set(['inspector', 'constable', 'superintendent']),
     postposed: new Set(['general', 'designate', 'elect', 'emeritus', 'plenipotentiary']),
     statuses: new Map(loadTable(at('statuses'), ['word', 'status']).map(r => [r.word, status(r.status)])),
     ofState: level('state'),
