@@ -3,7 +3,9 @@ import { judgeFigures } from '../reconcile/series/strand.ts'
 import type { FigureTold } from '../reconcile/series/told.ts'
 import { type EventType, scaleOf } from '../record/vocab/plover.ts'
 import type { EventTold } from '../store/about.ts'
+import { daysBetween } from '../util/calendar.ts'
 import { foldName } from '../util/fold.ts'
+import { pushTo } from '../util/group.ts'
 import type { Told } from './told.ts'
 
 /** How many fell victim: figures with their parts, and the number to count within its bounds. */
@@ -51,10 +53,10 @@ export function listHappenings({ events, figures, eventOf }: Told): Happening[] 
   const tolls = new Map<number, FigureTold[]>()
   for (const figure of figures) {
     const event = eventOf.get(figure.id)
-    if (event !== undefined) push(tolls, event, figure)
+    if (event !== undefined) pushTo(tolls, event, figure)
   }
   const groups = new Map<string, EventTold[]>()
-  for (const event of events) push(groups, `${event.incident ?? event.report} ${event.type} ${standOf(event.status)}`, event)
+  for (const event of events) pushTo(groups, `${event.incident ?? event.report} ${event.type} ${standOf(event.status)}`, event)
   const parts = [...groups.values()].flatMap(splitByDay)
   return parts
     .map(part => toHappening(part, tolls))
@@ -75,13 +77,13 @@ function splitByDay(events: readonly EventTold[]): EventTold[][] {
   const days = new Map<string, EventTold[]>()
   for (const event of events) {
     const day = event.timeStart ?? event.timeEnd
-    if (day !== null) push(days, day, event)
+    if (day !== null) pushTo(days, day, event)
   }
   const told = [...days.keys()].sort()
   for (const event of events) {
     if (event.timeStart ?? event.timeEnd) continue
     const published = event.published ?? ''
-    push(days, told.findLast(day => day <= published && isNear(day, published)) ?? `reported ${published}`, event)
+    pushTo(days, told.findLast(day => day <= published && isNear(day, published)) ?? `reported ${published}`, event)
   }
   return [...days.values()]
 }
@@ -90,7 +92,7 @@ function splitByDay(events: readonly EventTold[]): EventTold[][] {
 const RETOLD_DAYS = 7
 
 function isNear(day: string, published: string): boolean {
-  return Date.parse(published) - Date.parse(day) <= RETOLD_DAYS * 86_400_000
+  return daysBetween(day, published) <= RETOLD_DAYS
 }
 
 function toHappening(part: readonly EventTold[], tolls: ReadonlyMap<number, readonly FigureTold[]>): Happening {
@@ -169,10 +171,4 @@ function commonest(values: readonly string[]): string | null {
   let best: string | null = null
   for (const [value, count] of counts) if (best === null || count > (counts.get(best) as number)) best = value
   return best
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

@@ -1,4 +1,5 @@
 import { foldName } from '../util/fold.ts'
+import { pushTo } from '../util/group.ts'
 
 /** A person as a report names him; `country` is ISO 3166-1 alpha-3, null where it is not known. */
 export interface PersonNamed {
@@ -50,7 +51,7 @@ export function mergePeople(names: Iterable<string>): Map<string, string> {
     if (fuller.length === 1) merged.set(key, fuller[0] as string)
     else {
       merged.set(key, key)
-      byLast.set(last, [...(byLast.get(last) ?? []), key])
+      pushTo(byLast, last, key)
     }
   }
   return merged

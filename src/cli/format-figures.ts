@@ -7,6 +7,7 @@ import type { Strand } from '../reconcile/series/strand.ts'
 import type { Total } from '../reconcile/series/totals.ts'
 import { wrap } from '../util/display-width.ts'
 import type { Screen } from './screen.ts'
+import { shortenId } from './shorten-id.ts'
 
 /** Series for people: a head, a line for each happening, period or day, then the totals; with `why` every figure and its reason. */
 export function formatFigures({ series, sums }: FigureAnswer, why: boolean, { width }: Screen): string {
@@ -33,7 +34,7 @@ function formatStrand(strand: Strand, why: boolean, width: number): string[] {
   const counted = marks.filter(mark => mark.role === 'recommended' || mark.role === 'triangulation').length
   const days = period.basis === 'unknown' ? 'no day told' : (formatDays(period) ?? 'no day told')
   const line = `  ${days.padEnd(24)} ${formatAmount(amount)}${counted > 1 ? `  (${counted} sources)` : ''}${period.basis === 'reported' ? '  (day of the report)' : ''}`
-  const reasons = why ? marks.flatMap(mark => indent(`${shortenIds(mark.figure)} ${mark.role}: ${mark.because}`, 6, width)) : []
+  const reasons = why ? marks.flatMap(mark => indent(`${shortenId(mark.figure)} ${mark.role}: ${mark.because}`, 6, width)) : []
   return [line, ...notes.flatMap(note => indent(note, 4, width)), ...reasons]
 }
 
@@ -42,7 +43,7 @@ function formatTotal({ period, addends, leftOut, ...amount }: Total, kind: Serie
   const what = kind === 'stock' ? `all places on ${period}` : period === 'unknown' ? 'without a day' : `in ${period}`
   const left = leftOut.length > 0 ? `, ${leftOut.length} left out` : ''
   const line = `  = ${what.padEnd(22)} ${formatAmount(amount)}  (${addends.length} added${left})`
-  return [line, ...(why ? leftOut.flatMap(each => indent(`left out ${tail(each.strand)}: ${shortenIds(each.because)}`, 6, width)) : [])]
+  return [line, ...(why ? leftOut.flatMap(each => indent(`left out ${tail(each.strand)}: ${shortenId(each.because)}`, 6, width)) : [])]
 }
 
 function formatSum({ key, places, totals }: Sum, why: boolean, width: number): string {
@@ -60,11 +61,7 @@ function formatAmount(amount: Amount | null): string {
 
 /** What tells a strand apart in its series, ids cut short. */
 function tail(strand: string): string {
-  return shortenIds(strand.slice(strand.indexOf('#') + 1))
-}
-
-function shortenIds(text: string): string {
-  return text.replace(/sha256:([0-9a-f]{12})[0-9a-f]{52}/g, '$1')
+  return shortenId(strand.slice(strand.indexOf('#') + 1))
 }
 
 function indent(text: string, by: number, width: number): string[] {

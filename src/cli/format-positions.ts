@@ -9,13 +9,14 @@ import { type Column, formatTable } from './table.ts'
 /** Offices for people: a table for each country and body, then what does not go together, then coups. */
 export function formatPositions({ spells, contradictions, coups }: PositionsAnswer, { width }: Screen): string {
   if (spells.length + contradictions.length + coups.length === 0) return 'No office is reported.\n'
-  const blocks = [...groupBy(spells, each => (each.country === null ? 'Of no country' : countryName(each.country)))].map(([place, group]) =>
-    [
-      `${place}\n`,
-      ...[...groupBy(group, officeOf)].map(
-        ([office, held]) => `  ${office}\n${indentLines(formatTable(held, COLUMNS, width - 4).replace(/^.*\n/, ''))}`,
-      ),
-    ].join(''),
+  const blocks = [...Map.groupBy(spells, each => (each.country === null ? 'Of no country' : countryName(each.country)))].map(
+    ([place, group]) =>
+      [
+        `${place}\n`,
+        ...[...Map.groupBy(group, officeOf)].map(
+          ([office, held]) => `  ${office}\n${indentLines(formatTable(held, COLUMNS, width - 4).replace(/^.*\n/, ''))}`,
+        ),
+      ].join(''),
   )
   const against = contradictions.map(({ holders, because, evidence }) =>
     wrapIndented(`${holders.join(', ')}: ${because} [${shortenIds(evidence)}]`, width),
@@ -36,12 +37,6 @@ const COLUMNS: readonly Column<Spell>[] = [
 
 function officeOf({ deputy, office, body }: Spell): string {
   return `${deputy ? 'deputy ' : ''}${office}${body ? ` of ${body}` : ''}`
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
 }
 
 function indentLines(text: string): string {

@@ -10,6 +10,7 @@ import { closedReports } from '../store/arrivals.ts'
 import { findTold, listSaved, putTold } from '../store/saved.ts'
 import { GriotError } from '../util/error.ts'
 import type { Outside } from './outside.ts'
+import { shortenId } from './shorten-id.ts'
 import { onDisk } from './sink.ts'
 
 /** Where notices go beside the terminal. */
@@ -91,9 +92,7 @@ function targetsOf({ notifyFile, notifyUrl, notifyMail }: NotifyOptions, { netwo
 }
 
 function formatNotice({ search, says, evidence }: Notice): string {
-  return `${search}: ${says} ${evidence[0] ? `[${evidence[0].replace(/^sha256:([0-9a-f]{12})[0-9a-f]*/, '$1')}]` : ''}`
-    .trimEnd()
-    .concat('\n')
+  return `${search}: ${says} ${evidence[0] ? `[${shortenId(evidence[0])}]` : ''}`.trimEnd().concat('\n')
 }
 
 /** A message for whatever sends or shows it (RFC 5322); nothing is sent from here. */

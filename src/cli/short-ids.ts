@@ -1,8 +1,9 @@
 import { wrap } from '../util/display-width.ts'
+import { shortenId } from './shorten-id.ts'
 
 /** Ids of records as `griot show` takes them; the first three. */
 export function shortenIds(ids: readonly string[]): string {
-  const shown = ids.slice(0, 3).map(id => id.replace(/^sha256:([0-9a-f]{12})[0-9a-f]*/, '$1'))
+  const shown = ids.slice(0, 3).map(shortenId)
   return shown.join(', ') + (ids.length > 3 ? ` and ${ids.length - 3} more` : '')
 }
 

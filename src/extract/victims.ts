@@ -43,11 +43,7 @@ function tieFigures(
   entities: ReadonlyMap<string, Entity>,
 ): readonly Figure[] {
   const index = indexMentions(mentions)
-  const bySentence = new Map<number, Event[]>()
-  for (const event of events) {
-    const [start] = event.evidence
-    bySentence.set(start, [...(bySentence.get(start) ?? []), event])
-  }
+  const bySentence = Map.groupBy(events, event => event.evidence[0])
   return figures.map(figure => {
     const tied = findEvents(figure, bySentence.get(figure.evidence[0]) ?? [], index)
     return tied ? lend(figure, tied, entities) : figure

@@ -3,6 +3,7 @@ import { EVENT_STATUSES, type EventStatus } from '../record/event.ts'
 import { EVENT_MODES, EVENT_TYPES, type EventMode, type EventType, MODES_OF } from '../record/vocab/plover.ts'
 import { loadTable, type Row } from '../resource/table.ts'
 import { GriotError } from '../util/error.ts'
+import { pushTo } from '../util/group.ts'
 
 const COLUMNS = ['word', 'pos', 'when', 'type', 'roles', 'content', 'status', 'trust'] as const
 const POS: Readonly<Record<string, TriggerPos>> = { v: 'verb', n: 'noun', a: 'adj' }
@@ -120,7 +121,7 @@ export function loadOperators(file: URL): ReadonlyMap<string, readonly EventOper
         light: row.light !== '',
         commits: row.commits !== '',
       }
-      operators.set(word, [...(operators.get(word) ?? []), operator])
+      pushTo(operators, word, operator)
     }
   return operators
 }

@@ -14,6 +14,8 @@ export interface StoredReport {
   readonly reviews: Reviews
   /** Id of the report that it copies, or null. */
   readonly copyOf: string | null
+  /** Id of the newer version of its story, or null. */
+  readonly supersededBy: string | null
   /** Ids of the incidents that it tells. */
   readonly incidents: readonly string[]
   /** The incident that it mainly tells, or null. */
@@ -30,12 +32,14 @@ export function* streamReports(db: Database, filter: StoredFilter = {}): Generat
 /** A report with its text, reading and incidents. */
 export function toStored(db: Database, { no, report }: NumberedReport): StoredReport {
   const incidents = incidentsOf(db, no)
+  const copy = findCopy(db, no)
   const { reading, reviews } = reviewReport(db, no)
   return {
     report,
     reading,
     reviews,
-    copyOf: findCopy(db, no)?.of ?? null,
+    copyOf: copy?.of ?? null,
+    supersededBy: copy?.kind === 'update' ? copy.of : null,
     incidents,
     mainIncident: incidents[0] ?? null,
   }

@@ -1,3 +1,4 @@
+import { pushTo } from '../util/group.ts'
 import type { Likeness } from './copies/compare-copies.ts'
 import { type CopyGroup, findLikes, orderCopies } from './copies/copies.ts'
 import { giveDecisions, type Settled } from './decisions.ts'
@@ -169,7 +170,7 @@ export class Reconciler {
     const members = new Map<number, Telling[]>()
     for (const [i, telling] of tellings.entries()) {
       const group = groupOf[i] as number
-      members.set(group, [...(members.get(group) ?? []), telling])
+      pushTo(members, group, telling)
     }
     const incidents = [...members.values()]
       .filter(group => group.length > 1 || (group[0] as Telling).events.length > 0)

@@ -132,6 +132,11 @@ export function parseDay(text: string): number | null {
   return dateExists(year, month, day) ? dayOf(year, month, day) : null
 }
 
+/** Days from one ISO day to a later one, negative to an earlier one; NaN where one is no existing date. */
+export function daysBetween(from: string, to: string): number {
+  return (parseDay(to) ?? Number.NaN) - (parseDay(from) ?? Number.NaN)
+}
+
 /** A number of at least two digits: 7 → "07". */
 export function two(n: number): string {
   return String(n).padStart(2, '0')

@@ -2,6 +2,7 @@ import { scaleOf } from '../../record/vocab/plover.ts'
 import { partiesOf } from '../../store/about.ts'
 import type { Database } from '../../store/database.ts'
 import { foldName } from '../../util/fold.ts'
+import { pushTo } from '../../util/group.ts'
 
 import { type Happening, listHappenings } from '../happenings.ts'
 import { type BriefState, isWithin, type Sentence, sentence } from './sentence.ts'
@@ -103,13 +104,12 @@ function findSides(shown: Happening['events'], db: Database): Sides {
   const parties = new Map<string, { key: string; name: string }[]>()
   for (const { record, role, key, name } of partiesOf(db, events, ['event.actor', 'event.recipient'])) {
     const at = `${record} ${role}`
-    parties.set(at, [...(parties.get(at) ?? []), { key, name }])
+    pushTo(parties, at, { key, name })
   }
   return {
     of(own, role) {
       const names = new Map<string, string[]>()
-      for (const { no } of own)
-        for (const { key, name } of parties.get(`${no} ${role}`) ?? []) names.set(key, [...(names.get(key) ?? []), name])
+      for (const { no } of own) for (const { key, name } of parties.get(`${no} ${role}`) ?? []) pushTo(names, key, name)
       const ranked = [...names.values()].sort((a, b) => b.length - a.length)
       return ranked.slice(0, MOST_NAMES).map(([name]) => name as string)
     },

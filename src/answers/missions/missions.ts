@@ -3,6 +3,7 @@ import type { Library } from '../../library/open.ts'
 import { type DoingRow, listDoings, listNamedParts, listNamesSeen } from '../../store/doings.ts'
 import { listOffices, listParties, type PartyRow } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
+import { pushTo } from '../../util/group.ts'
 import { countryName, countryOfKey, getCountry } from '../countries.ts'
 import { countOnce } from '../origins.ts'
 import { reportsAbout, Surroundings } from '../sides.ts'
@@ -55,7 +56,7 @@ function readTellings({ db }: Library, events: readonly DoingRow[]): Telling[] {
     db,
     hopeful.map(row => row.no),
   ))
-    parties.set(party.record, [...(parties.get(party.record) ?? []), party])
+    pushTo(parties, party.record, party)
   const surroundings = new Surroundings(db)
   return withFewOpened(hopeful, row => isBetweenStates(row, { parties: parties.get(row.no) ?? [] })).flatMap(
     row => readTelling(row, { db, parties: parties.get(row.no) ?? [], surroundings }) ?? [],

@@ -3,6 +3,7 @@ import { listMeant, listReportRows } from '../../store/attention.ts'
 import type { ReportOfRow } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
 import type { ReportFilter } from '../../store/reports.ts'
+import { pushTo } from '../../util/group.ts'
 import { countOnce, evidenceOf } from '../origins.ts'
 import { reportsAbout } from '../sides.ts'
 
@@ -51,7 +52,7 @@ export function countAttention(
   const about = new Map<string, ReportOfRow[]>()
   for (const row of rows) {
     const country = aboutOf(splitRecordNumber(row.no).report)
-    if (country !== null) about.set(country, [...(about.get(country) ?? []), row])
+    if (country !== null) pushTo(about, country, row)
   }
   return new Map(
     [...countries].map(country => {

@@ -6,6 +6,7 @@ import { listMoney, type MoneyRow } from '../../store/attention.ts'
 import { splitRecordNumber } from '../../store/records.ts'
 import type { ReportFilter } from '../../store/reports.ts'
 import { foldName } from '../../util/fold.ts'
+import { pushTo } from '../../util/group.ts'
 import { countOnce } from '../origins.ts'
 import { loadWords } from '../words/words.ts'
 
@@ -33,7 +34,7 @@ export function newestMoney(library: Library, filter: ReportFilter, countryOf: (
   const byCountry = new Map<string, MoneyRow[]>()
   for (const row of countOnce(listMoney(library.db, filter), filter.knownOn)) {
     const country = /^[A-Z]{3}$/.test(row.unit) ? countryOf(row) : null
-    if (country !== null) byCountry.set(country, [...(byCountry.get(country) ?? []), row])
+    if (country !== null) pushTo(byCountry, country, row)
   }
   const opened = new Map<number, ReadingRecord>()
   const open = (report: number) => {

@@ -4,6 +4,7 @@ import type { FigureTold } from '../../reconcile/series/told.ts'
 import { holdsPlace } from '../../reconcile/series/told.ts'
 import type { Measure } from '../../record/figure.ts'
 import { parseDay } from '../../util/calendar.ts'
+import { pushTo } from '../../util/group.ts'
 
 /** How many people, as newest counted. */
 export interface People {
@@ -32,7 +33,7 @@ export function newestStocks(figures: readonly FigureTold[], measure: Measure): 
   for (const series of buildSeries(figures.filter(each => each.figure.measure === measure))) {
     const country = series.place?.country
     if (series.kind !== 'stock' || series.unit !== 'person' || series.population !== 'everyone' || !country) continue
-    byCountry.set(country, [...(byCountry.get(country) ?? []), series])
+    pushTo(byCountry, country, series)
   }
   return new Map(
     [...byCountry].flatMap(([country, all]) => {

@@ -4,6 +4,7 @@ import { listDoings } from '../../store/doings.ts'
 import { listOffices, listParties, type PartyRow } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
 import type { ReportFilter } from '../../store/reports.ts'
+import { pushTo } from '../../util/group.ts'
 import { countOnce, evidenceOf, recordId } from '../origins.ts'
 import { BEGINNING, type PhraseFinder, phraseFinder } from '../phrases.ts'
 import { stateOf } from '../sides.ts'
@@ -52,7 +53,7 @@ export function countPolitics(
     db,
     rows.map(row => row.no),
   ))
-    parties.set(party.record, [...(parties.get(party.record) ?? []), party])
+    pushTo(parties, party.record, party)
   const envoys = new Set(
     listOffices(db, filter, null).flatMap(({ title, holderKey }) => (holderKey !== null && load().title(title) ? [holderKey] : [])),
   )

@@ -1,4 +1,5 @@
 import { dayOf, formatDay, parseDay } from '../../util/calendar.ts'
+import { pushTo } from '../../util/group.ts'
 import { countOrigins, evidenceOf } from '../origins.ts'
 import type { PowerEvent } from './power-events.ts'
 import { mostFrequent, type Spell } from './spells.ts'
@@ -41,7 +42,7 @@ export function findCoups(events: readonly PowerEvent[], afterwards: Afterwards)
   for (const event of events) {
     if (event.says === 'resigned' || event.country === null || isByRebels(event)) continue
     const key = event.country
-    byCountry.set(key, [...(byCountry.get(key) ?? []), event])
+    pushTo(byCountry, key, event)
   }
   return [...byCountry.values()].flatMap(group => groupByWeek(group).map(week => makeCoup(week, afterwards)))
 }

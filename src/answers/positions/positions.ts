@@ -55,28 +55,17 @@ function makeEndings(events: readonly PowerEvent[], sightings: readonly Sighting
 
 /** Sightings by office, then by holder → spells. */
 function holdOffices(sightings: readonly Sighting[], endings: readonly Ending[]) {
-  const offices = groupBy(sightings, ({ country, body, office }) => [country, body?.key, office.office, office.isDeputy].join('\n'))
-  const endsOf = groupBy(endings, each => each.person)
+  const offices = Map.groupBy(sightings, ({ country, body, office }) => [country, body?.key, office.office, office.isDeputy].join('\n'))
+  const endsOf = Map.groupBy(endings, each => each.person)
   const spells: Spell[] = []
   const contradictions: Contradiction[] = []
   for (const group of offices.values()) {
-    const held = [...groupBy(group, each => each.person)].flatMap(([person, own]) => makeHeld(own, endsOf.get(person) ?? []))
+    const held = [...Map.groupBy(group, each => each.person)].flatMap(([person, own]) => makeHeld(own, endsOf.get(person) ?? []))
     const done = succeed(held)
     spells.push(...done.spells)
     contradictions.push(...done.contradictions)
   }
   return { spells: spells.sort(compareSpells), contradictions }
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 const FIRST_OFFICES = [

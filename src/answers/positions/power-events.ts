@@ -6,6 +6,7 @@ import { countCountries, listParties, type PowerEventRow } from '../../store/off
 import { splitRecordNumber } from '../../store/records.ts'
 import { mondayOf, parseDay } from '../../util/calendar.ts'
 import { foldName } from '../../util/fold.ts'
+import { pushTo } from '../../util/group.ts'
 import { countryOfKey } from '../countries.ts'
 import { recordId } from '../origins.ts'
 import { loadWords } from '../words/words.ts'
@@ -36,7 +37,7 @@ export function readPowerEvents(library: Library, rows: readonly PowerEventRow[]
     library.db,
     rows.map(row => row.no),
   ))
-    parties.set(party.record, [...(parties.get(party.record) ?? []), party])
+    pushTo(parties, party.record, party)
   const wanted = rows.filter(row => row.status !== 'denied')
   const says = readSays(library, wanted)
   const spoken = wanted.filter(row => says.has(row.no))
@@ -89,7 +90,7 @@ let loaded: readonly { readonly pattern: RegExp; readonly says: PowerSays }[] | 
 function loadPatterns() {
   if (loaded) return loaded
   const bySays = new Map<string, string[]>()
-  for (const { word, says } of loadWords('coups', ['word', 'says'])) bySays.set(says, [...(bySays.get(says) ?? []), foldName(word)])
+  for (const { word, says } of loadWords('coups', ['word', 'says'])) pushTo(bySays, says, foldName(word))
   loaded = [...bySays].map(([says, words]) => ({ says: says as PowerSays, pattern: new RegExp(`(?:^| )(?:${words.join('|')})`) }))
   return loaded
 }
@@ -116,8 +117,7 @@ function countriesOf(library: Library, rows: readonly PowerEventRow[], ofParties
   const own = (row: PowerEventRow) => ofParties(row).find(country => country !== null) ?? row.country
   const open = [...new Set(rows.filter(row => own(row) === null).map(row => splitRecordNumber(row.no).report))]
   const ofReport = new Map<number, { country: string; count: number }[]>()
-  for (const { report, country, count } of countCountries(library.db, open))
-    ofReport.set(report, [...(ofReport.get(report) ?? []), { country, count }])
+  for (const { report, country, count } of countCountries(library.db, open)) pushTo(ofReport, report, { country, count })
   const find = (row: PowerEventRow, told: ReadonlySet<string | null>) => {
     const counted = ofReport.get(splitRecordNumber(row.no).report) ?? []
     const [first, second] = counted

@@ -1,6 +1,7 @@
 import type { Database } from '../../store/database.ts'
 import { countCountries, type OfficeRow } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
+import { pushTo } from '../../util/group.ts'
 import { countryOfKey } from '../countries.ts'
 import { recordId } from '../origins.ts'
 import { mergePeople, personKey } from '../people.ts'
@@ -81,8 +82,7 @@ function toldCountry({ ofKey, holderKey }: OfficeRow): string | null {
 /** The country that most of a report's records are about; none where two are even. */
 function mainCountries(db: Database, reports: readonly number[]): Map<number, string> {
   const counts = new Map<number, { country: string; count: number }[]>()
-  for (const { report, country, count } of countCountries(db, reports))
-    counts.set(report, [...(counts.get(report) ?? []), { country, count }])
+  for (const { report, country, count } of countCountries(db, reports)) pushTo(counts, report, { country, count })
   return new Map(
     [...counts].flatMap(([report, [first, second]]) =>
       first && first.count > (second?.count ?? 0) ? [[report, first.country] as const] : [],

@@ -3,6 +3,7 @@ import type { Library } from '../../library/open.ts'
 import { type CountRow, type DoingRow, listCounts, listDoings, listNamedParts } from '../../store/doings.ts'
 import { listParties, type PartyRow } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
+import { pushTo } from '../../util/group.ts'
 import { getCountry } from '../countries.ts'
 import { countOnce } from '../origins.ts'
 import { reportsAbout, Surroundings } from '../sides.ts'
@@ -45,7 +46,7 @@ function readMarks({ db }: Library, events: readonly DoingRow[]): Mark[] {
   for (const count of listCounts(db, [...new Set(events.map(row => splitRecordNumber(row.no).report))])) {
     if (findThing(count.population ?? '') === null) continue
     const { report } = splitRecordNumber(count.no)
-    counts.set(report, [...(counts.get(report) ?? []), count])
+    pushTo(counts, report, count)
   }
   const countsOf = ({ no, sentence }: DoingRow) => {
     const { report, ordinal } = splitRecordNumber(no)
@@ -66,7 +67,7 @@ function readMarks({ db }: Library, events: readonly DoingRow[]): Mark[] {
     db,
     hopeful.map(row => row.no),
   ))
-    parties.set(party.record, [...(parties.get(party.record) ?? []), party])
+    pushTo(parties, party.record, party)
   const surroundings = new Surroundings(db)
   return hopeful.flatMap(row => readMark(row, { parties: parties.get(row.no) ?? [], counts: countsOf(row), surroundings }) ?? [])
 }

@@ -1,5 +1,6 @@
 import type { Days } from '../../reconcile/series/told.ts'
 import { parseDay } from '../../util/calendar.ts'
+import { pushTo } from '../../util/group.ts'
 import { countOrigins, evidenceOf } from '../origins.ts'
 import type { PresenceKind } from './kinds.ts'
 import type { Count, Mark, Step } from './marks.ts'
@@ -60,7 +61,7 @@ export function makeRows(marks: readonly Mark[], today: string | null): Presence
   const groups = new Map<string, Mark[]>()
   for (const mark of marks) {
     const key = [mark.sender.key, mark.host.key, mark.kind, mark.category].join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), mark])
+    pushTo(groups, key, mark)
   }
   return [...groups.values()].flatMap(group => splitEpisodes(group).map(episode => makeRow(episode, today))).sort(compareRows)
 }

@@ -1,4 +1,5 @@
 import type { SayingRow } from '../../store/dealings.ts'
+import { pushTo } from '../../util/group.ts'
 import { countOrigins, evidenceOf, recordId } from '../origins.ts'
 
 /** What one side says of the other, where it does something by saying it: accuse, threaten, praise, thank … */
@@ -24,7 +25,7 @@ export function makeSayings(rows: readonly SayingRow[], by: 'a' | 'b'): Saying[]
   for (const row of rows) {
     if (PLAIN.has(row.act)) continue
     const key = [row.act, row.speaker, row.timeStart ?? row.published].join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), row])
+    pushTo(groups, key, row)
   }
   return [...groups.values()].map(group => {
     const [first] = group as [SayingRow, ...SayingRow[]]

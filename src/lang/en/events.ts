@@ -2,6 +2,7 @@ import type { EventAnswers, EventFrame } from '../../document/answers/events.ts'
 import type { EventStatus } from '../../record/event.ts'
 import type { Context, EventMode } from '../../record/vocab/plover.ts'
 import { loadTable } from '../../resource/table.ts'
+import { pushTo } from '../../util/group.ts'
 import { loadClasses, loadFrames, loadOperators } from '../event-frames.ts'
 
 const FRAMES = [
@@ -93,7 +94,7 @@ function columns<V extends string>(name: string, value: string): [string, V][] {
 function grouped<V extends string>(name: string, value: string): Map<string, V[]> {
   const out = new Map<string, V[]>()
   for (const row of loadTable(at(name), [value, 'words']))
-    for (const word of row.words?.split('|') ?? []) out.set(word, [...(out.get(word) ?? []), row[value] as V])
+    for (const word of row.words?.split('|') ?? []) pushTo(out, word, row[value] as V)
   return out
 }
 

@@ -3,6 +3,7 @@ import type { DemonymAnswers } from '../../document/answers/countries.ts'
 import type { FigureAnswers, MeasureTerm, NumberWord } from '../../document/answers/figures.ts'
 import { MEASURES, type Measure, QUANTIFIERS, type Quantifier } from '../../record/figure.ts'
 import { loadTable } from '../../resource/table.ts'
+import { pushTo } from '../../util/group.ts'
 
 const at = (name: string) => new URL(`./figures/${name}.tsv`, import.meta.url)
 
@@ -17,7 +18,7 @@ export function loadFigureAnswers(agents: AgentAnswers, demonyms: DemonymAnswers
       measure: oneOf(MEASURES, r.measure, 'other') as Measure,
       kind: r.kind === 'stock' || r.kind === 'flow' ? r.kind : null,
     }
-    measures.set(r.term, [...(measures.get(r.term) ?? []), term])
+    pushTo(measures, r.term, term)
   }
   const quantifiers = loadTable(at('quantifiers'), ['phrase', 'quantifier', 'side']).map(r => ({
     words: r.phrase.split(' '),

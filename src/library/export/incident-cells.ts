@@ -1,6 +1,7 @@
 import { findCountry } from '../../formats/profiles/countries.ts'
 import type { ProfileCell } from '../../formats/profiles/profile.ts'
 import type { EntityRecord } from '../../record/entity.ts'
+import { daysBetween } from '../../util/calendar.ts'
 import type { IncidentRow } from './incident-rows.ts'
 
 /** Sectors of PLOVER by what UCDP and ACLED tell apart. */
@@ -126,7 +127,7 @@ function gridOf({ incident: { place } }: IncidentRow): number | null {
 function precisionOf({ incident: { start, end, day } }: IncidentRow, limits: readonly number[]): number | null {
   const [from, to] = [start ?? day, end ?? day]
   if (from === null || to === null) return null
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+  const days = daysBetween(from, to) + 1
   const at = limits.findIndex(limit => days <= limit)
   return at < 0 ? limits.length + 1 : at + 1
 }

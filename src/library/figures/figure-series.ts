@@ -21,11 +21,7 @@ export interface Sum {
 /** Series of the figures that are wanted; `householdSize` in persons. */
 export function figureSeries(library: Library, wanted: Wanted, householdSize: number | null): FigureAnswer {
   const series = buildSeries(tellFigures(library, recordQuestion(library.db, 'figure', wanted)), { householdSize })
-  const groups = new Map<string, Series[]>()
-  for (const each of series) {
-    const key = [each.measure, each.unit, each.kind, each.population].join('/')
-    groups.set(key, [...(groups.get(key) ?? []), each])
-  }
+  const groups = Map.groupBy(series, each => [each.measure, each.unit, each.kind, each.population].join('/'))
   const sums = [...groups]
     .filter(([, group]) => group.length > 1)
     .map(([key, group]) => ({ key, places: group.length, totals: addSeries(group) }))

@@ -1,4 +1,6 @@
 import type { FigureKind, Measure } from '../../record/figure.ts'
+import { daysBetween } from '../../util/calendar.ts'
+import { pushTo } from '../../util/group.ts'
 import { flowPeriod, isCumulative, type Period, stockPeriod } from './period.ts'
 import { populationClass } from './populations.ts'
 import { judgeFigures, type Strand } from './strand.ts'
@@ -30,7 +32,7 @@ const STATES: ReadonlySet<Measure> = new Set(['in-need', 'refugees', 'deployed']
 
 /** Sorts figures into series and says of each what it is there. The result does not depend on the order of the figures. */
 export function buildSeries(figures: readonly FigureTold[], { householdSize = null }: SeriesOptions = {}): Series[] {
-  const groups = groupBy([...figures].sort(compareTold), seriesKey)
+  const groups = Map.groupBy([...figures].sort(compareTold), seriesKey)
   return [...groups].map(([key, group]) => seriesOf(key, group, householdSize)).sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
@@ -81,7 +83,7 @@ function strandOf(id: string, figures: readonly FigureTold[], kind: FigureKind, 
 function groupStrands(figures: readonly FigureTold[], kind: FigureKind): Map<string, FigureTold[]> {
   const isUndated = (told: FigureTold) => kind !== 'stock' && told.incident === null && flowPeriod(told).basis !== 'told'
   const days = incidentDays(figures)
-  const groups = groupBy(
+  const groups = Map.groupBy(
     figures.filter(told => !isUndated(told)),
     told => strandKey(told, kind, days),
   )
@@ -148,17 +150,13 @@ function placeUndated(figures: readonly FigureTold[], groups: Map<string, Figure
     if (!near && published !== null)
       last = { id: last && isSoonAfter(last.published, published) ? last.id : `reported ${published}`, published }
     const id: string = near?.id ?? (published === null ? `undated ${report}` : (last?.id ?? report))
-    groups.set(id, [...(groups.get(id) ?? []), told])
+    pushTo(groups, id, told)
   }
 }
 
 function isSoonAfter(day: string, later: string): boolean {
   const days = daysBetween(day, later)
   return days >= 0 && days <= RETOLD_DAYS
-}
-
-function daysBetween(start: string, end: string): number {
-  return (Date.parse(end) - Date.parse(start)) / 86_400_000
 }
 
 function spanPeriods(periods: readonly Period[]): Period {
@@ -184,15 +182,4 @@ function compareTold(a: FigureTold, b: FigureTold): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

@@ -29,11 +29,7 @@ export function totalStocks(strands: readonly Strand[]): Total[] {
 type Added = Strand & { readonly amount: Amount }
 
 function totalBy(strands: readonly Strand[], periodOf: (strand: Strand) => string | null): Total[] {
-  const groups = new Map<string, Strand[]>()
-  for (const strand of strands) {
-    const period = periodOf(strand) ?? 'unknown'
-    groups.set(period, [...(groups.get(period) ?? []), strand])
-  }
+  const groups = Map.groupBy(strands, strand => periodOf(strand) ?? 'unknown')
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([period, group]) => totalOf(period, group))
 }
 

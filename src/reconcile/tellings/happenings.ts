@@ -4,6 +4,7 @@ import type { ReadingRecord } from '../../record/reading.ts'
 import { listSpans } from '../../record/span.ts'
 import type { EventType } from '../../record/vocab/plover.ts'
 import { parseDay } from '../../util/calendar.ts'
+import { pushTo } from '../../util/group.ts'
 import { kilometres } from '../kilometres.ts'
 
 /** Events of one report about one happening. */
@@ -41,7 +42,7 @@ export function findHappenings(reading: ReadingRecord): Happening[] {
     const own = anchorOf([event], places)
     const isElsewhere = own.day !== null && own.place !== null && isApart(own, anchor)
     const key = isElsewhere ? `${event.type} ${own.day} ${own.place?.id}` : ''
-    if (isElsewhere) others.set(key, [...(others.get(key) ?? []), event])
+    if (isElsewhere) pushTo(others, key, event)
     else main.push(event)
   }
   return [

@@ -1,6 +1,7 @@
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
+import { pushTo } from '../../util/group.ts'
 import type { Chains, Node } from './chains.ts'
 
 /** Ties names that are the same name: equal, shortened, abbreviated, or an adjective of it. */
@@ -216,7 +217,7 @@ export function joinRelatives(chains: Chains, words: readonly Word[], language: 
   for (const node of chains.nodes) {
     if (node.mention.as === 'adjective') continue
     if (!heads.has(node.mention.head)) heads.set(node.mention.head, node)
-    ends.set(node.mention.end, [...(ends.get(node.mention.end) ?? []), node])
+    pushTo(ends, node.mention.end, node)
   }
   for (const node of chains.nodes) {
     if (node.mention.rule !== 'mentions/relative') continue
