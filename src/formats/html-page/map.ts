@@ -1,10 +1,12 @@
 import type { EntityRecord, Place } from '../../record/entity.ts'
 import { loadOutlines, type MapPoint } from '../../resource/outlines.ts'
+import { clipRing, cutLine } from '../view/clip.ts'
 import type { RecordView } from '../view/record-view.ts'
 import { escapeHtml } from './escape.ts'
 
 const WIDTH = 560
 const HEIGHT = 280
+const SIZE = { width: WIDTH, height: HEIGHT }
 /** Degrees that a map shows at least from top to bottom. */
 const LEAST = 9
 /** Labels on the map, and names below it. */
@@ -86,56 +88,21 @@ class Frame {
   }
 
   formatRing(ring: readonly MapPoint[]): string {
-    const points = clipRing(ring.map(point => this.at(point)))
+    const points = clipRing(
+      ring.map(point => this.at(point)),
+      SIZE,
+    )
     return points.length > 2 ? `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z` : ''
   }
 
   /** A line in the pieces of it that may be seen. */
   formatLine(line: readonly MapPoint[]): string {
-    let out = ''
-    let isOn = false
-    let before: MapPoint | null = null
-    for (const point of line) {
-      const here = this.at(point)
-      if (before && mayBeSeen(before, here)) {
-        out += isOn ? `L${here.join(' ')}` : `M${before.join(' ')}L${here.join(' ')}`
-        isOn = true
-      } else isOn = false
-      before = here
-    }
-    return out
+    const pieces = cutLine(
+      line.map(point => this.at(point)),
+      SIZE,
+    )
+    return pieces.map(piece => `M${piece.map(point => point.join(' ')).join('L')}`).join('')
   }
-}
-
-function mayBeSeen([x1, y1]: MapPoint, [x2, y2]: MapPoint): boolean {
-  return Math.max(x1, x2) >= 0 && Math.min(x1, x2) <= WIDTH && Math.max(y1, y2) >= 0 && Math.min(y1, y2) <= HEIGHT
-}
-
-/** Beyond the edge by as much, so that no edge of the paper is drawn as a coast. */
-const BEYOND = 6
-
-/** Cuts a ring to the paper, one side after the other (Sutherland and Hodgman 1974). */
-function clipRing(ring: readonly MapPoint[]): readonly MapPoint[] {
-  let points = ring
-  for (const [axis, limit, sign] of [
-    [0, -BEYOND, 1],
-    [0, WIDTH + BEYOND, -1],
-    [1, -BEYOND, 1],
-    [1, HEIGHT + BEYOND, -1],
-  ] as const) {
-    const out: MapPoint[] = []
-    for (const [i, point] of points.entries()) {
-      const before = points.at(i - 1) as MapPoint
-      const [isIn, wasIn] = [(point[axis] - limit) * sign >= 0, (before[axis] - limit) * sign >= 0]
-      if (isIn !== wasIn) {
-        const share = (limit - before[axis]) / (point[axis] - before[axis])
-        out.push([before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])])
-      }
-      if (isIn) out.push(point)
-    }
-    points = out
-  }
-  return points
 }
 
 /** The name of a country may stand this far above or below its middle. */

@@ -1,4 +1,5 @@
 import { loadOutlines, type MapPoint } from '../../resource/outlines.ts'
+import { clipRing, cutLine } from '../view/clip.ts'
 import { round, WIDTH } from './days-axis.ts'
 import type { Drawing, Point, Shape } from './paper.ts'
 
@@ -26,8 +27,10 @@ export function drawPlaces(caption: string, places: readonly MapPlace[]): Drawin
     round(HEIGHT / 2 - (lat - (south + north) / 2) * scale),
   ]
   const { land, borders } = loadOutlines()
-  const rings = land.map(ring => clipRing(ring.map(at))).filter(ring => ring.length > 2)
-  const lines = borders.flatMap(line => cutLine(line.map(at)))
+  const size = { width: WIDTH, height: HEIGHT }
+  const cut = land.map(ring => clipRing(ring.map(at), size)).filter(ring => ring.length > 2)
+  const rings = cut.map(ring => ring.map(([x, y]): Point => [round(x), round(y)]))
+  const lines = borders.flatMap(line => cutLine(line.map(at), size))
   return {
     caption,
     width: WIDTH,
@@ -60,54 +63,4 @@ function drawDots(places: readonly MapPlace[], at: (point: MapPoint) => Point): 
         { kind: 'text', ink: 'text', x: round(isLeft ? x - 10 : x + 10), y: round(y + 4), text: name, anchor: isLeft ? 'end' : 'start' },
       ]
     })
-}
-
-/** Beyond the edge by as much, so that no edge of the paper is drawn as a coast. */
-const BEYOND = 6
-
-/** Cuts a ring to the paper, one side after the other (Sutherland and Hodgman 1974). */
-function clipRing(ring: readonly Point[]): Point[] {
-  let points = [...ring]
-  for (const [axis, limit, sign] of [
-    [0, -BEYOND, 1],
-    [0, WIDTH + BEYOND, -1],
-    [1, -BEYOND, 1],
-    [1, HEIGHT + BEYOND, -1],
-  ] as const) {
-    const out: Point[] = []
-    for (const [i, point] of points.entries()) {
-      const before = points.at(i - 1) as Point
-      const [isIn, wasIn] = [(point[axis] - limit) * sign >= 0, (before[axis] - limit) * sign >= 0]
-      if (isIn !== wasIn) {
-        const share = (limit - before[axis]) / (point[axis] - before[axis])
-        out.push([round(before[0] + share * (point[0] - before[0])), round(before[1] + share * (point[1] - before[1]))])
-      }
-      if (isIn) out.push(point)
-    }
-    points = out
-  }
-  return points
-}
-
-/** The pieces of a line that may be seen. */
-function cutLine(line: readonly Point[]): Point[][] {
-  const pieces: Point[][] = []
-  let piece: Point[] = []
-  for (const [i, point] of line.entries()) {
-    const before = line[i - 1]
-    const isSeen =
-      before &&
-      Math.max(before[0], point[0]) >= 0 &&
-      Math.min(before[0], point[0]) <= WIDTH &&
-      Math.max(before[1], point[1]) >= 0 &&
-      Math.min(before[1], point[1]) <= HEIGHT
-    if (isSeen) {
-      if (piece.length === 0) {
-        piece = [before]
-        pieces.push(piece)
-      }
-      piece.push(point)
-    } else piece = []
-  }
-  return pieces
 }
