@@ -2,11 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Writable } from 'node:stream'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { run } from '../src/cli/griot.ts'
 import { loadTable } from '../src/resource/table.ts'
+import { runGriot } from './run-griot.ts'
 
 // What is known from the reports of examples/demo, and what each command says of it.
 const demo = new URL('../examples/demo/', import.meta.url)
@@ -14,20 +13,7 @@ const facts = loadTable(new URL('facts.tsv', demo), ['command', 'expect', 'why',
 const folder = mkdtempSync(join(tmpdir(), 'griot-demo-'))
 after(() => rmSync(folder, { recursive: true }))
 
-async function griot(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const parts = { out: '', err: '' }
-  const into = (name: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _, done) {
-        parts[name] += chunk
-        done()
-      },
-    })
-  const stdin = new PassThrough()
-  stdin.end()
-  const code = await run(args, { stdin, stdout: into('out'), stderr: into('err'), env: { GRIOT_LIBRARY: join(folder, 'demo.griot') } })
-  return { code, ...parts }
-}
+const griot = (...args: string[]) => runGriot(args, { GRIOT_LIBRARY: join(folder, 'demo.griot') })
 
 before(async () => {
   const { code, err } = await griot('add', fileURLToPath(new URL('reports.jsonl', demo)), '--jobs', '1')

@@ -2,28 +2,14 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Writable } from 'node:stream'
 import { after, before, test } from 'node:test'
-import { run } from '../src/cli/griot.ts'
+import { runGriot } from './run-griot.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'griot-export-'))
 after(() => rmSync(folder, { recursive: true }))
 const path = (name: string) => join(folder, name)
 
-async function griot(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const parts = { out: '', err: '' }
-  const into = (name: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _, done) {
-        parts[name] += chunk
-        done()
-      },
-    })
-  const stdin = new PassThrough()
-  stdin.end()
-  const code = await run(args, { stdin, stdout: into('out'), stderr: into('err'), env: { GRIOT_LIBRARY: path('l.griot') } })
-  return { code, ...parts }
-}
+const griot = (...args: string[]) => runGriot(args, { GRIOT_LIBRARY: path('l.griot') })
 
 const reports = [
   {

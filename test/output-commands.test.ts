@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Writable } from 'node:stream'
 import { after, test } from 'node:test'
-import { run } from '../src/cli/griot.ts'
+import { runGriot } from './run-griot.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'griot-outputs-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -15,20 +14,7 @@ writeFileSync(
   '{"text":"The president met the envoy in Bamako.","title":"A <visit>"}\n{"text":"Floods displaced 2,000 people in Mopti."}\n',
 )
 
-async function griot(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const parts = { out: '', err: '' }
-  const into = (name: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _, done) {
-        parts[name] += chunk
-        done()
-      },
-    })
-  const stdin = new PassThrough()
-  stdin.end()
-  const code = await run(args, { stdin, stdout: into('out'), stderr: into('err'), env: {} })
-  return { code, ...parts }
-}
+const griot = (...args: string[]) => runGriot(args)
 
 const read = (...args: string[]) => griot('read', ...args, '--published', '2024-03-06', '--jobs', '1')
 

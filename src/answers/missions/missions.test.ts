@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addItems } from '../../library/add/add-reports.ts'
-import type { Item } from '../../library/inputs.ts'
-import { openLibrary } from '../../library/open.ts'
+import { libraryOf } from '../../../test/library-of.ts'
 import { answerMissions } from './missions.ts'
 import { findChange, findPost } from './posts.ts'
 
@@ -22,17 +20,7 @@ const REPORTS = [
   { id: 'c', published: '2024-01-20', publisher: 'Wire', text: 'NIAMEY - Italy reopened its embassy in Niger on Friday.' },
 ]
 
-async function library() {
-  const opened = openLibrary(':memory:', { for: 'create' })
-  const items = async function* (): AsyncGenerator<Item> {
-    for (const report of REPORTS) {
-      const bytes = Buffer.from(JSON.stringify(report))
-      yield { name: report.id, format: 'jsonl', path: null, bytes, size: bytes.length, notes: [] }
-    }
-  }
-  await addItems(opened, items(), { jobs: 1, confidentiality: 'public', addedAt: '2024-06-01T00:00:00.000Z' })
-  return opened
-}
+const library = () => libraryOf(REPORTS)
 
 test('each change counts once, and a post stands as it was left', async () => {
   const opened = await library()

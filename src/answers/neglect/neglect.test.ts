@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addItems } from '../../library/add/add-reports.ts'
-import type { Item } from '../../library/inputs.ts'
-import { openLibrary } from '../../library/open.ts'
+import { libraryOf } from '../../../test/library-of.ts'
 import { GriotError } from '../../util/error.ts'
 import { percentileRanks, rankNeglect } from './formula.ts'
 import { parseGiven } from './given.ts'
@@ -48,14 +46,7 @@ const REPORTS = [
 ]
 
 test('the newest count of each country stands against what is reported, done and paid; tables go first', async () => {
-  const library = openLibrary(':memory:', { for: 'create' })
-  const items = async function* (): AsyncGenerator<Item> {
-    for (const report of REPORTS) {
-      const bytes = Buffer.from(JSON.stringify(report))
-      yield { name: report.id, format: 'jsonl', path: null, bytes, size: bytes.length, notes: [] }
-    }
-  }
-  await addItems(library, items(), { jobs: 1, confidentiality: 'public', addedAt: '2024-06-01T00:00:00.000Z' })
+  const library = await libraryOf(REPORTS)
   const rows = answerNeglect(library, {})
   assert.deepEqual(
     rows.map(({ country, affected, parts, missing }) => [country, affected, parts.attention, parts.funding, missing]),

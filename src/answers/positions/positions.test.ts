@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addItems } from '../../library/add/add-reports.ts'
-import type { Item } from '../../library/inputs.ts'
-import { type Library, openLibrary } from '../../library/open.ts'
+import { libraryOf as libraryOfLines } from '../../../test/library-of.ts'
 import { answerPositions } from './positions.ts'
 
 /** A library of reports: [day, text]. */
-async function libraryOf(...reports: readonly (readonly [day: string, text: string, publisher?: string])[]): Promise<Library> {
-  const library = openLibrary(':memory:', { for: 'create' })
-  const items = async function* (): AsyncGenerator<Item> {
-    for (const [published, text, publisher = 'Delta Post'] of reports) {
-      const bytes = Buffer.from(JSON.stringify({ id: text.slice(0, 20), published, publisher, text }))
-      yield { name: published, format: 'jsonl', path: null, bytes, size: bytes.length, notes: [] }
-    }
-  }
-  await addItems(library, items(), { jobs: 1, confidentiality: 'public', addedAt: '2024-06-01T00:00:00.000Z' })
-  return library
-}
+const libraryOf = (...reports: readonly (readonly [day: string, text: string, publisher?: string])[]) =>
+  libraryOfLines(reports.map(([published, text, publisher = 'Delta Post']) => ({ id: text.slice(0, 20), published, publisher, text })))
 
 test('an office passes on: the end of the first holder follows from the next one', async () => {
   const library = await libraryOf(

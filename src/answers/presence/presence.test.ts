@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addItems } from '../../library/add/add-reports.ts'
-import type { Item } from '../../library/inputs.ts'
-import { openLibrary } from '../../library/open.ts'
+import { libraryOf } from '../../../test/library-of.ts'
 import { findThing, findWay } from './kinds.ts'
 import { answerPresence } from './presence.ts'
 
@@ -24,17 +22,7 @@ const REPORTS = [
   { id: 'e', published: '2024-02-06', publisher: 'Wire', text: 'NIAMEY - Niger deployed 300 soldiers in Diffa on Monday.' },
 ]
 
-async function library() {
-  const opened = openLibrary(':memory:', { for: 'create' })
-  const items = async function* (): AsyncGenerator<Item> {
-    for (const report of REPORTS) {
-      const bytes = Buffer.from(JSON.stringify(report))
-      yield { name: report.id, format: 'jsonl', path: null, bytes, size: bytes.length, notes: [] }
-    }
-  }
-  await addItems(opened, items(), { jobs: 1, confidentiality: 'public', addedAt: '2024-06-01T00:00:00.000Z' })
-  return opened
-}
+const library = () => libraryOf(REPORTS)
 
 test('a promise, an arrival and an end are one row; arms are another; the own army is none', async () => {
   const opened = await library()

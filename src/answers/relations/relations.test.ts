@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addItems } from '../../library/add/add-reports.ts'
-import type { Item } from '../../library/inputs.ts'
-import { type Library, openLibrary } from '../../library/open.ts'
+import { libraryOf as libraryOfLines } from '../../../test/library-of.ts'
 import { answerNetwork } from './network.ts'
 import { answerRelations } from './relations.ts'
 
-async function libraryOf(...reports: readonly (readonly [day: string, text: string])[]): Promise<Library> {
-  const library = openLibrary(':memory:', { for: 'create' })
-  const items = async function* (): AsyncGenerator<Item> {
-    for (const [published, text] of reports) {
-      const bytes = Buffer.from(JSON.stringify({ id: published, published, publisher: 'Delta Post', text }))
-      yield { name: published, format: 'jsonl', path: null, bytes, size: bytes.length, notes: [] }
-    }
-  }
-  await addItems(library, items(), { jobs: 1, confidentiality: 'public', addedAt: '2024-12-01T00:00:00.000Z' })
-  return library
-}
+/** A library of reports: [day, text]. */
+const libraryOf = (...reports: readonly (readonly [day: string, text: string])[]) =>
+  libraryOfLines(reports.map(([published, text]) => ({ id: published, published, publisher: 'Delta Post', text })))
 
 const library = await libraryOf(
   ['2024-01-10', 'Ghana accused Mali on Wednesday of sheltering smugglers.'],

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { addItems } from '../add/add-reports.ts'
-import type { Item } from '../inputs.ts'
-import { type Library, openLibrary } from '../open.ts'
+import { libraryOf } from '../../../test/library-of.ts'
+import type { Library } from '../open.ts'
 import { findWords, makeSnippet, wordPattern } from './find-words.ts'
 import { listFound } from './list-records.ts'
 import { listReports } from './list-reports.ts'
@@ -43,14 +42,7 @@ const REPORTS = [
 let library: Library
 
 before(async () => {
-  library = openLibrary(join(folder, 'l.griot'), { for: 'create' })
-  const items = async function* (): AsyncGenerator<Item> {
-    for (const report of REPORTS) {
-      const bytes = Buffer.from(JSON.stringify(report))
-      yield { name: report.id, format: 'jsonl', path: null, bytes, size: bytes.length, notes: [] }
-    }
-  }
-  await addItems(library, items(), { jobs: 1, confidentiality: 'public', addedAt: '2024-06-01T00:00:00.000Z' })
+  library = await libraryOf(REPORTS, join(folder, 'l.griot'))
 })
 after(() => library.close())
 

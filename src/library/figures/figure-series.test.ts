@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addItems } from '../add/add-reports.ts'
-import type { Item } from '../inputs.ts'
-import { openLibrary } from '../open.ts'
+import { libraryOf } from '../../../test/library-of.ts'
 import { figureSeries } from './figure-series.ts'
 
 const REPORTS = [
@@ -22,14 +20,7 @@ const REPORTS = [
 ]
 
 test('figures of a place come as series, who says what beside the number that counts, with their sum', async () => {
-  const library = openLibrary(':memory:', { for: 'create' })
-  const items = async function* (): AsyncGenerator<Item> {
-    for (const report of REPORTS) {
-      const bytes = Buffer.from(JSON.stringify(report))
-      yield { name: report.id, format: 'jsonl', path: null, bytes, size: bytes.length, notes: [] }
-    }
-  }
-  await addItems(library, items(), { jobs: 1, confidentiality: 'public', addedAt: '2024-06-01T00:00:00.000Z' })
+  const library = await libraryOf(REPORTS)
   const { series, sums } = figureSeries(library, { place: 'Burkina Faso', measures: ['killed'] }, null)
   assert.deepEqual(
     series.map(each => [each.place?.name, each.strands.map(strand => strand.amount)]),
