@@ -22,3 +22,11 @@ export interface Table<Row> {
   readonly says: string
   readonly columns: readonly Column<Row>[]
 }
+
+/** What makes the columns of a table of such rows, by the type of their values. */
+export function columnMakers<Row>() {
+  const of =
+    (type: ColumnType) =>
+    (name: string, says: string, cell: Column<Row>['cell']): Column<Row> => ({ name, says, type, cell })
+  return { text: of('string'), day: of('date'), number: of('number'), integer: of('integer') }
+}

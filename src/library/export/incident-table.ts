@@ -1,6 +1,8 @@
-import type { Column, Table } from '../../formats/table/table.ts'
+import { type Column, columnMakers, type Table } from '../../formats/table/table.ts'
 import type { Victims } from '../../reconcile/victims.ts'
 import type { IncidentRow } from './incident-rows.ts'
+
+const { text, day, number, integer } = columnMakers<IncidentRow>()
 
 /** A row an incident: what the reports together say, who says which number, and why they are taken together. */
 export const INCIDENT_TABLE: Table<IncidentRow> = {
@@ -70,20 +72,4 @@ function victims(measure: 'killed' | 'injured'): Column<IncidentRow>[] {
         .join('; '),
     ),
   ]
-}
-
-function text(name: string, says: string, cell: Column<IncidentRow>['cell']): Column<IncidentRow> {
-  return { name, says, type: 'string', cell }
-}
-
-function day(name: string, says: string, cell: Column<IncidentRow>['cell']): Column<IncidentRow> {
-  return { name, says, type: 'date', cell }
-}
-
-function number(name: string, says: string, cell: Column<IncidentRow>['cell']): Column<IncidentRow> {
-  return { name, says, type: 'number', cell }
-}
-
-function integer(name: string, says: string, cell: Column<IncidentRow>['cell']): Column<IncidentRow> {
-  return { name, says, type: 'integer', cell }
 }

@@ -1,4 +1,4 @@
-import type { Column, Table } from '../../formats/table/table.ts'
+import { columnMakers, type Table } from '../../formats/table/table.ts'
 import type { Series } from '../../reconcile/series/build.ts'
 import type { Mark, Strand } from '../../reconcile/series/strand.ts'
 
@@ -11,6 +11,8 @@ export interface SeriesRow {
   /** The sentence of that figure, the url of its report, the rules that read it. */
   readonly told: { readonly evidence: string; readonly url: string | null; readonly rules: string; readonly pcode: string | null } | null
 }
+
+const { text, day, number } = columnMakers<SeriesRow>()
 
 /** A row a strand, with the number that counts, who says what else, and why. */
 export const SERIES_TABLE: Table<SeriesRow> = {
@@ -61,16 +63,4 @@ export const SERIES_TABLE: Table<SeriesRow> = {
     text('report_url', 'where it was published', ({ told }) => told?.url),
     text('rules', 'version of the rules and models that read it', ({ told }) => told?.rules),
   ],
-}
-
-function text(name: string, says: string, cell: Column<SeriesRow>['cell']): Column<SeriesRow> {
-  return { name, says, type: 'string', cell }
-}
-
-function day(name: string, says: string, cell: Column<SeriesRow>['cell']): Column<SeriesRow> {
-  return { name, says, type: 'date', cell }
-}
-
-function number(name: string, says: string, cell: Column<SeriesRow>['cell']): Column<SeriesRow> {
-  return { name, says, type: 'number', cell }
 }

@@ -1,4 +1,5 @@
 import type { PlacePrecision } from '../../record/entity.ts'
+import { pushTo } from '../../util/group.ts'
 import { type Amount, addAmounts } from './amount.ts'
 import { holdsPeriod, type Period } from './period.ts'
 import type { Strand } from './strand.ts'
@@ -36,18 +37,23 @@ function totalBy(strands: readonly Strand[], periodOf: (strand: Strand) => strin
 function totalOf(period: string, strands: readonly Strand[]): Total {
   const leftOut: { strand: string; because: string }[] = []
   const added: Added[] = []
-  const wide: Added[] = []
+  const wide = new Map<string, Added[]>()
   for (const strand of [...strands].sort(compareWidth)) {
-    const cover = wide.find(other => covers(other, strand))
+    const cover = wide.get(areaOf(strand))?.find(other => covers(other, strand))
     if (strand.amount === null) leftOut.push({ strand: strand.id, because: 'none of its figures can be counted' })
     else if (strand.period.basis === 'unknown') leftOut.push({ strand: strand.id, because: 'when it happened is not told' })
     else if (cover) leftOut.push({ strand: strand.id, because: `its place and days lie within those of ${cover.id}` })
     else {
       added.push(strand as Added)
-      wide.push(strand as Added)
+      pushTo(wide, areaOf(strand), strand as Added)
     }
   }
   return { period, ...addAmounts(added.map(strand => strand.amount)), addends: added.map(strand => strand.id).sort(), leftOut }
+}
+
+/** What lies in different areas never holds each other: its country, else itself. */
+function areaOf({ place }: Strand): string {
+  return place?.country ?? place?.key ?? ''
 }
 
 /** Does a wider strand count what this one counts? Two incidents never hold each other, however near they lie. */
