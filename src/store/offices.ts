@@ -118,3 +118,12 @@ export function listParties(db: Database, events: readonly number[]): PartyRow[]
     JOIN named ON named.no = who ORDER BY record, role, who`
   return db.all<PartyRow>(sql, JSON.stringify(events))
 }
+
+/** The same by the number of the event. */
+export function partiesByEvent(db: Database, events: readonly { readonly no: number }[]): Map<number, PartyRow[]> {
+  const parties = listParties(
+    db,
+    events.map(({ no }) => no),
+  )
+  return Map.groupBy(parties, party => party.record)
+}

@@ -1,9 +1,8 @@
 import { reportFilter, type Wanted } from '../../library/asking/wanted.ts'
 import type { Library } from '../../library/open.ts'
 import { type DoingRow, listDoings, listNamedParts, listNamesSeen } from '../../store/doings.ts'
-import { listOffices, listParties, type PartyRow } from '../../store/offices.ts'
+import { listOffices, partiesByEvent } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
-import { pushTo } from '../../util/group.ts'
 import { countryName, countryOfKey, getCountry } from '../countries.ts'
 import { countOnce } from '../origins.ts'
 import { reportsAbout, Surroundings } from '../sides.ts'
@@ -51,12 +50,7 @@ function readTellings({ db }: Library, events: readonly DoingRow[]): Telling[] {
     findPost(triggerText) !== null ||
     (type === 'SANCTION' && objectText === null && (mode === 'expel' || mode === 'withdraw'))
   const hopeful = events.filter(isHopeful)
-  const parties = new Map<number, PartyRow[]>()
-  for (const party of listParties(
-    db,
-    hopeful.map(row => row.no),
-  ))
-    pushTo(parties, party.record, party)
+  const parties = partiesByEvent(db, hopeful)
   const surroundings = new Surroundings(db)
   return withFewOpened(hopeful, row => isBetweenStates(row, { parties: parties.get(row.no) ?? [] })).flatMap(
     row => readTelling(row, { db, parties: parties.get(row.no) ?? [], surroundings }) ?? [],

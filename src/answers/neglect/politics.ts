@@ -1,10 +1,9 @@
 import type { Library } from '../../library/open.ts'
 import type { DoingRow } from '../../store/doings.ts'
 import { listDoings } from '../../store/doings.ts'
-import { listOffices, listParties, type PartyRow } from '../../store/offices.ts'
+import { listOffices, type PartyRow, partiesByEvent } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
 import type { ReportFilter } from '../../store/reports.ts'
-import { pushTo } from '../../util/group.ts'
 import { countOnce, evidenceOf, recordId } from '../origins.ts'
 import { BEGINNING, type PhraseFinder, phraseFinder } from '../phrases.ts'
 import { stateOf } from '../sides.ts'
@@ -48,12 +47,7 @@ export function countPolitics(
   const isMade = ({ status, type, triggerText, objectText }: DoingRow) =>
     DONE.has(status) || (status === 'planned' && type === 'AGREE' && load().event(`${triggerText} ${objectText ?? ''}`) !== null)
   const rows = countOnce(listDoings(db, filter, TYPES, null), filter.knownOn).filter(isMade)
-  const parties = new Map<number, PartyRow[]>()
-  for (const party of listParties(
-    db,
-    rows.map(row => row.no),
-  ))
-    pushTo(parties, party.record, party)
+  const parties = partiesByEvent(db, rows)
   const envoys = new Set(
     listOffices(db, filter, null).flatMap(({ title, holderKey }) => (holderKey !== null && load().title(title) ? [holderKey] : [])),
   )

@@ -2,7 +2,7 @@ import { reviewReport } from '../../library/decisions/review-report.ts'
 import type { Library } from '../../library/open.ts'
 import type { EventRecord } from '../../record/event.ts'
 import type { ReadingRecord } from '../../record/reading.ts'
-import { countCountries, listParties, type PowerEventRow } from '../../store/offices.ts'
+import { countCountries, type PowerEventRow, partiesByEvent } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
 import { mondayOf, parseDay } from '../../util/calendar.ts'
 import { foldName } from '../../util/fold.ts'
@@ -32,12 +32,7 @@ const MOST_OPENED = 3
 
 /** Events that are resignations or, by their words, coups. */
 export function readPowerEvents(library: Library, rows: readonly PowerEventRow[]): PowerEvent[] {
-  const parties = new Map<number, ReturnType<typeof listParties>>()
-  for (const party of listParties(
-    library.db,
-    rows.map(row => row.no),
-  ))
-    pushTo(parties, party.record, party)
+  const parties = partiesByEvent(library.db, rows)
   const wanted = rows.filter(row => row.status !== 'denied')
   const says = readSays(library, wanted)
   const spoken = wanted.filter(row => says.has(row.no))

@@ -1,7 +1,7 @@
 import { reportFilter, type Wanted } from '../../library/asking/wanted.ts'
 import type { Library } from '../../library/open.ts'
 import { type CountRow, type DoingRow, listCounts, listDoings, listNamedParts } from '../../store/doings.ts'
-import { listParties, type PartyRow } from '../../store/offices.ts'
+import { partiesByEvent } from '../../store/offices.ts'
 import { splitRecordNumber } from '../../store/records.ts'
 import { pushTo } from '../../util/group.ts'
 import { getCountry } from '../countries.ts'
@@ -62,12 +62,7 @@ function readMarks({ db }: Library, events: readonly DoingRow[]): Mark[] {
       findWay(row.triggerText) === 'train' ||
       countsOf(row).length > 0,
   )
-  const parties = new Map<number, PartyRow[]>()
-  for (const party of listParties(
-    db,
-    hopeful.map(row => row.no),
-  ))
-    pushTo(parties, party.record, party)
+  const parties = partiesByEvent(db, hopeful)
   const surroundings = new Surroundings(db)
   return hopeful.flatMap(row => readMark(row, { parties: parties.get(row.no) ?? [], counts: countsOf(row), surroundings }) ?? [])
 }

@@ -11,7 +11,7 @@ import type { Claim } from './claim.ts'
 import { factOfFields } from './field-fact.ts'
 import { figureFacts } from './figure-facts.ts'
 import { type Finding, worstOf } from './finding.ts'
-import { isSame, type Party, partiesIn, partyOf } from './parties.ts'
+import { isSame, partiesIn, partyNamed, partyOf } from './parties.ts'
 import { holds, type Told, tell } from './told.ts'
 
 /** A cited text, ready to be asked. */
@@ -24,17 +24,7 @@ export async function openCited(reading: ReadingRecord): Promise<CitedText | nul
   const told = await tell(reading)
   if (!told) return null
   const { publisher } = reading.report
-  const folded = publisher === null ? '' : foldName(publisher)
-  const named: Party = {
-    label: publisher ?? '',
-    key: `name:${folded}`,
-    names: new Set([folded]),
-    isNamed: true,
-    isPerson: false,
-    isOpen: false,
-    state: null,
-    place: null,
-  }
+  const named = partyNamed(publisher ?? '')
   return {
     reading,
     told,

@@ -3,10 +3,9 @@ import { findNumbers } from '../../extract/figures/numbers.ts'
 import { parsePublished } from '../../read/parse-published.ts'
 import type { Reader } from '../../read/reader.ts'
 import { MEASURES, type Measure } from '../../record/figure.ts'
-import { foldName } from '../../util/fold.ts'
 import type { ClaimFields } from './claim.ts'
 import type { FigureFact } from './figure-facts.ts'
-import { type Party, partyOf } from './parties.ts'
+import { type Party, partyNamed, partyOf } from './parties.ts'
 import { type Told, tell } from './told.ts'
 
 /** The number that the fields of a claim give, or a sentence that says what is wrong with them. Names are read as the cited text's language has them. */
@@ -74,15 +73,5 @@ async function partyCalled(name: string, language: string, reader: Reader): Prom
   const told = await tell(reading)
   const entity = reading.entities.find(({ mentions }) => mentions.some(({ span }) => span[1] - span[0] >= name.length * 0.8))
   if (told && entity) return { ...partyOf(told, entity), label: name }
-  const folded = foldName(name)
-  return {
-    label: name,
-    key: `name:${folded}`,
-    names: new Set([folded]),
-    isNamed: true,
-    isPerson: false,
-    isOpen: false,
-    state: null,
-    place: null,
-  }
+  return partyNamed(name)
 }

@@ -189,3 +189,18 @@ export function mainCountry({ reading }: Told): string | null {
   if (!top) return null
   return top[1] >= 2 * (counts.get(opening ?? '') ?? 0) ? top[0] : opening
 }
+
+/** Somebody of whom nothing but the name is known. */
+export function partyNamed(name: string): Party {
+  const folded = foldName(name)
+  return {
+    label: name,
+    key: `name:${folded}`,
+    names: new Set([folded]),
+    isNamed: true,
+    isPerson: false,
+    isOpen: false,
+    state: null,
+    place: null,
+  }
+}
