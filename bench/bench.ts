@@ -47,9 +47,10 @@ if (all || values.speed)
     ...(await measureMemory(data, date)),
     ...checkReproducible(data, date),
   )
-const sets = values.only?.split(',').filter(set => set !== 'merge')
-if (all || values.accuracy || sets?.length) fresh.push(...measureAccuracy(data, sets?.join(','), date))
-if (all || values.accuracy || values.only?.split(',').includes('merge'))
+const named = values.only?.split(',')
+const sets = named?.filter(set => set !== 'merge')
+if (sets ? sets.length > 0 : all || values.accuracy) fresh.push(...measureAccuracy(data, sets?.join(','), date))
+if (named ? named.includes('merge') : all || values.accuracy)
   fresh.push(...(await measureMerge(data, date)), ...(await measureGenerated(date)))
 keepResults(fresh, orderOf(bars))
 console.log(formatTable(fresh, bars, loadPeers()))
