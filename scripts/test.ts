@@ -23,7 +23,7 @@ const stream = run({
   concurrency: availableParallelism(),
   timeout: 5 * 60_000,
   signal: AbortSignal.timeout(13 * 60_000),
-  execArgv: ['--test-force-exit', '--disable-warning=ExperimentalWarning'],
+  execArgv: ['--disable-warning=ExperimentalWarning'],
 })
 stream.on('test:pass', ({ details, skip, todo, name, file }) => {
   if (details.type === 'suite' || isWholeFile(name, file)) return
