@@ -1,4 +1,4 @@
-// Makes dist/: JavaScript and type declarations of src/, with the lists and the parts of pages that stand beside them.
+// Makes dist/: JavaScript and type declarations of src/, with the lists and the parts of pages that stand beside them, and the desk.
 // dist/ lies as deep as src/, so that `../../data` means the same from both. An argument names another folder than dist/.
 // Types are not checked here; `npm run check` does that.
 import { execFileSync } from 'node:child_process'
@@ -14,3 +14,4 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 
 })
 // Lists, and what pages are made of.
 for (const file of globSync('src/**/*.{tsv,css,js}', { exclude: ['**/*.cases.tsv'] })) cpSync(file, join(out, relative('src', file)))
+execFileSync(process.execPath, ['scripts/build-web.ts', join(out, 'web')], { stdio: 'inherit' })

@@ -8,6 +8,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const checks: Record<string, string[]> = {
   types: ['node_modules/typescript/bin/tsc', '--project', '.'],
+  web: ['node_modules/typescript/bin/tsc', '--project', 'web'],
   style: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
   imports: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...globSync('{src,test,train,bench,scripts,web}')],
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],

@@ -29,10 +29,10 @@ export interface Library {
 /** Opens a library; an older one is brought up to date, after a copy of it was made. */
 export function openLibrary(path: string, options: OpenOptions): Library {
   if (options.for !== 'create' && path !== ':memory:' && !existsSync(path)) throw missing(path)
-  return useDatabase(options.for === 'read' ? openToRead(path, options) : openToWrite(path, options))
+  return libraryOn(options.for === 'read' ? openToRead(path, options) : openToWrite(path, options))
 }
 
-function useDatabase(db: Database): Library {
+function libraryOn(db: Database): Library {
   const names = new NameNumbers(db)
   const library: Library = {
     path: db.path,

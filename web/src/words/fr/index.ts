@@ -1,0 +1,5 @@
+import type { Words } from '../en/index.ts'
+import { frame } from './frame.ts'
+
+/** French: what English has, all of it. */
+export const fr: Words = { frame }
