@@ -94,6 +94,16 @@ export interface FigureAnswers {
   readonly destinations: ReadonlySet<string>
   /** Words in front of ages: "aged 27 and 31". */
   readonly ages: ReadonlySet<string>
+  /** "both 16": in front of an age that two people have. */
+  readonly both: ReadonlySet<string>
+  /** Nouns of a part of a street that a number names: "the 4100 block of Cedar Avenue". */
+  readonly blocks: ReadonlySet<string>
+  /** What the names of streets end with: "1711 Kansas Avenue". */
+  readonly streets: ReadonlySet<string>
+  /** Modifiers of a deed that was not done: "attempted murder". */
+  readonly undone: ReadonlySet<string>
+  /** What a term asks for that counts people of any kind. */
+  readonly anybody: string
   /** "no one" is nobody. */
   readonly no: ReadonlySet<string>
   /** Pronouns for those counted before: "12 of them", "eight of whom". */

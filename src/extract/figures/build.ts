@@ -5,6 +5,7 @@ import { childrenBy, relation, subjectOf } from '../../document/tree.ts'
 import type { Span } from '../../record/span.ts'
 import { phrase } from '../mentions.ts'
 import type { FigureContext } from './context.ts'
+import { isAge } from './counted.ts'
 import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
 import { journeyOf, placeOf, rateOf, timeOfFigure } from './where-when.ts'
@@ -107,7 +108,8 @@ function alsoDestroyed(words: readonly Word[], what: Measured, language: Languag
 function populationSpan(words: readonly Word[], noun: Word, number: NumberExpression, language: Language): Span {
   const [first] = phrase(words, noun.index, language)
   let start = number.end <= noun.index ? Math.max(first, number.end) : noun.index
-  while (start < noun.index && /^(?:ADP|DET|PUNCT|ADV|NUM)$/.test((words[start] as Word).upos)) start++
+  while (start < noun.index && /^(?:ADP|DET|PUNCT|ADV|NUM)$/.test((words[start] as Word).upos) && !isAge(words, start, language.figures))
+    start++
   return [(words[start] as Word).start, noun.end]
 }
 

@@ -14,7 +14,7 @@ export function countedNoun(
     above &&
     above.index >= number.end &&
     words[above.index + 1]?.form !== '-' &&
-    isPhrase(words, number.end, above.index) &&
+    isPhrase(words, number.end, above.index, answers) &&
     (relation(head) === 'nummod' || relation(head) === 'compound') &&
     /^(?:NOUN|PROPN|ADJ)$/.test(above.upos)
   )
@@ -28,7 +28,8 @@ export function countedNoun(
   for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
     const word = words[i] as Word
     if (word.sentence !== head.sentence) return null
-    if (word.upos === 'NOUN' && words[i + 1]?.form === '-') i++
+    if (isAge(words, i, answers)) i += 4
+    else if (word.upos === 'NOUN' && words[i + 1]?.form === '-') i++
     else if (word.upos === 'PROPN' && words[i + 1]?.upos === 'NUM') i++
     else if (word.upos === 'PROPN' && word.feats.includes('Number=Plur') && !/^(?:NOUN|PROPN)$/.test(words[i + 1]?.upos ?? ''))
       return word.index
@@ -41,9 +42,10 @@ export function countedNoun(
 }
 
 /** May the words between a number and a noun belong to the noun's phrase? A preposition, a verb or another number ends it. */
-function isPhrase(words: readonly Word[], from: number, to: number): boolean {
+function isPhrase(words: readonly Word[], from: number, to: number, answers: FigureAnswers): boolean {
   for (let i = from; i < to; i++)
-    if (/^(?:ADP|NUM|VERB|AUX|SCONJ)$/.test((words[i] as Word).upos) && (words[i] as Word).deprel !== 'amod') return false
+    if (isAge(words, i, answers)) i += 4
+    else if (/^(?:ADP|NUM|VERB|AUX|SCONJ)$/.test((words[i] as Word).upos) && (words[i] as Word).deprel !== 'amod') return false
   return true
 }
 
@@ -65,4 +67,10 @@ function standsAlone(words: readonly Word[], at: number, answers: FigureAnswers)
   const next = words[at + 1]
   if (next && next.sentence === sentence && /^(?:NOUN|PROPN|ADJ|VERB|NUM)$/.test(next.upos)) return false
   return answers.measures.get(lower)?.some(term => term.as === 'state' || term.as === 'victim') === true
+}
+
+/** Does an age begin here: "16-year-old" in "two 16-year-old boys"? */
+export function isAge(words: readonly Word[], at: number, { notCounted }: FigureAnswers): boolean {
+  const isDash = (k: number) => words[k]?.form === '-'
+  return words[at]?.upos === 'NUM' && isDash(at + 1) && isDash(at + 3) && notCounted.has(words[at + 2]?.lemma.toLowerCase() ?? '')
 }

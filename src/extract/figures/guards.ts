@@ -12,19 +12,45 @@ export function countsNothing(words: readonly Word[], number: NumberExpression, 
   return (
     isAge(words, number, language) ||
     isAgeBeside(words, number, index, language) ||
+    isPartOfAge(words, number, language) ||
+    isHouse(words, number, language) ||
     isLabel(words, number, language) ||
     isPartitive(words, number, language)
   )
 }
 
-/** "aged 27 and 31" */
+/** How far in front of the last of some ages the word for them is looked for: "aged 27, 29, 31 and 35". */
+const AGES = 9
+
+/** "aged 27 and 31", "Diallo and Keita, both 16, …" */
 function isAge(words: readonly Word[], number: NumberExpression, language: Language): boolean {
-  for (let i = number.first - 1; i > number.first - 5; i--) {
+  for (let i = number.first - 1; i > number.first - AGES; i--) {
     const word = words[i]
-    if (!word || (word.upos !== 'NUM' && word.upos !== 'CCONJ' && word.upos !== 'ADP' && !language.figures.ages.has(word.lower)))
-      return false
+    if (!word || word.sentence !== words[number.first]?.sentence) return false
     if (language.figures.ages.has(word.lower)) return true
+    if (word.upos !== 'NUM' && word.upos !== 'CCONJ' && word.upos !== 'ADP' && word.form !== ',') break
   }
+  const after = words[number.end]
+  const closes = after === undefined || after.upos === 'PUNCT'
+  return closes && (number.value.best ?? OLDEST) < OLDEST && language.figures.both.has(words[number.first - 1]?.lower ?? '')
+}
+
+/** "a 12-year-old boy", "her 9-month-old daughter" */
+function isPartOfAge(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
+  const unit = words[number.end]?.form === '-' ? words[number.end + 1] : undefined
+  return unit !== undefined && figures.notCounted.has(unit.lemma.toLowerCase()) && words[number.end + 2]?.form === '-'
+}
+
+/** Words of the longest name of a street between the number of a house and the word for street. */
+const STREET = 4
+
+/** "the 4100 block of West Cedar Avenue", "1711 Kansas Avenue" */
+function isHouse(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
+  const next = words[number.end]
+  if (!next || next.sentence !== words[number.first]?.sentence) return false
+  if (figures.blocks.has(next.lower) && words[number.end + 1]?.lower === figures.of) return true
+  for (let i = number.end; i <= number.end + STREET && /^[\p{Lu}\d]/u.test(words[i]?.form ?? ''); i++)
+    if (i > number.end && figures.streets.has((words[i] as Word).lower)) return true
   return false
 }
 

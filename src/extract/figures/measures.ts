@@ -31,6 +31,7 @@ export function measureOf(
     !answers.measures.has(node.lemma.toLowerCase())
   )
     return null
+  const isWhole = isWholeOfPart(words, number, answers)
   return (
     ofForce(words, number, answers) ??
     (counted === null
@@ -39,10 +40,8 @@ export function measureOf(
         ofTollAbove(words, node, answers) ??
         ofVerbBefore(words, number, answers))
       : null) ??
-    (isWholeOfPart(words, number, answers)
-      ? ofNode(words, node, counted, answers)
-      : ofTree(words, node, counted, number.percent === true, answers)) ??
-    ofNeighbours(words, number, counted, answers) ??
+    (isWhole ? ofNode(words, node, counted, answers) : ofTree(words, node, counted, number.percent === true, answers)) ??
+    (isWhole ? null : ofNeighbours(words, number, counted, answers)) ??
     ofTollBeside(words, number, counted, answers)
   )
 }
@@ -70,12 +69,12 @@ function ofTollAbove(words: readonly Word[], node: Word, answers: FigureAnswers)
   return verb && /^(?:obj|obl|xcomp)$/.test(relation(node)) ? tollOver(words, node, verb, null, answers) : null
 }
 
-/** "12 of the 40 men": what is told of the 12 is not told of the 40. */
+/** "12 of the 40 men", "Of the 40 men, 12 died": what is told of the 12 is not told of the 40. */
 function isWholeOfPart(words: readonly Word[], number: { first: number }, answers: FigureAnswers): boolean {
   const { first } = number
-  return (
-    words[first - 1]?.feats.includes('Definite=Def') === true && words[first - 2]?.lower === answers.of && words[first - 3]?.upos === 'NUM'
-  )
+  const before = words[first - 3]
+  const isPart = before?.upos === 'NUM' || before?.sentence !== words[first]?.sentence
+  return isPart && words[first - 1]?.feats.includes('Definite=Def') === true && words[first - 2]?.lower === answers.of
 }
 
 /** `share`: of a share of people what is told of the share comes before what is told of the whole. */

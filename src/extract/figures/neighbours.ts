@@ -53,7 +53,7 @@ export function ofNeighbours(
       const lemma = word.lemma.toLowerCase()
       const verb = find(answers, lemma, auxiliary ? ['object', 'subject'] : ['subject'], words, word, counted)
       if (verb) return make(verb, word)
-      if (word.feats.includes('VerbForm=Fin') && !answers.links.has(lemma)) break
+      if ((auxiliary || word.feats.includes('VerbForm=Fin')) && !answers.links.has(lemma)) break
       if (word.feats.includes('VerbForm=Fin')) auxiliary = true
     } else if (word.upos === 'AUX') auxiliary = true
     else if (word.upos === 'PUNCT' && word.form !== ',') break

@@ -13,8 +13,16 @@ export function findTerm(
   const noun = counted === null ? undefined : words[counted]
   const terms = answers.measures.get(key) ?? answers.measures.get(answers.unglue(key))
   const isRight = (term: MeasureTerm) =>
-    uses.includes(term.as) && hasCompanion(words, word, term.with, counted, answers) && fits(term, noun, answers)
+    uses.includes(term.as) &&
+    hasCompanion(words, word, term.with, counted, answers) &&
+    fits(term, noun, answers) &&
+    !(term.as === 'event' && isUndone(words, word, answers))
   return (word.upos === 'VERB' ? answers.measures.get(answers.anyVerb)?.find(isRight) : undefined) ?? terms?.find(isRight) ?? null
+}
+
+/** "attempted murder" */
+function isUndone(words: readonly Word[], word: Word, answers: FigureAnswers): boolean {
+  return answers.undone.has(words[word.index - 1]?.lower ?? '') || word.children.some(c => answers.undone.has(words[c]?.lower ?? ''))
 }
 
 /** Houses are not killed, nor people destroyed. */
@@ -34,6 +42,7 @@ function hasCompanion(words: readonly Word[], word: Word, companion: string, cou
   if (companion === '@name') return children.some(c => c.deprel === 'obj' && c.upos === 'PROPN')
   // A number alone that leaves or arrives is of people, and so is a name that is counted: "509,000 Rohingya".
   if (companion === answers.folk && (counted === null || words[counted]?.upos === 'PROPN')) return true
+  if (companion === answers.anybody) return counted === null || answers.isPeople(words[counted] as Word)
   if (companion.startsWith('#'))
     return counted !== null && answers.classes.get(companion.slice(1))?.has((words[counted] as Word).lemma.toLowerCase()) === true
   const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]
@@ -41,5 +50,9 @@ function hasCompanion(words: readonly Word[], word: Word, companion: string, cou
   const is = (w: Word) => (nouns ? w.index !== counted && nouns.has(w.lemma.toLowerCase()) : w.lemma.toLowerCase() === noun)
   if (preposition) return children.some(c => is(c) && c.children.some(k => words[k]?.lower === preposition))
   const beside = (w: Word) => w.children.some(k => is(words[k] as Word) && /^(?:conj|obl|nmod|obj)$/.test(words[k]?.deprel ?? ''))
-  return children.some(c => (is(c) && !(nouns && /^nsubj/.test(c.deprel))) || (/^(?:obj|obl|advmod)$/.test(c.deprel) && beside(c)))
+  // "four were shot, and three are dead": a clause of its own hangs on nothing.
+  const isOwnClause = (w: Word) => w.deprel === 'conj' && w.children.some(k => /^nsubj/.test(words[k]?.deprel ?? ''))
+  return children.some(
+    c => (is(c) && !isOwnClause(c) && !(nouns && /^nsubj/.test(c.deprel))) || (/^(?:obj|obl|advmod)$/.test(c.deprel) && beside(c)),
+  )
 }
