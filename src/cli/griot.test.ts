@@ -27,9 +27,9 @@ test('an unknown option is the user’s mistake', async () => {
   assert.deepEqual({ code, stdout }, { code: 2, stdout: '' })
 })
 
-test('no command at all prints the help and is a mistake', async () => {
-  const { code, stderr } = await griot()
-  assert.match(stderr, /^Usage: griot/)
+test('no command at all opens the desk', async () => {
+  const { code, stderr } = await griot('serve', '--port', 'many')
+  assert.match(stderr, /^griot: option '--port <n>' argument 'many' is invalid/)
   assert.equal(code, 2)
 })
 

@@ -26,6 +26,7 @@ import { rereadCommand } from './commands/reread.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { searchCommand } from './commands/search.ts'
+import { demoCommand, serveCommand } from './commands/serve.ts'
 import { showCommand } from './commands/show.ts'
 import { statusCommand } from './commands/status.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -39,6 +40,8 @@ import type { World } from './world.ts'
  * it imports what it runs inside its action, so that no command waits for another one's modules.
  */
 const commands: readonly ((world: World) => Command)[] = [
+  serveCommand,
+  demoCommand,
   readCommand,
   explainCommand,
   addCommand,
@@ -74,10 +77,10 @@ const commands: readonly ((world: World) => Command)[] = [
 
 const { description, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
-/** Runs `griot` with the given arguments (without node and script) and returns the exit code. */
+/** Runs `griot` with the given arguments (without node and script) and returns the exit code; without any it opens the desk. */
 export async function run(args: readonly string[], world: World): Promise<number> {
   try {
-    await createProgram(world).parseAsync(args, { from: 'user' })
+    await createProgram(world).parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
     return 0
   } catch (error) {
     if (error instanceof ExitWith) return error.exitCode

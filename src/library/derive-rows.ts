@@ -6,8 +6,11 @@ import type { Time } from '../record/time.ts'
 import type { Named, PartyRole } from '../store/names.ts'
 import { RECORD_COLUMNS, type RecordRow, type RecordRows, type RecordTable } from '../store/records.ts'
 
+/** What an analyst said of a record; "added" is one that Griot had missed. */
+export type Review = 'accepted' | 'corrected' | 'added'
+
 /** What analysts said about records, by the id of the record. */
-export type Reviews = Readonly<Record<string, 'accepted' | 'corrected'>>
+export type Reviews = Readonly<Record<string, Review>>
 
 type Fields = Readonly<Record<string, string | number | null>>
 type Parties = readonly (readonly [role: PartyRole, ids: readonly (string | null)[]])[]

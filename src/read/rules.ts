@@ -48,6 +48,7 @@ const STAGES: readonly RuleEntry[] = [
   ...victimRules,
   ...positionRules,
   { name: 'decisions/corrected', says: 'An analyst put the field right.' },
+  { name: 'review/added', says: 'An analyst added the record, which Griot had missed.' },
 ]
 
 function timeRules({ times }: Language): RuleEntry[] {

@@ -19,7 +19,12 @@ CREATE INDEX decision_report ON decision (report);
 CREATE INDEX decision_target ON decision (target);
 `
 
-const DECISION_KINDS = ['accept', 'reject', 'correct', 'note', 'merge', 'split', 'lock', 'undo'] as const
+export const DECISION_KINDS = [
+  ...(['accept', 'reject', 'correct', 'note', 'add'] as const),
+  ...(['merge', 'split', 'lock'] as const),
+  ...(['rename', 'same-actor'] as const),
+  'undo',
+] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 
 export interface Decision {
@@ -29,9 +34,9 @@ export interface Decision {
   readonly at: string
   readonly by: string
   readonly kind: DecisionKind
-  /** "<report id>/v3", an incident's id, or the number of a decision that is taken back. */
+  /** "<report id>/v3", a report's id, that of an incident, the key of an actor, or the number of a decision that is taken back. */
   readonly target: string
-  /** Id of the report that a record stands in; null where the target is no record. */
+  /** Id of the report that it is about, or whose record; null where it is about neither. */
   readonly report: string | null
   readonly field: string | null
   /** JSON of the value of a correction, or of what else the decision says. */
@@ -53,6 +58,12 @@ export function insertDecision(db: Database, decision: Omit<Decision, 'no'>): nu
 export function listDecisions(db: Database, report?: string): Decision[] {
   if (report === undefined) return db.all<Decision>(`SELECT no, ${COLUMNS.join(', ')} FROM decision ORDER BY no`)
   return db.all<Decision>(`SELECT no, ${COLUMNS.join(', ')} FROM decision WHERE report = ? ORDER BY no`, report)
+}
+
+/** Decisions of some kinds in their order, with those that take any back. */
+export function listDecisionsOf(db: Database, kinds: readonly DecisionKind[]): Decision[] {
+  const sql = `SELECT no, ${COLUMNS.join(', ')} FROM decision WHERE kind = 'undo' OR kind IN (SELECT value FROM json_each(?)) ORDER BY no`
+  return db.all<Decision>(sql, JSON.stringify(kinds))
 }
 
 export function findDecision(db: Database, no: number): Decision | null {

@@ -63,6 +63,13 @@ export function findCopy(db: Database, report: number): CopyRow | null {
   return db.get<CopyRow>(sql, report)
 }
 
+/** The reports that repeat a report. */
+export function listCopiesOf(db: Database, report: number): CopyRow[] {
+  const sql = `SELECT mine.id AS report, other.id AS of, kind, score, because FROM copy
+    JOIN report AS mine ON mine.no = copy.report JOIN report AS other ON other.no = copy.of WHERE copy.of = ? ORDER BY mine.id`
+  return db.all<CopyRow>(sql, report)
+}
+
 export function countCopies(db: Database): number {
   return db.get<{ count: number }>('SELECT count(*) AS count FROM copy')?.count ?? 0
 }
@@ -179,18 +186,50 @@ export interface IncidentQuestion {
   readonly ids?: readonly string[]
 }
 
-/** Incidents, the latest first, and how many there are. */
-export function listIncidents(db: Database, question: IncidentQuestion, most: number): { total: number; incidents: IncidentRow[] } {
+/** Incidents, the latest first, `most` of them after the first `skip`, and how many there are. */
+export function listIncidents(
+  db: Database,
+  question: IncidentQuestion,
+  most: number,
+  skip = 0,
+): { total: number; incidents: IncidentRow[] } {
   const { where, values } = conditionsOf(question)
   if (question.actors) {
     // Summaries are looked into once, not for the count and again for the list.
     const found = db.all<{ no: number }>(`SELECT no FROM incident ${where} ORDER BY day DESC, id`, ...values)
     const rows = `SELECT ${COLUMNS.join(', ')} FROM incident WHERE no IN (SELECT value FROM json_each(?)) ORDER BY day DESC, id`
-    return { total: found.length, incidents: db.all<IncidentRow>(rows, JSON.stringify(found.slice(0, most).map(({ no }) => no))) }
+    return { total: found.length, incidents: db.all<IncidentRow>(rows, JSON.stringify(found.slice(skip, skip + most).map(({ no }) => no))) }
   }
   const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM incident ${where}`, ...values)?.n ?? 0
-  const sql = `SELECT ${COLUMNS.join(', ')} FROM incident ${where} ORDER BY day DESC, id LIMIT ?`
-  return { total, incidents: db.all<IncidentRow>(sql, ...values, most) }
+  const sql = `SELECT ${COLUMNS.join(', ')} FROM incident ${where} ORDER BY day DESC, id LIMIT ? OFFSET ?`
+  return { total, incidents: db.all<IncidentRow>(sql, ...values, most, skip) }
+}
+
+/** What a map needs of an incident; degrees WGS84, null where it has no place. */
+export interface MapRow {
+  readonly id: string
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly precision: string | null
+  readonly day: string | null
+  readonly type: string | null
+  readonly status: string
+  readonly reports: number
+  readonly killed: number | null
+}
+
+/** Incidents for a map, the latest first. */
+export function mapIncidents(db: Database, question: IncidentQuestion, most: number): MapRow[] {
+  const { where, values } = conditionsOf(question)
+  const sql = `SELECT id, at ->> '$.lon' AS lon, at ->> '$.lat' AS lat, at ->> '$.precision' AS precision, day, type, status, reports, killed
+    FROM (SELECT incident.*, summary -> '$.place' AS at FROM incident ${where} ORDER BY day DESC, id LIMIT ?)`
+  return db.all<MapRow>(sql, ...values, most)
+}
+
+/** How many incidents there are on each day, of each type: what a time brush is drawn from. */
+export function countIncidentDays(db: Database, question: IncidentQuestion): { day: string | null; count: number }[] {
+  const { where, values } = conditionsOf(question)
+  return db.all(`SELECT coalesce(day, firstReported) AS day, count(*) AS count FROM incident ${where} GROUP BY 1 ORDER BY 1`, ...values)
 }
 
 function conditionsOf({ from, to, types, statuses, place, actors, knownOn, reports, ids }: IncidentQuestion): {

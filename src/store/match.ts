@@ -24,3 +24,9 @@ export function parseMatch(text: string): Match | null {
   }
   return terms.length === 0 ? null : { match: terms.map(term => `"${term}"`).join(' '), terms }
 }
+
+/** The beginning of a question to the word index: every word must be there, the last one may go on. Null where it has no word. */
+export function parsePrefix(text: string): string | null {
+  const match = parseMatch(text.replace(/["“”«»]/g, ' '))
+  return match && `${match.match}*`
+}

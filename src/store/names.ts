@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { parsePrefix } from './match.ts'
 import { insertRows } from './rows.ts'
 
 /**
@@ -98,6 +99,27 @@ export class NameNumbers {
 }
 
 const MOST_KNOWN = 100_000
+
+/** A name with the number of reports that have it. */
+export interface SuggestedName extends Named {
+  readonly reports: number
+}
+
+/** Names looked at for a suggestion. */
+const MOST_SUGGESTED = 400
+
+/** Names with words that begin so, those in most reports first, one of each key. */
+export function suggestNames(db: Database, text: string, most: number): SuggestedName[] {
+  const match = parsePrefix(text)
+  if (match === null) return []
+  const sql = `SELECT key, name, kind, (SELECT count(*) FROM (SELECT DISTINCT record >> 16 FROM party WHERE who = named.no LIMIT 1000)) AS reports
+    FROM named WHERE no IN (SELECT rowid FROM called WHERE called MATCH ? LIMIT ${MOST_SUGGESTED}) ORDER BY reports DESC, name`
+  const seen = new Set<string>()
+  return db
+    .all<SuggestedName>(sql, match)
+    .filter(({ key }) => !seen.has(key) && seen.add(key))
+    .slice(0, most)
+}
 
 /** Puts in who stands where: number of a record, role, number of a name. */
 export function insertParties(db: Database, parties: readonly (readonly [record: number, role: PartyRole, who: number])[]): void {

@@ -32,17 +32,17 @@ export function recordConditions(db: Database, table: RecordTable, question: Rec
   return { conditions: all.map(({ sql }) => sql), values: all.flatMap(({ values }) => values), isDriven: driver !== null }
 }
 
-/** Numbers of the records that a question is about, the newest day first, `most` of them, and how many there are. */
-export function findRecords(db: Database, table: RecordTable, question: RecordQuestion, most: number): FoundNumbers {
+/** Numbers of the records that a question is about, the newest day first, `most` of them after the first `skip`, and how many there are. */
+export function findRecords(db: Database, table: RecordTable, question: RecordQuestion, most: number, skip = 0): FoundNumbers {
   const asked = recordConditions(db, table, question)
   if (!asked) return { numbers: [], total: 0 }
   const { conditions, values, isDriven } = asked
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   // Without a driver the newest are looked at one by one, in the order of the day, until there are enough.
   const from = `FROM ${table} AS record ${isDriven ? 'NOT INDEXED' : `INDEXED BY ${table}_day`} CROSS JOIN report ON report.no = record.no >> 16 ${where}`
-  const sql = `SELECT record.no AS no ${from} ORDER BY record.dayStart DESC, report.id, record.no LIMIT ?`
-  const numbers = db.all<{ no: number }>(sql, ...values, most).map(row => row.no)
-  if (numbers.length < most) return { numbers, total: numbers.length }
+  const sql = `SELECT record.no AS no ${from} ORDER BY record.dayStart DESC, report.id, record.no LIMIT ? OFFSET ?`
+  const numbers = db.all<{ no: number }>(sql, ...values, most, skip).map(row => row.no)
+  if (numbers.length < most && (numbers.length > 0 || skip === 0)) return { numbers, total: skip + numbers.length }
   const counted = db.get<{ count: number }>(`SELECT count(*) AS count FROM (SELECT 1 ${from} LIMIT ${MOST_RECORDS_COUNTED})`, ...values)
   return { numbers, total: counted?.count ?? 0 }
 }

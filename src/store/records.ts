@@ -224,6 +224,13 @@ export function countRecordsOf(db: Database, table: RecordTable, report: number)
   return db.get<{ count: number }>(sql, recordNumber(report, 0), recordNumber(report, MOST_RECORDS - 1))?.count ?? 0
 }
 
+/** How many records of a report nobody has accepted, corrected or added. */
+export function countUnreviewed(db: Database, report: number): number {
+  const counts = RECORD_TABLE_NAMES.map(table => `(SELECT count(*) FROM ${table} WHERE no BETWEEN ?1 AND ?2 AND review IS NULL)`)
+  const sql = `SELECT ${counts.join(' + ')} AS count`
+  return db.get<{ count: number }>(sql, recordNumber(report, 0), recordNumber(report, MOST_RECORDS - 1))?.count ?? 0
+}
+
 /** The rows of a report as text, one a row, with names in place of their numbers: two reports' rows are the same where these are. */
 export function listRecordRows(db: Database, report: number): string[] {
   const [from, to] = [recordNumber(report, 0), recordNumber(report, MOST_RECORDS - 1)]

@@ -130,6 +130,11 @@ export interface ReportFilter {
   readonly publishers?: readonly string[]
   readonly languages?: readonly string[]
   readonly confidentialities?: readonly Confidentiality[]
+  /** Only those that repeat another report, or only those that do not. */
+  readonly isCopy?: boolean | undefined
+  /** Of these ids alone, or not of these. */
+  readonly ids?: readonly string[]
+  readonly without?: readonly string[]
   /** Published on this day or after it, in whole or in part. */
   readonly from?: string
   readonly to?: string
@@ -152,33 +157,40 @@ export function reportConditions(filter: ReportFilter): { conditions: string[]; 
   oneOf('publisher', filter.publishers)
   oneOf('language', filter.languages)
   oneOf('confidentiality', filter.confidentialities)
-  const day = (condition: string, value: string | number | undefined) => {
+  oneOf('id', filter.ids)
+  if (filter.without && filter.without.length > 0) {
+    conditions.push('report.id NOT IN (SELECT value FROM json_each(?))')
+    values.push(JSON.stringify(filter.without))
+  }
+  const add = (condition: string, value: string | number | undefined) => {
     if (value === undefined) return
     conditions.push(condition)
     values.push(value)
   }
-  day('report.publishedEnd >= ?', filter.from)
-  day('report.publishedStart <= ?', filter.to)
-  day('report.publishedEnd <= ?', filter.knownOn)
-  day('report.no > ?', filter.after)
-  day('report.no <= ?', filter.upTo)
+  add('EXISTS (SELECT 1 FROM copy WHERE copy.report = report.no) = ?', filter.isCopy === undefined ? undefined : Number(filter.isCopy))
+  add('report.publishedEnd >= ?', filter.from)
+  add('report.publishedStart <= ?', filter.to)
+  add('report.publishedEnd <= ?', filter.knownOn)
+  add('report.no > ?', filter.after)
+  add('report.no <= ?', filter.upTo)
   return { conditions, values }
 }
 
-/** The newest reports that a filter lets through, `most` of them, and how many it lets through; `words` (FTS5) must be in them. */
+/** The newest reports that a filter lets through, `most` of them after the first `skip`, and how many it lets through; `match` (FTS5) must be in them. */
 export function newestReports(
   db: Database,
   filter: ReportFilter,
   match: string | null,
   most: number,
+  skip = 0,
 ): { readonly total: number; readonly reports: NumberedReport[] } {
   const { conditions, values } = reportConditions(filter)
   if (match !== null) conditions.push('no IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)')
   const all = match === null ? values : [...values, match]
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  const sql = `SELECT no, ${COLUMNS.join(', ')} FROM report ${where} ORDER BY publishedStart DESC, id LIMIT ?`
+  const sql = `SELECT no, ${COLUMNS.join(', ')} FROM report ${where} ORDER BY publishedStart DESC, id LIMIT ? OFFSET ?`
   const total = db.get<{ count: number }>(`SELECT count(*) AS count FROM report ${where}`, ...all)?.count ?? 0
-  return { total, reports: db.all<RawReport>(sql, ...all, most).map(toReport) }
+  return { total, reports: db.all<RawReport>(sql, ...all, most, skip).map(toReport) }
 }
 
 /** Reports by day of publication and id, those without a day first. */

@@ -1,6 +1,6 @@
 import type { Sql } from './criteria.ts'
 import type { Database, Value } from './database.ts'
-import { parseMatch } from './match.ts'
+import { parseMatch, parsePrefix } from './match.ts'
 import type { RecordQuestion } from './question.ts'
 import { type HasRecord, hasRecord } from './questions.ts'
 import type { RecordTable } from './records.ts'
@@ -168,6 +168,14 @@ function countHits(db: Database, terms: readonly string[]): number {
     if (hits > MOST_RANKED) break
   }
   return hits
+}
+
+/** Numbers of the newest reports with words in their titles that begin so. */
+export function titlesWith(db: Database, text: string, most: number): number[] {
+  const match = parsePrefix(text)
+  if (match === null) return []
+  const sql = 'SELECT rowid AS no FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT ?'
+  return db.all<{ no: number }>(sql, `title : (${match})`, most).map(({ no }) => no)
 }
 
 /** How many of some reports have a value: who published, the month of publication, the kind and the country of what happened. */

@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import type { By, Verdict } from '../../library/decisions/decide.ts'
 import type { Settlement } from '../../library/incidents/settle.ts'
 import { GriotError } from '../../util/error.ts'
+import { byWhom } from '../by-whom.ts'
 import { addLibraryOption, type LibraryOption, withLibrary } from '../library-option.ts'
 import { screenOf } from '../screen.ts'
 import type { World } from '../world.ts'
@@ -37,7 +37,7 @@ export function decideCommand(world: World): Command {
     const { decide } = await import('../../library/decisions/decide.ts')
     const { reconcilePending } = await import('../../library/incidents/reconcile-pending.ts')
     const numbers = await withLibrary(options, 'write', world, async library => {
-      const numbers = library.write(() => targets.map(target => decide(library, target, verdict, byWhom(options, world))))
+      const numbers = library.write(() => targets.map(target => decide(library, target, verdict, deciding(options, world))))
       await reconcilePending(library)
       return numbers
     })
@@ -60,7 +60,7 @@ export function decideCommand(world: World): Command {
     const wanted = numbers.map(parseNumber)
     const { unsettle } = await import('../../library/incidents/settle.ts')
     await withLibrary(options, 'write', world, library => {
-      library.write(() => wanted.map(no => undoDecision(library, no, byWhom(options, world))))
+      library.write(() => wanted.map(no => undoDecision(library, no, deciding(options, world))))
       return unsettle(library, wanted)
     })
     for (const no of wanted) world.stdout.write(`decision ${no} taken back\n`)
@@ -68,7 +68,7 @@ export function decideCommand(world: World): Command {
   const settleIncidents = async (settlement: Settlement, options: DecideOptions) => {
     const { settle } = await import('../../library/incidents/settle.ts')
     const no = await withLibrary(options, 'write', world, library =>
-      settle(library, settlement, { ...byWhom(options, world), note: options.note }),
+      settle(library, settlement, { ...deciding(options, world), note: options.note }),
     )
     world.stdout.write(`decision ${no}: ${settlement.kind}\n`)
   }
@@ -96,19 +96,8 @@ function listCommand(world: World): Command {
   })
 }
 
-function byWhom({ by }: DecideOptions, { env }: World): By {
-  const name = by || env.GRIOT_BY || loggedIn()
-  if (!name) throw new GriotError('nobody-decides', 'It is not known who decides', { hint: 'Say it with --by NAME' })
-  return { by: name, at: new Date().toISOString() }
-}
-
-/** Some machines do not know the name of the one who is logged in. */
-function loggedIn(): string | null {
-  try {
-    return userInfo().username
-  } catch {
-    return null
-  }
+function deciding({ by }: DecideOptions, world: World): By {
+  return { by: byWhom(by, world), at: new Date().toISOString() }
 }
 
 function parseNumber(text: string): number {

@@ -6,6 +6,7 @@ import { type RecordTable, splitRecordNumber } from '../../store/records.ts'
 import { getReport, type ReportRow } from '../../store/reports.ts'
 import { findRecord } from '../decisions/anchor.ts'
 import { reviewReport } from '../decisions/review-report.ts'
+import type { Review } from '../derive-rows.ts'
 import { shortId } from '../find-report.ts'
 import type { Library } from '../open.ts'
 import { recordQuestion, type Wanted } from './wanted.ts'
@@ -23,7 +24,7 @@ export interface FoundRecord {
   /** The words of the sentence that tells it. */
   readonly quote: string
   /** What an analyst said about it, or null. */
-  readonly review: 'accepted' | 'corrected' | null
+  readonly review: Review | null
 }
 
 export interface FoundRecords {
@@ -41,10 +42,10 @@ export const TABLE_LISTS = {
   position: { list: 'positions', letter: 'p' },
 } as const satisfies Record<RecordTable, { list: RecordList; letter: string }>
 
-/** Records that are wanted, the newest day first. */
-export function listFound(library: Library, table: RecordTable, wanted: Wanted, most: number): FoundRecords {
+/** Records that are wanted, the newest day first: `most` of them after the first `skip`. */
+export function listFound(library: Library, table: RecordTable, wanted: Wanted, most: number, skip = 0): FoundRecords {
   const question = recordQuestion(library.db, table, wanted)
-  const { numbers, total } = findRecords(library.db, table, question, most)
+  const { numbers, total } = findRecords(library.db, table, question, most, skip)
   return { total, isMore: total >= MOST_RECORDS_COUNTED, records: openRecords(library, table, numbers) }
 }
 

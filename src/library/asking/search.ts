@@ -34,8 +34,8 @@ const RECORDS_SHOWN = 3
 /** Records of the hits that are looked at. */
 const MOST_SHOWN = 10_000
 
-/** Searches texts and records. */
-export function search(library: Library, wanted: Wanted, most: number): SearchResult {
+/** Searches texts and records: `most` hits after the first `skip`. */
+export function search(library: Library, wanted: Wanted, most: number, skip = 0): SearchResult {
   const { db } = library
   const tables = tablesAsked(wanted)
   const { words, ...rest } = wanted
@@ -44,10 +44,10 @@ export function search(library: Library, wanted: Wanted, most: number): SearchRe
   const { ranked, total, isMore } = searchReports(
     db,
     { ...(words !== undefined && { words }), reports, ...(question && { records: { tables, question } }) },
-    Math.max(most, FACET_REPORTS),
+    Math.max(skip + most, FACET_REPORTS),
   )
   const terms = words === undefined ? [] : (parseMatch(words)?.terms ?? [])
-  const shown = ranked.slice(0, most).map(({ no }) => no)
+  const shown = ranked.slice(skip, skip + most).map(({ no }) => no)
   const asked = question && recordsAsked(db, tables, { ...question, only: shown })
   const facets = countFacets(
     db,

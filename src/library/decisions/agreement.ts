@@ -1,6 +1,7 @@
 import { RECORD_LISTS, type RecordList } from '../../record/record-lists.ts'
 import { listDecisions } from '../../store/decisions.ts'
 import type { Library } from '../open.ts'
+import { ADDED } from './added-record.ts'
 import { type DecisionEvidence, evidenceOf, standingDecisions } from './evidence.ts'
 
 /** How often analysts agreed, of how many records or fields they decided on; with the 95 % interval of Wilson (1927). */
@@ -63,7 +64,7 @@ function collectVerdicts(db: Library['db']): Verdict[] {
   for (const decision of standingDecisions(listDecisions(db))) {
     const evidence = evidenceOf(decision)
     const { kind, target, field } = decision
-    if (!evidence || (kind !== 'accept' && kind !== 'reject' && kind !== 'correct')) continue
+    if (!evidence || (kind !== 'accept' && kind !== 'reject' && kind !== 'correct') || isAdded(evidence)) continue
     const before = verdicts.get(target)
     const fields = new Set(before?.fields)
     if (kind === 'correct' && field !== null) fields.add(field)
@@ -72,6 +73,11 @@ function collectVerdicts(db: Library['db']): Verdict[] {
     verdicts.set(target, { evidence: before?.evidence ?? evidence, kind: joined, fields })
   }
   return [...verdicts.values()]
+}
+
+/** What an analyst added says nothing of how often Griot is right. */
+function isAdded({ from }: DecisionEvidence): boolean {
+  return Object.values(from).includes(ADDED)
 }
 
 function fieldsDecided({ evidence, kind, fields }: Verdict): (readonly [rule: string, isRight: boolean])[] {

@@ -8,10 +8,15 @@ import { time } from '../../record/time.ts'
 import { GriotError } from '../../util/error.ts'
 import { foldName } from '../../util/fold.ts'
 import { type Anchor, type AnyRecord, anchorOf, findRecord } from './anchor.ts'
-import type { Correction } from './apply-decisions.ts'
 
 /** Fields that say what a record rests on, which nobody can correct. */
 const FIXED: ReadonlySet<string> = new Set(['id', 'from', 'evidence', 'span', 'trigger', 'mentions', 'confidence'])
+
+/** The value that a correction gave a field, and the words of the report that it rests on. */
+export interface Correction {
+  readonly value: unknown
+  readonly spans: readonly Span[]
+}
 
 /** A correction that was understood: the field, its value, and the records that the value leads to. */
 export interface ParsedCorrection {
@@ -25,7 +30,7 @@ export function parseCorrection(
   reading: ReadingRecord,
   list: RecordList,
   record: AnyRecord,
-  { field: path, value: written, words }: { readonly field: string; readonly value: string; readonly words?: string | undefined },
+  { field: path, value: written, ...words }: { readonly field: string; readonly value: string } & Words,
 ): ParsedCorrection {
   const [field = '', part] = path.split('.', 2)
   const schema = FIXED.has(field) ? undefined : fieldsOf(RECORD_SCHEMAS[list]).find(([name]) => name === field)?.[1]
@@ -38,7 +43,8 @@ export function parseCorrection(
   if (checked && !checked.success) throw badValue(path, written)
   const refs = refsIn(value, reading)
   if (leadsToRecords(schema) && listIds(value).some(id => !refs[id])) throw badValue(path, written)
-  return { field, correction: { value, spans: words === undefined ? [] : [findWords(reading.report.text, words)] }, refs }
+  const hasWords = words.words !== undefined || words.span !== undefined
+  return { field, correction: { value, spans: hasWords ? [spanOf(reading.report.text, words)] : [] }, refs }
 }
 
 function joinPart(before: unknown, part: string | undefined, value: unknown): unknown {
@@ -104,6 +110,22 @@ function refsIn(value: unknown, reading: ReadingRecord): Record<string, Anchor> 
 function listIds(value: unknown): string[] {
   const list = Array.isArray(value) ? value : [value]
   return list.filter(each => typeof each === 'string') as string[]
+}
+
+/** Words of a report, as they are or by where they stand. */
+export interface Words {
+  readonly words?: string | undefined
+  readonly span?: Span | undefined
+}
+
+/** Where the words stand that somebody points at. */
+export function spanOf(text: string, { words, span }: Words): Span {
+  if (span === undefined) return findWords(text, words ?? '')
+  const [start, end] = span
+  if (start < end && end <= text.length) return span
+  throw new GriotError('bad-span', `[${start}, ${end}] holds no words of a text of ${text.length} characters`, {
+    hint: 'A span is [start, end], end exclusive',
+  })
 }
 
 /** Where some words stand in the text, whatever white space lies between them. */

@@ -89,7 +89,7 @@ test('what cannot be meant is refused with a sentence', () => {
   assert.throws(correct('type', 'AID', 'words that are not there'), /does not have the words/)
   assert.throws(() => decide(library, `${id}/v99`, { kind: 'accept' }, BY), /no record "v99"/)
   assert.throws(() => decide(library, 'ffffffff/v1', { kind: 'accept' }, BY), /has no report ffffffff/)
-  assert.throws(() => decide(library, id, { kind: 'accept' }, BY), /is a report/)
+  assert.throws(() => decide(library, id, { kind: 'reject' }, BY), /is a report/)
 })
 
 test('agreement counts what stands, by kind and by rule', () => {

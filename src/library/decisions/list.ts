@@ -10,9 +10,9 @@ export interface ListedDecision extends Omit<Decision, 'value' | 'evidence'> {
   readonly holds: boolean
 }
 
-/** Every decision, in the order in which they were made. */
-export function allDecisions({ db }: Pick<Library, 'db'>): ListedDecision[] {
-  const decisions = listDecisions(db)
+/** Every decision, in the order in which they were made; of one report alone, where its id is given. */
+export function allDecisions({ db }: Pick<Library, 'db'>, report?: string): ListedDecision[] {
+  const decisions = listDecisions(db, report)
   const standing = new Set(standingDecisions(decisions).map(({ no }) => no))
   return decisions.map(decision => ({
     ...decision,

@@ -1,3 +1,4 @@
+import type { ReadingRecord } from '../../record/reading.ts'
 import type { Database } from '../../store/database.ts'
 import { listDecisions } from '../../store/decisions.ts'
 import type { NameNumbers } from '../../store/names.ts'
@@ -13,10 +14,17 @@ export function reviewReport(db: Database, no: number): Reviewed {
   return applyDecisions(getReading(db, no, getText(db, no)), listDecisions(db, getReportId(db, no)))
 }
 
-/** Makes the rows of a report anew from its newest reading and the decisions, inside a write; it is then to be compared with the others again. */
-export function refreshRecords({ db, names }: { readonly db: Database; readonly names: NameNumbers }, no: number): void {
+/**
+ * Makes the rows of a report anew from its newest reading and the decisions, inside a write. It is then to be compared with the others again, but
+ * not where `before`, the reading with earlier decisions, tells the same: what was accepted is as it was.
+ */
+export function refreshRecords(
+  { db, names }: { readonly db: Database; readonly names: NameNumbers },
+  no: number,
+  before?: ReadingRecord,
+): void {
   const { reading, reviews } = reviewReport(db, no)
   deleteRecords(db, no, names)
   insertRecords(db, no, deriveRows(reading, reviews), names)
-  dropStaleSketch(db, no)
+  if (before === undefined || JSON.stringify(before) !== JSON.stringify(reading)) dropStaleSketch(db, no)
 }

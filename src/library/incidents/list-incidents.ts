@@ -1,9 +1,12 @@
 import { type IncidentSummary, summariseAsKnown } from '../../reconcile/summary.ts'
 import {
+  countIncidentDays,
   findIncidents,
   type IncidentQuestion,
   type IncidentRow,
   listIncidents as list,
+  type MapRow,
+  mapIncidents,
   type TellingRow,
   tellingsIn,
 } from '../../store/incidents.ts'
@@ -43,8 +46,13 @@ export type IncidentsWanted = Pick<Wanted, 'place' | 'actor' | 'from' | 'to' | '
 }
 
 /** Incidents, the latest first; as known on a day where one is given: by what had been published then. */
-export function listIncidents(library: Library, wanted: IncidentsWanted, most: number): { total: number; incidents: ListedIncident[] } {
-  const { total, incidents } = list(library.db, toQuestion(library, wanted), most)
+export function listIncidents(
+  library: Library,
+  wanted: IncidentsWanted,
+  most: number,
+  skip = 0,
+): { total: number; incidents: ListedIncident[] } {
+  const { total, incidents } = list(library.db, toQuestion(library, wanted), most, skip)
   const { asKnownOn } = wanted
   return { total, incidents: incidents.map(row => (asKnownOn === undefined ? toListed(row) : asKnown(library, row, asKnownOn))) }
 }
@@ -57,6 +65,16 @@ export function getIncident(library: Library, prefix: string): ShownIncident {
   if (second && first.id !== prefix)
     throw new GriotError('ambiguous-incident', `${prefix} may be ${first.id} or ${second.id}`, { hint: 'Write more of its digits' })
   return { ...toListed(first), tellings: toShown(tellingsIn(library.db, first.id)) }
+}
+
+/** Incidents as a map needs them, the latest first. */
+export function mapOf(library: Library, wanted: IncidentsWanted, most: number): MapRow[] {
+  return mapIncidents(library.db, toQuestion(library, wanted), most)
+}
+
+/** How many incidents there are on each day. */
+export function daysOfIncidents(library: Library, wanted: IncidentsWanted): { day: string | null; count: number }[] {
+  return countIncidentDays(library.db, toQuestion(library, wanted))
 }
 
 function toQuestion(

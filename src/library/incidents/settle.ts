@@ -40,7 +40,8 @@ export async function unsettle(library: Library, numbers: readonly number[]): Pr
   await reconcilePending(library)
 }
 
-function valueFor(library: Library, settlement: Settlement): { target: string; value: SettledValue } {
+/** What a settlement would be kept as: its target, and the tellings that it is about. */
+export function valueFor(library: Library, settlement: Settlement): { target: string; value: SettledValue } {
   if (settlement.kind === 'merge') {
     const incidents = settlement.incidents.map(id => getIncident(library, id))
     return { target: incidents.map(({ id }) => id).join(' '), value: { tellings: incidents.flatMap(tellingsOf), from: [] } }
