@@ -2,21 +2,17 @@ import { once } from 'node:events'
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataPackage, describeTable } from '../formats/export/describe.ts'
-import { EXPORT_FORMATS, type ExportFormat } from '../formats/export/index.ts'
-import { formatPlover } from '../formats/export/to-plover.ts'
 import type { Table } from '../formats/table/table.ts'
-import { EXPORT_KINDS, type ExportKind, type ExportOptions, openExport, openReports } from '../library/export/open-export.ts'
+import { extensionOf, openPieces, type PiecesFormat, type PiecesOptions } from '../library/export/export-pieces.ts'
 import type { ProfileName } from '../library/export/profiles.ts'
-import { PROFILES } from '../library/export/profiles.ts'
 import type { Confidentiality } from '../store/reports.ts'
-import { GriotError } from '../util/error.ts'
 import { type LibraryOption, withLibrary } from './library-option.ts'
 import { onDisk } from './sink.ts'
 import type { World } from './world.ts'
 
 /** What was asked for. */
 export interface ExportCommandOptions extends LibraryOption {
-  readonly format: ExportFormat | 'plover'
+  readonly format: PiecesFormat
   readonly as?: ProfileName
   readonly hxl?: true
   readonly out?: string
@@ -32,16 +28,10 @@ type Pieces = AsyncIterable<string | Uint8Array>
 
 /** Writes a table of a library to standard output, a file or a folder; a file is there whole or not at all. */
 export async function runExport(kind: string, options: ExportCommandOptions, world: World): Promise<void> {
-  const wanted = checkKind(kind, options)
   const isFolder =
     options.out !== undefined && (options.out.endsWith('/') || (existsSync(options.out) && statSync(options.out).isDirectory()))
   await withLibrary(options, 'read', world, async library => {
-    const exportOptions = toExportOptions(options)
-    const { table, rows, withheld } = openExport(library, wanted, exportOptions)
-    const pieces =
-      options.format === 'plover'
-        ? ploverLines(openReports(library, exportOptions))
-        : await writeTable(options.format, table, rows, options.hxl === true)
+    const { table, pieces, withheld } = await openPieces(library, kind, toPiecesOptions(options))
     if (isFolder) await writePackage(options.out as string, table, options.format, pieces)
     else if (options.out) await writeWhole(options.out, pieces)
     else await writeTo(world, pieces)
@@ -52,20 +42,11 @@ export async function runExport(kind: string, options: ExportCommandOptions, wor
   })
 }
 
-function checkKind(kind: string, { as, format }: ExportCommandOptions): ExportKind {
-  if (!(EXPORT_KINDS as readonly string[]).includes(kind))
-    throw new GriotError('export-kind', `There is no export of "${kind}"`, { hint: `Name one of ${EXPORT_KINDS.join(', ')}` })
-  if (as && PROFILES[as].of !== kind)
-    throw new GriotError('export-profile', `The columns of ${as} are for ${PROFILES[as].of}, not for ${kind}`, {
-      hint: `griot export ${PROFILES[as].of} --as ${as}`,
-    })
-  if (format === 'plover' && kind !== 'events')
-    throw new GriotError('export-plover', `PLOVER is a format of events, not of ${kind}`, { hint: 'griot export events --format plover' })
-  return kind as ExportKind
-}
-
-function toExportOptions({ as, confidentiality, from, to, asKnownOn, publisher, householdSize }: ExportCommandOptions): ExportOptions {
+function toPiecesOptions(options: ExportCommandOptions): PiecesOptions {
+  const { as, format, hxl, confidentiality, from, to, asKnownOn, publisher, householdSize } = options
   return {
+    format,
+    hxl: hxl === true,
     ...(as ? { as } : {}),
     confidentiality,
     filter: {
@@ -78,21 +59,13 @@ function toExportOptions({ as, confidentiality, from, to, asKnownOn, publisher, 
   }
 }
 
-async function* ploverLines(reports: Iterable<Parameters<typeof formatPlover>[0]>): AsyncGenerator<string> {
-  for (const report of reports) yield* formatPlover(report)
-}
-
-async function writeTable(format: ExportFormat, table: Table<unknown>, rows: AsyncIterable<unknown>, hxl: boolean): Promise<Pieces> {
-  return (await EXPORT_FORMATS[format].load())(table, rows, { hxl })
-}
-
 async function writeTo({ stdout }: World, pieces: Pieces): Promise<void> {
   for await (const piece of pieces) if (!stdout.write(piece)) await once(stdout, 'drain')
 }
 
 /** A folder with the table, what its columns hold, and datapackage.json. */
-async function writePackage(folder: string, table: Table<unknown>, format: string, pieces: Pieces): Promise<void> {
-  const file = `${table.name}.${format === 'plover' ? 'jsonl' : format}`
+async function writePackage(folder: string, table: Table<unknown>, format: PiecesFormat, pieces: Pieces): Promise<void> {
+  const file = `${table.name}.${extensionOf(format)}`
   onDisk(folder, () => mkdirSync(folder, { recursive: true }))
   await writeWhole(join(folder, file), pieces)
   onDisk(folder, () => writeFileSync(join(folder, 'datapackage.json'), `${JSON.stringify(dataPackage(table, file), null, 2)}\n`))

@@ -1,5 +1,5 @@
 import type { Library } from '../../library/open.ts'
-import { namesCalled } from '../../store/calls.ts'
+import { actorsCalled } from '../../library/actors/find-actors.ts'
 import { listKnownNames, namesOfNumbers } from '../../store/dealings.ts'
 import { GriotError } from '../../util/error.ts'
 import { foldName } from '../../util/fold.ts'
@@ -33,7 +33,7 @@ export function findSides(library: Library, texts: readonly [string, string]): [
 }
 
 function findBody({ db }: Library, text: string): Side {
-  const names = namesOfNumbers(db, namesCalled(db, text))
+  const names = namesOfNumbers(db, actorsCalled(db, text))
   const exact = names.find(({ name, key }) => foldName(name) === foldName(text) || key === text.trim()) ?? names[0]
   if (exact) return { name: exact.name, key: exact.key, names: new Set(names.map(({ no }) => no)) }
   throw new GriotError('no-such-actor', `Nobody in the library is called "${text}"`, {

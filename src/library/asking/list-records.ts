@@ -50,7 +50,7 @@ export function listFound(library: Library, table: RecordTable, wanted: Wanted, 
 }
 
 /** Records by their numbers, in the order given; each report is opened once. */
-function openRecords(library: Pick<Library, 'db'>, table: RecordTable, numbers: readonly number[]): FoundRecord[] {
+export function openRecords(library: Pick<Library, 'db'>, table: RecordTable, numbers: readonly number[]): FoundRecord[] {
   const reports = new Map<number, ReturnType<typeof openReport>>()
   return numbers.flatMap(no => {
     const { report, ordinal } = splitRecordNumber(no)

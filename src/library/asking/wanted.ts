@@ -4,6 +4,7 @@ import type { Database } from '../../store/database.ts'
 import type { PlaceWanted, RecordQuestion } from '../../store/question.ts'
 import { RECORD_TABLE_NAMES, type RecordTable } from '../../store/records.ts'
 import type { ReportFilter } from '../../store/reports.ts'
+import { actorsCalled } from '../actors/find-actors.ts'
 
 /** What somebody wants to know, in his own words. Days are ISO 8601. */
 export interface Wanted {
@@ -52,8 +53,8 @@ export function recordQuestion(db: Database, table: RecordTable, wanted: Wanted)
     ...(words !== undefined && { words }),
     reports: reportFilter(wanted),
     ...(place !== undefined && { place: findPlace(db, place) }),
-    ...(actor !== undefined && { actors: namesCalled(db, actor) }),
-    ...(saidBy !== undefined && { saidBy: namesCalled(db, saidBy) }),
+    ...(actor !== undefined && { actors: actorsCalled(db, actor) }),
+    ...(saidBy !== undefined && { saidBy: actorsCalled(db, saidBy) }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     is: is[table],

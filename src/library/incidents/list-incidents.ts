@@ -1,4 +1,7 @@
-import { type IncidentSummary, summariseAsKnown } from '../../reconcile/summary.ts'
+import { type IncidentSummary, type Party, summariseAsKnown } from '../../reconcile/summary.ts'
+import { keysOfNames } from '../../store/about.ts'
+import { namesCalled } from '../../store/calls.ts'
+import type { Database } from '../../store/database.ts'
 import {
   countIncidentDays,
   findIncidents,
@@ -13,6 +16,7 @@ import {
 import { parseDay } from '../../util/calendar.ts'
 import { GriotError } from '../../util/error.ts'
 import { foldName } from '../../util/fold.ts'
+import { type ActorClasses, actorClasses } from '../actors/actor-classes.ts'
 import { findPlace, type Wanted } from '../asking/wanted.ts'
 import type { Library } from '../open.ts'
 import { StoreShelf } from './store-shelf.ts'
@@ -54,7 +58,9 @@ export function listIncidents(
 ): { total: number; incidents: ListedIncident[] } {
   const { total, incidents } = list(library.db, toQuestion(library, wanted), most, skip)
   const { asKnownOn } = wanted
-  return { total, incidents: incidents.map(row => (asKnownOn === undefined ? toListed(row) : asKnown(library, row, asKnownOn))) }
+  const classes = actorClasses(library.db)
+  const listed = incidents.map(row => (asKnownOn === undefined ? toListed(row) : asKnown(library, row, asKnownOn)))
+  return { total, incidents: classes.isEmpty ? listed : listed.map(incident => withClasses(incident, classes)) }
 }
 
 /** The incident whose id begins so: "i:3f2a…". */
@@ -64,7 +70,8 @@ export function getIncident(library: Library, prefix: string): ShownIncident {
     throw new GriotError('no-such-incident', `${library.path} has no incident ${prefix}`, { hint: 'griot incidents lists them' })
   if (second && first.id !== prefix)
     throw new GriotError('ambiguous-incident', `${prefix} may be ${first.id} or ${second.id}`, { hint: 'Write more of its digits' })
-  return { ...toListed(first), tellings: toShown(tellingsIn(library.db, first.id)) }
+  const incident = withClasses(toListed(first), actorClasses(library.db))
+  return { ...incident, tellings: toShown(tellingsIn(library.db, first.id)) }
 }
 
 /** Incidents as a map needs them, the latest first. */
@@ -90,8 +97,33 @@ function toQuestion(
     ...(ids && { ids }),
     ...(asKnownOn !== undefined && { knownOn: asKnownOn }),
     ...(place !== undefined && { place: { ...findPlace(db, place), name: place } }),
-    ...(actor !== undefined && { actors: [actor, actor.toLowerCase(), `name:${foldName(actor)}`] }),
+    ...(actor !== undefined && { actors: actorsNamed(db, actor) }),
   }
+}
+
+/** Keys and names that an incident may have of an actor, with those that analysts take for the same. */
+function actorsNamed(db: Database, actor: string): string[] {
+  const own = [actor, actor.toLowerCase(), `name:${foldName(actor)}`]
+  const classes = actorClasses(db)
+  if (classes.isEmpty) return own
+  const keys = [...keysOfNames(db, namesCalled(db, actor)), ...classes.called(actor), actor]
+  return [...new Set([...own, ...keys.filter(key => classes.keys(key).length > 1 || classes.name(key) !== null).flatMap(key => classes.keys(key))])]
+}
+
+/** Parties as analysts call them; those that they take for one are one. */
+function withClasses(incident: ListedIncident, classes: ActorClasses): ListedIncident {
+  return { ...incident, actors: joinParties(incident.actors, classes), recipients: joinParties(incident.recipients, classes) }
+}
+
+function joinParties(parties: readonly Party[], classes: ActorClasses): Party[] {
+  const joined = new Map<string, Party>()
+  for (const { key, name, reports } of parties) {
+    const of = classes.of(key)
+    const known = joined.get(of)
+    // A report may name both: no more are counted than the one that more reports name.
+    joined.set(of, { key: of, name: classes.name(key) ?? known?.name ?? name, reports: Math.max(reports, known?.reports ?? 0) })
+  }
+  return [...joined.values()]
 }
 
 function toListed({ id, summary }: IncidentRow): ListedIncident {
