@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { parseColumns } from '../../formats/columns.ts'
 import type { FormatName } from '../../formats/index.ts'
+import { type ActorSettlement, settleActors } from '../../library/actors/settle-actors.ts'
 import { addItems } from '../../library/add/add-reports.ts'
 import type { Wanted } from '../../library/asking/wanted.ts'
 import { type By, decideAll, type Judged, undoDecisions } from '../../library/decisions/decide.ts'
@@ -50,6 +51,12 @@ export const ORDERS = {
   },
   settle(library: Library, { settlement, by }: { readonly settlement: Settlement; readonly by: By & { note?: string | undefined } }) {
     return settle(library, settlement, by)
+  },
+  async actors(
+    library: Library,
+    { settlement, by }: { readonly settlement: ActorSettlement; readonly by: By & { note?: string | undefined } },
+  ): Promise<number> {
+    return settleActors(library, settlement, by)
   },
   async save(library: Library, { name, wanted, silence, at }: { name: string; wanted: Wanted; silence: number | null; at: string }) {
     saveSearch(library, name, wanted, silence, at)
