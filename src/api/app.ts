@@ -5,12 +5,15 @@ import { tagged } from './etag.ts'
 import { guarded, hardened, limited, tokened } from './guard.ts'
 import { describeApi } from './open-api.ts'
 import { answerError } from './problem.ts'
+import { actorRoutes } from './routes/actors.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { exportRoutes } from './routes/export.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
+import { seriesRoutes } from './routes/series.ts'
 import { statusRoutes } from './routes/status.ts'
 
 /** The desk as an app: what it answers is decided by its arguments and the library alone. */
@@ -46,6 +49,9 @@ function createApi(desk: Desk) {
     .route('/', incidentRoutes(desk))
     .route('/', searchRoutes(desk))
     .route('/', decisionRoutes(desk))
+    .route('/', actorRoutes(desk))
+    .route('/', seriesRoutes(desk))
+    .route('/', exportRoutes(desk))
 }
 
 /** What a client needs to know of the API: `hc<Api>('/')`. */

@@ -3,7 +3,9 @@ import { parsePrefix } from './match.ts'
 import { PARTY_ROLES, type PartyRole } from './names.ts'
 
 /** Roles in which somebody has a part in a record; where it is does not count. */
-const ACTING = PARTY_ROLES.flatMap((role, i) => (role.endsWith('.place') || role.endsWith('.origin') || role.endsWith('.destination') ? [] : [i]))
+const ACTING = PARTY_ROLES.flatMap((role, i) =>
+  role.endsWith('.place') || role.endsWith('.origin') || role.endsWith('.destination') ? [] : [i],
+)
 
 /** A name that somebody has in records, and in how many. */
 export interface ActorName {
@@ -25,7 +27,9 @@ export function listActorNames(db: Database, text?: string): ActorName[] {
 
 /** Numbers of the names that have one of some keys. */
 export function numbersOfKeys(db: Database, keys: readonly string[]): number[] {
-  return db.all<{ no: number }>('SELECT no FROM named WHERE key IN (SELECT value FROM json_each(?))', JSON.stringify(keys)).map(({ no }) => no)
+  return db
+    .all<{ no: number }>('SELECT no FROM named WHERE key IN (SELECT value FROM json_each(?))', JSON.stringify(keys))
+    .map(({ no }) => no)
 }
 
 /** The names that have one of some keys, and in how many records each stands. */

@@ -79,7 +79,9 @@ export function actorRoutes(desk: Desk) {
       const kinds = kind === undefined ? null : [kind].flat()
       const wanted =
         kinds || country
-          ? all.filter(actor => (!kinds || (kinds as string[]).includes(actor.kind)) && (!country || actor.country === country.toUpperCase()))
+          ? all.filter(
+              actor => (!kinds || (kinds as string[]).includes(actor.kind)) && (!country || actor.country === country.toUpperCase()),
+            )
           : all
       const shown = wanted.slice(page.skip, page.skip + page.most)
       const items = shown.map(actor => ({ ...actor, reports: countReportsOf(db, numbersOfKeys(db, [actor.key])) }))
@@ -101,7 +103,8 @@ export function actorRoutes(desk: Desk) {
     const held = openRecords(library, 'position', recordsOfRole(db, numbers, 'position.holder', 2 * LATEST))
     const events = openRecords(library, 'event', findRecords(db, 'event', { actors: numbers }, LATEST).numbers)
     const own = new Set(actor.keys)
-    const ref = [...held, ...events].flatMap(({ entities }) => entities).find(entity => entity.ref && own.has(entityKey(entity)))?.ref ?? null
+    const ref =
+      [...held, ...events].flatMap(({ entities }) => entities).find(entity => entity.ref && own.has(entityKey(entity)))?.ref ?? null
     const decisions = allDecisions(library).filter(
       ({ kind, target, value }) =>
         own.has(target) || (kind === 'same-actor' && (value as { keys: string[] }).keys.some(each => own.has(each))),

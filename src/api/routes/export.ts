@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { createRoute, z } from '@hono/zod-openapi'
 import { EXPORT_FORMATS, type ExportFormat } from '../../formats/export/index.ts'
-import { EXPORT_KINDS } from '../../library/export/open-export.ts'
 import { extensionOf, openPieces, type PiecesFormat } from '../../library/export/export-pieces.ts'
+import { EXPORT_KINDS } from '../../library/export/open-export.ts'
 import { PROFILES, type ProfileName } from '../../library/export/profiles.ts'
 import { openLibrary } from '../../library/open.ts'
 import { CONFIDENTIALITIES } from '../../store/reports.ts'
@@ -23,7 +23,10 @@ const getExport = createRoute({
     params: z.object({ kind: z.enum(EXPORT_KINDS).describe('what a row is') }),
     query: z.strictObject({
       format: z.enum(WRITTEN).default('csv').describe('plover is for events'),
-      as: z.enum(COLUMNS_OF).optional().describe('the columns of another data set: ged and acled for incidents, polecat and gdelt for events, helix for figures'),
+      as: z
+        .enum(COLUMNS_OF)
+        .optional()
+        .describe('the columns of another data set: ged and acled for incidents, polecat and gdelt for events, helix for figures'),
       hxl: z.stringbool().default(false).describe('a row of HXL tags below the head row'),
       confidentiality: z.enum(CONFIDENTIALITIES).default('public').describe('the most closed reports that are in it'),
       from: day.optional().describe('published on this day or later'),
@@ -33,7 +36,9 @@ const getExport = createRoute({
       householdSize: z.coerce.number().min(1).max(50).optional().describe('persons of a household, to count households as people'),
     }),
   },
-  responses: { 200: { description: 'the file', content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } } },
+  responses: {
+    200: { description: 'the file', content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } },
+  },
 })
 
 const TYPES: Partial<Record<PiecesFormat, string>> = {

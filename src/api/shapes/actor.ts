@@ -23,9 +23,15 @@ export const actorItem = z
 export const actorDetail = actorItem
   .extend({
     keys: z.array(z.string()).readonly().describe('those that analysts take for one, the one that stays first'),
-    names: z.array(z.object({ name: z.string(), records: count })).readonly().describe('as reports call him'),
+    names: z
+      .array(z.object({ name: z.string(), records: count }))
+      .readonly()
+      .describe('as reports call him'),
     ref: ref.nullable().describe('public ids, by the last report that has any'),
-    roles: z.array(z.object({ role: z.string(), records: count })).readonly().describe('"event.actor", "statement.speaker" …'),
+    roles: z
+      .array(z.object({ role: z.string(), records: count }))
+      .readonly()
+      .describe('"event.actor", "statement.speaker" …'),
     offices: z.array(recordItem).readonly(),
     events: z.array(recordItem).readonly().describe('the latest'),
     statements: z.array(recordItem).readonly(),

@@ -1,4 +1,4 @@
-import { countReportsOf, listActorNames, namesOfKeys, numbersOfKeys, type ActorName } from '../../store/actors.ts'
+import { type ActorName, countReportsOf, listActorNames, namesOfKeys, numbersOfKeys } from '../../store/actors.ts'
 import type { Database } from '../../store/database.ts'
 import { GriotError } from '../../util/error.ts'
 import type { Library } from '../open.ts'

@@ -1,10 +1,10 @@
 import { addSeries, buildSeries, type Series } from '../../reconcile/series/build.ts'
 import type { Total } from '../../reconcile/series/totals.ts'
-import { recordQuestion, type Wanted } from '../asking/wanted.ts'
-import type { Library } from '../open.ts'
 import { numbersOfKeys } from '../../store/actors.ts'
 import { findRecords } from '../../store/questions.ts'
 import { splitRecordNumber } from '../../store/records.ts'
+import { recordQuestion, type Wanted } from '../asking/wanted.ts'
+import type { Library } from '../open.ts'
 import { tellFigures } from './told-figures.ts'
 
 /** Figures of a library as series, and the sums over all places that were asked for. */

@@ -107,7 +107,12 @@ function actorsNamed(db: Database, actor: string): string[] {
   const classes = actorClasses(db)
   if (classes.isEmpty) return own
   const keys = [...keysOfNames(db, namesCalled(db, actor)), ...classes.called(actor), actor]
-  return [...new Set([...own, ...keys.filter(key => classes.keys(key).length > 1 || classes.name(key) !== null).flatMap(key => classes.keys(key))])]
+  return [
+    ...new Set([
+      ...own,
+      ...keys.filter(key => classes.keys(key).length > 1 || classes.name(key) !== null).flatMap(key => classes.keys(key)),
+    ]),
+  ]
 }
 
 /** Parties as analysts call them; those that they take for one are one. */
