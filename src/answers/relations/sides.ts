@@ -1,5 +1,5 @@
-import type { Library } from '../../library/open.ts'
 import { actorsCalled } from '../../library/actors/find-actors.ts'
+import type { Library } from '../../library/open.ts'
 import { listKnownNames, namesOfNumbers } from '../../store/dealings.ts'
 import { GriotError } from '../../util/error.ts'
 import { foldName } from '../../util/fold.ts'
