@@ -5,4 +5,8 @@ import { build } from 'vite'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const outDir = resolve(process.argv[2] ?? `${home}dist/web`)
-await build({ configFile: `${home}web/vite.config.ts`, logLevel: process.stdout.isTTY ? 'info' : 'warn', build: { outDir } })
+await build({
+  configFile: `${home}web/vite.config.ts`,
+  logLevel: process.stdout.isTTY ? 'info' : 'warn',
+  build: { outDir, emptyOutDir: true },
+})

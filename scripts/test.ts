@@ -1,4 +1,4 @@
-// Runs every *.test.ts under src/, test/, train/, bench/ and scripts/, or only those whose path contains one of the arguments.
+// Runs every *.test.ts under src/, test/, train/, bench/, scripts/ and web/, or only those whose path contains one of the arguments.
 // Prints each failure with its difference; the last line is `N passed, N failed`.
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../.cache/compile', import.meta.url))
 const wanted = process.argv.slice(2)
-const files = globSync('{src,test,train,bench,scripts}/**/*.test.ts')
+const files = globSync('{src,test,train,bench,scripts,web}/**/*.test.ts', { exclude: ['**/node_modules/**'] })
   .filter(file => wanted.length === 0 || wanted.some(part => file.includes(part)))
   .sort()
 

@@ -1,5 +1,6 @@
 import type { Words } from '../en/index.ts'
 import { frame } from './frame.ts'
+import { reading } from './reading.ts'
 
 /** French: what English has, all of it. */
-export const fr: Words = { frame }
+export const fr: Words = { frame, reading }
