@@ -1,5 +1,5 @@
-import { keepPreviousData, type QueryKey, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { ApiProblem, toProblem } from './problem.ts'
+import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type ApiProblem, toProblem } from './problem.ts'
 
 /** Filters and other arguments of a question; what is empty is not asked. */
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>

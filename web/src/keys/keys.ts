@@ -57,7 +57,7 @@ export function handleKey(event: KeyboardEvent): void {
   const pair = begun && event.timeStamp - begun.at < PATIENCE ? `${begun.key} ${event.key}` : null
   begun = null
   const actions = [...offered()].reverse()
-  const found = actions.find(({ keys }) => keys === pair) ?? actions.find(({ keys }) => keys === event.key)
+  const found = (pair === null ? undefined : actions.find(({ keys }) => keys === pair)) ?? actions.find(({ keys }) => keys === event.key)
   if (found) {
     event.preventDefault()
     found.run()

@@ -120,7 +120,9 @@ function Opened({
         </p>
       ))}
       {mode === 'comment' && <NoteForm onSave={note => actions.onNote(note)} onCancel={() => onMode('read')} />}
-      {mode === 'why' && <Why report={answer.report.short} record={view.id} field={field?.split('.')[0] ?? null} onLight={actions.onLight} />}
+      {mode === 'why' && (
+        <Why report={answer.report.short} record={view.id} field={field?.split('.')[0] ?? null} onLight={actions.onLight} />
+      )}
       <div className="row buttons">
         <Action label={words.accept} hint="a" onClick={actions.onAccept} />
         <Action label={words.reject} hint="x" onClick={actions.onReject} />

@@ -29,7 +29,13 @@ export function FieldEditor({
           save(value)
         }}
       >
-        <select autoFocus aria-label={words.fields[kind.name] ?? kind.name} value={value} onKeyDown={onKeyDown} onChange={event => setValue(event.target.value)}>
+        <select
+          autoFocus
+          aria-label={words.fields[kind.name] ?? kind.name}
+          value={value}
+          onKeyDown={onKeyDown}
+          onChange={event => setValue(event.target.value)}
+        >
           <option value="">{words.emptyField}</option>
           {kind.choices.map(choice => (
             <option key={choice}>{choice}</option>

@@ -1,14 +1,18 @@
-import type { Kind } from '../../parts/kind-mark.tsx'
-import type { ReadingAnswer } from '../../api/types.ts'
 import { EVENT_STATUSES } from '../../../../src/record/event.ts'
 import { FIGURE_KINDS, MEASURES, PERIODS, QUANTIFIERS, UNITS } from '../../../../src/record/figure.ts'
 import { POSITION_STATUSES } from '../../../../src/record/position.ts'
 import { SPEECH_ACTS, STATEMENT_FORMS } from '../../../../src/record/statement.ts'
 import { EVENT_MODES, EVENT_TYPES } from '../../../../src/record/vocab/plover.ts'
+import type { ReadingAnswer } from '../../api/types.ts'
+import type { Kind } from '../../parts/kind-mark.tsx'
 import type { Span } from './segments.ts'
 
 type Reading = ReadingAnswer['reading']
-export type AnyRecord = Reading['events'][number] | Reading['statements'][number] | Reading['figures'][number] | Reading['positions'][number]
+export type AnyRecord =
+  | Reading['events'][number]
+  | Reading['statements'][number]
+  | Reading['figures'][number]
+  | Reading['positions'][number]
 
 /** How a field is shown and corrected. */
 export interface FieldKind {
@@ -64,7 +68,14 @@ export const FIELDS: Record<Kind, readonly FieldKind[]> = {
     { name: 'saidIn', holds: 'record' },
     { name: 'partOf', holds: 'record' },
   ],
-  positions: [entity('holder'), { name: 'title' }, entity('of'), { name: 'status', choices: POSITION_STATUSES }, day('time'), { name: 'saidIn', holds: 'record' }],
+  positions: [
+    entity('holder'),
+    { name: 'title' },
+    entity('of'),
+    { name: 'status', choices: POSITION_STATUSES },
+    day('time'),
+    { name: 'saidIn', holds: 'record' },
+  ],
 }
 
 /** A field of a record as it is shown. */

@@ -39,5 +39,15 @@ function NextWaiting() {
 function Report({ id }: { readonly id: string }) {
   const [report = '', record] = id.split('/')
   const { data, error, isPending } = useAnswer<ReadingAnswer>(`reports/${report}/reading`)
-  return <div className="page reading">{error ? <Problem error={error} /> : isPending ? <Waiting lines={8} /> : <Review key={report} answer={data} record={record ?? null} />}</div>
+  return (
+    <div className="page reading">
+      {error ? (
+        <Problem error={error} />
+      ) : isPending ? (
+        <Waiting lines={8} />
+      ) : (
+        <Review key={report} answer={data} record={record ?? null} />
+      )}
+    </div>
+  )
 }

@@ -27,7 +27,14 @@ export const ReportText = memo(function ReportText({
   readonly beside: (views: readonly View[]) => ReactNode
   readonly onChoose: (id: string) => void
 }) {
-  const paragraphs = useMemo(() => cutText(text, views.flatMap(view => view.at.map(span => ({ of: view, span })))), [text, views])
+  const paragraphs = useMemo(
+    () =>
+      cutText(
+        text,
+        views.flatMap(view => view.at.map(span => ({ of: view, span }))),
+      ),
+    [text, views],
+  )
   const begins = useMemo(() => placeViews(paragraphs, views), [paragraphs, views])
   const choose = (event: MouseEvent) => {
     const ids = (event.target as HTMLElement).closest<HTMLElement>('[data-r]')?.dataset.r?.split(' ')
@@ -75,7 +82,11 @@ function Piece({
       <span
         data-at={start}
         data-r={inner.length > 0 ? inner.map(({ id }) => id).join(' ') : undefined}
-        className={inner.length > 0 ? `m ${inner.map(({ kind }) => kind).join(' ')}${of.some(({ id }) => id === chosen) ? ' chosen' : ''}` : undefined}
+        className={
+          inner.length > 0
+            ? `m ${inner.map(({ kind }) => kind).join(' ')}${of.some(({ id }) => id === chosen) ? ' chosen' : ''}`
+            : undefined
+        }
       >
         {words}
       </span>

@@ -57,7 +57,11 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
     const next = items.find(({ short }) => short !== report.short)
     go(next ? `/reading/${next.short}` : '/reading')
   }
-  const acceptVisible = () => judge('accept', views.filter(({ id }) => !reviews[id] && isOnScreen(id)).map(({ id }) => id))
+  const acceptVisible = () =>
+    judge(
+      'accept',
+      views.filter(({ id }) => !reviews[id] && isOnScreen(id)).map(({ id }) => id),
+    )
   const actions: CardActions = {
     onChoose: id => choose(id === chosen ? null : id),
     onAccept: () => {
@@ -69,7 +73,10 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
       moveOn()
     },
     onCorrect: (field, value) =>
-      void decide([{ kind: 'correct', target: `${report.short}/${chosen}`, field, value }], words.reading.decided(1, words.reading.corrected)),
+      void decide(
+        [{ kind: 'correct', target: `${report.short}/${chosen}`, field, value }],
+        words.reading.decided(1, words.reading.corrected),
+      ),
     onNote: (note, field) => {
       setMode('read')
       void decide([{ kind: 'note', target: `${report.short}/${chosen}`, note, ...(field && { field }) }], words.reading.noted)
@@ -118,7 +125,8 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
       <div className="row tools no-print">
         {counts.map(({ kind, count }) => (
           <span key={kind} className="row count">
-            <KindMark kind={kind} silent /> {count} <span className="soft">{count === 1 ? words.frame.kinds[kind] : words.frame.kindsMany[kind]}</span>
+            <KindMark kind={kind} silent /> {count}{' '}
+            <span className="soft">{count === 1 ? words.frame.kinds[kind] : words.frame.kindsMany[kind]}</span>
           </span>
         ))}
         <span className="grow" />
@@ -154,7 +162,10 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
           onAdd={(list, fields) => {
             setSelected(null)
             getSelection()?.removeAllRanges()
-            void decide([{ kind: 'add', target: report.short, list, span: selected, fields }], words.reading.decided(1, words.reading.added))
+            void decide(
+              [{ kind: 'add', target: report.short, list, span: selected, fields }],
+              words.reading.decided(1, words.reading.added),
+            )
           }}
         />
       )}

@@ -34,15 +34,19 @@ test('an anchor over several lines is in each of them', () => {
 test('every letter outside of line ends is in exactly one piece, in the anchors that hold it', () => {
   const span = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]): Span => [Math.min(a, b), Math.max(a, b)])
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '\n', '.'), maxLength: 60 }), fc.array(span, { maxLength: 8 }), (text, spans) => {
-      const inside = spans.filter(([, end]) => end <= text.length)
-      const segments = cutText(text, anchors(...inside)).flatMap(paragraph => paragraph.segments)
-      assert.equal(segments.map(({ start, end }) => text.slice(start, end)).join(''), text.replaceAll('\n', ''))
-      for (const { start, end, of } of segments)
-        for (let at = start; at < end; at++) {
-          const holding = inside.flatMap(([from, to], i) => (from <= at && at < to ? [`r${i}`] : []))
-          assert.deepEqual([...of].sort(), holding.sort())
-        }
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'b', '\n', '.'), maxLength: 60 }),
+      fc.array(span, { maxLength: 8 }),
+      (text, spans) => {
+        const inside = spans.filter(([, end]) => end <= text.length)
+        const segments = cutText(text, anchors(...inside)).flatMap(paragraph => paragraph.segments)
+        assert.equal(segments.map(({ start, end }) => text.slice(start, end)).join(''), text.replaceAll('\n', ''))
+        for (const { start, end, of } of segments)
+          for (let at = start; at < end; at++) {
+            const holding = inside.flatMap(([from, to], i) => (from <= at && at < to ? [`r${i}`] : []))
+            assert.deepEqual([...of].sort(), holding.sort())
+          }
+      },
+    ),
   )
 })

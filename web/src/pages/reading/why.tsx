@@ -11,7 +11,12 @@ interface Reason {
 }
 
 interface Explanation {
-  readonly fields: readonly { readonly field: string; readonly isFilled: boolean; readonly text: string | null; readonly why: Reason | null }[]
+  readonly fields: readonly {
+    readonly field: string
+    readonly isFilled: boolean
+    readonly text: string | null
+    readonly why: Reason | null
+  }[]
 }
 
 /** Why a record holds what it holds, and why some of its fields stayed empty: rules and the words that they rested on, as a tree. */
@@ -51,7 +56,13 @@ export function Why({
   )
 }
 
-function Tree({ reason: { rule, says, words, because }, onLight }: { readonly reason: Reason; readonly onLight: (spans: readonly Span[]) => void }) {
+function Tree({
+  reason: { rule, says, words, because },
+  onLight,
+}: {
+  readonly reason: Reason
+  readonly onLight: (spans: readonly Span[]) => void
+}) {
   return (
     <li>
       <span>{says}</span>{' '}
