@@ -16,12 +16,14 @@ export function RecordRow({ record, withReport = true }: { readonly record: Reco
     <li className="record-row">
       <KindMark kind={record.kind} />
       <div className="grow">
-        <Link href={recordPath(record.id)} className="plain-link">
-          <strong>{record.head}</strong>
-          {record.what && ` ${record.what}`}
-        </Link>
-        {record.details.length > 0 && <span className="soft"> · {record.details.join(' · ')}</span>}
-        {record.review && <span className="tag good">{reading[record.review]}</span>}
+        <p>
+          <Link href={recordPath(record.id)} className="plain-link">
+            <strong>{record.head}</strong>
+            {record.what && ` ${record.what}`}
+          </Link>
+          {record.details.length > 0 && <span className="soft"> · {record.details.join(' · ')}</span>}{' '}
+          {record.review && <span className="tag good">{reading[record.review]}</span>}
+        </p>
         <blockquote className="quote">{record.quote}</blockquote>
         {withReport && (
           <p className="soft small">

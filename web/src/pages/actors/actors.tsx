@@ -1,12 +1,101 @@
-import { useWords } from '../../words/words.ts'
+import './actors.css'
+import { Link, useParams, useSearchParams } from 'wouter'
+import { ENTITY_KINDS } from '../../../../src/record/entity.ts'
+import { useList } from '../../api/client.ts'
+import type { ActorItem } from '../../api/types.ts'
+import { Pager } from '../../parts/pager.tsx'
+import { Empty, Problem, Waiting } from '../../parts/states.tsx'
+import { useFormats, useWords } from '../../words/words.ts'
+import { Actor } from './actor.tsx'
 
+/** Everybody who has a part in what is reported; with a key in the address, one of them. */
 export default function Actors() {
-  const { frame } = useWords()
+  const key = useParams()['*']
+  return key ? <Actor actorKey={decodeURIComponent(key)} /> : <List />
+}
+
+function List() {
+  const { frame, actors: words } = useWords()
+  const [params, setParams] = useSearchParams()
+  const asked = { q: params.get('q') ?? '', kind: params.get('kind') ?? '' }
+  const set = (name: string, value: string) => setParams({ ...asked, [name]: value }, { replace: name === 'q' })
+  const { items, total, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useList<ActorItem>('actors', asked)
   return (
     <div className="page">
       <header>
         <h1>{frame.pages.actors}</h1>
       </header>
+      <search className="filters">
+        <label>
+          {words.name}
+          <input value={asked.q} onChange={event => set('q', event.target.value)} />
+        </label>
+        <label>
+          {words.kind}
+          <select value={asked.kind} onChange={event => set('kind', event.target.value)}>
+            <option value="">{frame.any}</option>
+            {ENTITY_KINDS.map(kind => (
+              <option key={kind} value={kind}>
+                {words.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </search>
+      {error ? (
+        <Problem error={error} />
+      ) : items === null ? (
+        <Waiting lines={8} />
+      ) : items.length === 0 ? (
+        <Empty icon="actors" title={frame.nothing} />
+      ) : (
+        <>
+          <Table items={items} />
+          <Pager shown={items.length} total={total} hasMore={hasNextPage} isBusy={isFetchingNextPage} onMore={() => void fetchNextPage()} />
+        </>
+      )}
     </div>
   )
+}
+
+function Table({ items }: { readonly items: readonly ActorItem[] }) {
+  const { actors: words } = useWords()
+  const { number } = useFormats()
+  return (
+    <div className="scroll-x">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.kind}</th>
+            <th scope="col">{words.country}</th>
+            <th scope="col" className="number">
+              {words.records}
+            </th>
+            <th scope="col" className="number">
+              {words.reports}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ key, name, kind, country, records, reports }) => (
+            <tr key={key}>
+              <td>
+                <Link href={actorPath(key)}>{name}</Link>
+              </td>
+              <td className="soft">{words.kinds[kind] ?? kind}</td>
+              <td>{country}</td>
+              <td className="number">{number(records)}</td>
+              <td className="number">{number(reports)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The address of the page of an actor. */
+export function actorPath(key: string): string {
+  return `/actors/${encodeURIComponent(key)}`
 }

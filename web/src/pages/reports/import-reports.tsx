@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type DragEvent, useState } from 'react'
+import { send } from '../../api/client.ts'
+import { useImport } from '../../api/use-import.ts'
+import { say } from '../../parts/toast.tsx'
+import { useWords } from '../../words/words.ts'
+
+const LEVELS = ['public', 'restricted', 'confidential'] as const
+
+/** A place to drop files of any format that Griot reads; what they hold is added, with its progress shown. */
+export function ImportReports() {
+  const { frame, reports: words } = useWords()
+  const queries = useQueryClient()
+  const [level, setLevel] = useState<(typeof LEVELS)[number]>('public')
+  const [isOver, setOver] = useState(false)
+  const [id, setId] = useState<string | null>(null)
+  const state = useImport(id, () => void queries.invalidateQueries())
+  const add = async (files: FileList | null) => {
+    if (!files || files.length === 0) return
+    const form = new FormData()
+    form.append('confidentiality', level)
+    for (const file of files) form.append('files', file, file.name)
+    try {
+      setId((await send<{ id: string }>('imports', form)).id)
+    } catch (error) {
+      say(error instanceof Error ? error.message : frame.failed)
+    }
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    void add(event.dataTransfer.files)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is beside choosing files with the button inside.
+    <div
+      className={`drop card row no-print${isOver ? ' over' : ''}`}
+      onDragOver={event => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <label className="button main">
+        {words.choose}
+        <input type="file" multiple className="unseen" onChange={event => void add(event.target.files)} />
+      </label>
+      <span className="grow soft">
+        {state === null
+          ? words.drop
+          : state.isDone
+            ? [words.added(state.added, state.known), state.failures > 0 && words.failedToAdd(state.failures)].filter(Boolean).join('; ')
+            : words.adding(state.name)}
+      </span>
+      {state && !state.isDone && <progress max={state.size || 1} value={state.read} aria-label={words.adding(state.name)} />}
+      <select aria-label={words.confidentiality} value={level} onChange={event => setLevel(event.target.value as typeof level)}>
+        {LEVELS.map(each => (
+          <option key={each} value={each}>
+            {words.levels[each]}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+/** The pages of actors. */
+export const actors = {
+  name: 'Name',
+  kind: 'Kind',
+  country: 'Country',
+  records: 'Records',
+  reports: 'Reports',
+  kinds: {
+    person: 'person',
+    country: 'country',
+    government: 'government',
+    organization: 'organisation',
+    'armed-group': 'armed group',
+    population: 'population',
+    place: 'place',
+  } as Record<string, string>,
+  inRecords: (records: number, reports: number) => `${records} records in ${reports} reports`,
+  offices: 'Offices',
+  did: 'Did, and had done to it',
+  said: 'Said',
+  counted: 'Counted',
+  names: 'Names in reports',
+  rename: 'Rename',
+  renamed: 'Renamed.',
+  merge: 'Take another for the same',
+  same: 'The same',
+  merged: (name: string) => `${name} is taken for the same.`,
+}

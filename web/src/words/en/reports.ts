@@ -1,0 +1,23 @@
+/** The page of reports. */
+export const reports = {
+  published: 'Published',
+  publisher: 'Publisher',
+  title: 'Title',
+  records: 'Records',
+  state: 'Review',
+  review: 'State of review',
+  anyReview: 'any state of review',
+  copies: 'copies too',
+  copy: 'copy',
+  older: 'older version',
+  none: 'No report fits.',
+  noneSays: 'Take a filter away, or drop files here to add reports.',
+  refused: (n: number) => (n === 1 ? '1 thing could not be added' : `${n} things could not be added`),
+  drop: 'Drop files here, or choose them: text, Markdown, HTML, PDF, DOCX, mail, feeds, CSV, JSON, archives.',
+  choose: 'Choose files',
+  adding: (name: string) => `Adding ${name}`,
+  added: (added: number, known: number) => `${added} added${known > 0 ? `, ${known} were there` : ''}`,
+  failedToAdd: (n: number) => `${n} could not be added`,
+  confidentiality: 'Who may see them',
+  levels: { public: 'public', restricted: 'restricted', confidential: 'confidential' },
+}
