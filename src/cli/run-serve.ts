@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from '../api/app.ts'
 import { createToken, LOOPBACK } from '../api/desk.ts'
 import { listen } from '../api/listen.ts'
-import { openWebFiles } from '../api/web-files.ts'
+import { openWebFiles, type WebFiles } from '../api/web-files.ts'
 import { createWriterThread } from '../api/writer/on-thread.ts'
 import { openLibrary } from '../library/open.ts'
 import { countReports } from '../store/reports.ts'
@@ -16,6 +16,7 @@ import { byWhom } from './by-whom.ts'
 import { describeError } from './describe-error.ts'
 import { type LibraryOption, libraryPath, withLibrary } from './library-option.ts'
 import { runAdd } from './run-add.ts'
+import { prepareWeb } from './web-bundle.ts'
 import type { World } from './world.ts'
 
 /** How the desk is opened. */
@@ -30,7 +31,6 @@ export interface DemoOptions {
 export interface ServeOptions extends DemoOptions, LibraryOption {}
 
 const USUAL_PORT = 4750
-const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const DEMO = fileURLToPath(new URL('../../examples/demo/reports.jsonl', import.meta.url))
 
 /** Opens the desk on a library, which is made where there is none, and keeps it open until it is interrupted. */
@@ -45,7 +45,16 @@ export async function runServe(options: ServeOptions, world: World): Promise<voi
   const writer = createWriterThread(path)
   try {
     const onBug = (error: unknown) => say(describeError(error, world.env).text)
-    const desk = { library, writer, now: () => Date.now(), by, token: createToken(), hosts: hostsOf(host), web: openWebFiles(WEB), onBug }
+    const desk = {
+      library,
+      writer,
+      now: () => Date.now(),
+      by,
+      token: createToken(),
+      hosts: hostsOf(host),
+      web: await openPages(say, world),
+      onBug,
+    }
     const server = await listen(createApp(desk), { host, port: port ?? USUAL_PORT, isFirstOnly: port !== undefined })
     world.stdout.write(`Griot is open at ${server.address} (Ctrl-C ends it)\n`)
     if (open) openBrowser(server.address, world)
@@ -54,6 +63,16 @@ export async function runServe(options: ServeOptions, world: World): Promise<voi
   } finally {
     await writer.close()
     library.close()
+  }
+}
+
+/** The built pages; where they cannot be built that is said, and the library can be asked all the same. */
+async function openPages(say: (sentence: string) => void, world: World): Promise<WebFiles | null> {
+  try {
+    return openWebFiles(await prepareWeb(say))
+  } catch (error) {
+    say(describeError(error, world.env).text)
+    return null
   }
 }
 

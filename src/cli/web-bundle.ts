@@ -39,7 +39,10 @@ function isOlder(file: string, than: number): boolean {
 }
 
 function newest(folder: string): number {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce((time, name) => Math.max(time, statSync(join(folder, name)).mtimeMs), 0)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce(
+    (time, name) => Math.max(time, statSync(join(folder, name)).mtimeMs),
+    0,
+  )
 }
 
 async function run(command: string, args: readonly string[], hint: string): Promise<void> {
@@ -49,5 +52,9 @@ async function run(command: string, args: readonly string[], hint: string): Prom
   const code = await new Promise(resolve => child.on('error', resolve).on('close', resolve))
   if (code === 0) return
   const words = Buffer.concat(said).toString().trim().split('\n').at(-1) ?? ''
-  throw new GriotError('desk-not-built', `The pages of the desk could not be built: ${command} ${args[0]} failed${words && ` (${words})`}`, { hint })
+  throw new GriotError(
+    'desk-not-built',
+    `The pages of the desk could not be built: ${command} ${args[0]} failed${words && ` (${words})`}`,
+    { hint },
+  )
 }
