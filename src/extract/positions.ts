@@ -3,17 +3,24 @@ import type { Language } from '../document/language.ts'
 import type { Layers, Mention, Position, Word } from '../document/layers.ts'
 import { indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
-import { childBy, childrenBy, relation, subtree } from '../document/tree.ts'
+import { childBy, childrenBy, feature, relation, subtree } from '../document/tree.ts'
 import type { PositionStatus } from '../record/position.ts'
 import type { Span } from '../record/span.ts'
 import { timeOf } from './clause-time.ts'
 import { phrase } from './mentions.ts'
+import { holdersOf, type Owner } from './positions/several.ts'
 
 /** How positions are found, for the rule catalogue. */
 export const positionRules = [
   { name: 'positions/title-before-name', says: 'An office in front of a name: "Foreign Minister Sergey Lavrov".' },
   { name: 'positions/apposition', says: 'An office in apposition to a name: "Jan Egeland, head of the taskforce".' },
   { name: 'positions/predicate', says: 'Somebody is, was or became the holder of an office.' },
+  { name: 'positions/office-first', says: 'The holder of an office is somebody: "the foreign minister is Ama Mensah".' },
+  {
+    name: 'positions/several',
+    says: 'An office in the plural, and the names of its holders one by one: "ministers Ama Mensah and Kofi Boateng".',
+  },
+  { name: 'positions/as-office', says: 'Somebody with an office behind "as": "a cabinet with Ama Mensah as prime minister".' },
   { name: 'positions/verb-of-office', says: 'A verb that gives or takes an office: "was appointed prime minister".' },
   { name: 'positions/leading-verb', says: 'A body headed, led or commanded by somebody.' },
   { name: 'positions/modifier', says: 'The adjective, name or possessive in front of an office says whose it is.' },
@@ -37,7 +44,10 @@ export const positionsStage = stage({
   run: (layers, language) => ({ positions: findPositions(layers, language) }),
 })
 
-type Input = Pick<Layers, 'words' | 'sentences' | 'mentions' | 'times' | 'entities' | 'statements'>
+interface Input extends Pick<Layers, 'words' | 'sentences' | 'mentions' | 'times' | 'entities' | 'statements'> {
+  /** Words of expressions of time: no part of a title ("on 3 May |Minister Mensah"). */
+  readonly dated: ReadonlySet<number>
+}
 
 /** An office, who holds it, and by which rule: indexes of words. */
 interface Finding {
@@ -47,10 +57,13 @@ interface Finding {
   readonly status: PositionStatus | null
   /** A verb that stands for the office, and the word of the body led. */
   readonly lead?: { readonly title: string; readonly body: number }
+  /** Whose office it is, where the rule knows. */
+  readonly of?: Owner
 }
 
 /** Positions in reading order; the same holder and office told again in the same words is left out. */
-function findPositions(input: Input, language: Language): readonly Position[] {
+function findPositions(layers: Omit<Input, 'dated'>, language: Language): readonly Position[] {
+  const input = { ...layers, dated: new Set(layers.times.flatMap(t => range(t.first, t.end))) }
   const index = indexMentions(input.mentions)
   const out: Position[] = []
   const seen = new Set<string>()
@@ -67,9 +80,11 @@ function findPositions(input: Input, language: Language): readonly Position[] {
   return out
 }
 
-function isOffice(word: Word, language: Language): boolean {
+function isOffice(word: Word, { positions }: Language): boolean {
   if (word.upos === 'VERB' || word.upos === 'AUX' || word.upos === 'ADV') return false
-  return language.positions.offices.has(word.lemma.toLowerCase()) || language.positions.offices.has(word.lower)
+  if (positions.offices.has(word.lemma.toLowerCase()) || positions.offices.has(word.lower)) return true
+  const hyphen = word.lower.indexOf('-')
+  return hyphen > 0 && positions.statuses.has(word.lower.slice(0, hyphen)) && positions.offices.has(word.lower.slice(hyphen + 1))
 }
 
 /** A person's entity at a word, by name or by what the word refers to. */
@@ -86,15 +101,24 @@ function namedAt(index: MentionIndex, head: number): string | null {
 function ofOffice(input: Input, office: Word, index: MentionIndex, language: Language): Finding[] {
   const { words } = input
   if (index.at(office.index).some(m => m.as === 'name' && m.kind !== 'person')) return []
+  // "Deputy" in front of an office says how that one is held.
+  const governor = words[office.head]
+  if (language.positions.statuses.has(office.lower) && governor && isOffice(governor, language)) return []
   if (language.positions.ranks.has(office.lemma.toLowerCase()) && officeEnd(words, office, language) === office.index + 1) return []
-  const beside = holderBeside(words, office, index, language)
+  const beside = holderBeside(input, office, index, language)
   if (beside) return [{ ...beside, office, status: null }]
+  const several = isPlural(office, language) ? holdersOf(words, office, officeEnd(words, office, language), index, language) : []
+  if (several.length) return several.map(h => ({ ...h, rule: 'positions/several', office, status: null }))
   const apposed = relation(office) === 'appos' || relation(office) === 'conj' ? appositionHead(words, office) : null
   const holder = apposed && personAt(index, input, apposed.index)
   if (holder) return [{ rule: 'positions/apposition', office, holder, status: null }]
   const subject = childBy(words, office.index, 'cop') && childBy(words, office.index, 'nsubj')
   const is = subject && personAt(index, input, subject.index)
   if (is) return [{ rule: 'positions/predicate', office, holder: is, status: null }]
+  const told = holderBehindCopula(input, office, index, language)
+  if (told) return [{ rule: 'positions/office-first', office, holder: told, status: null }]
+  const as = holderBeforeAs(input, office, index, language)
+  if (as) return [{ rule: 'positions/as-office', office, holder: as, status: null }]
   return ofGovernor(input, office, index, language)
 }
 
@@ -103,17 +127,17 @@ function ofOffice(input: Input, office: Word, index: MentionIndex, language: Lan
  * words is surer here than going by the tree.
  */
 function holderBeside(
-  words: readonly Word[],
+  { words, dated }: Input,
   office: Word,
   index: MentionIndex,
   language: Language,
 ): { rule: string; holder: string } | null {
-  if (office.feats.includes('Number=Plur')) return null
+  if (isPlural(office, language)) return null
   const next = officeEnd(words, office, language)
   const named = personStarting(words, next, office, index, language)
   if (named) return { rule: 'positions/title-before-name', holder: named }
   const [first, end] = phrase(words, office.index, language)
-  const left = titleStart(words, office, index, language)
+  const left = titleStart(words, dated, office, index, language)
   const behindComplement = end > next && end - next < 8 ? personStarting(words, end, office, index, language) : null
   if (behindComplement) return { rule: 'positions/title-before-name', holder: behindComplement }
   // The tree may have taken the name for a part of the office's own phrase.
@@ -124,8 +148,7 @@ function holderBeside(
   }
   for (const start of new Set([first, left])) {
     let i = start - 1
-    while (i > start - 10 && words[i] && /^(?:DET|PART|ADJ|PROPN|PRON|ADV)$/.test((words[i] as Word).upos) && !personEnding(i + 1, index))
-      i--
+    while (i > start - 10 && words[i] && isBetween(words, i) && !personEnding(i + 1, index)) i--
     const article = words[i + 1]?.upos === 'DET' ? personEnding(i + 1, index) : null
     const front = words[i]?.sentence !== office.sentence ? null : words[i]?.form === ',' ? personEnding(i, index) : article
     if (front) return { rule: 'positions/apposition', holder: front }
@@ -133,43 +156,63 @@ function holderBeside(
   return null
 }
 
-/** Word behind the office and the adjectives that follow it: "Secretary General". */
-function officeEnd(words: readonly Word[], office: Word, language: Language): number {
-  let end = office.index + 1
-  while (
-    words[end]?.sentence === office.sentence &&
-    language.positions.postposed.has((words[end] as Word).lower) &&
-    /^\p{L}/u.test((words[end] as Word).form)
-  )
-    end++
-  return end
+/** Words that may stand between a name and its office: "Ama Mensah, |the council's| president". */
+function isBetween(words: readonly Word[], i: number): boolean {
+  const { upos } = words[i] as Word
+  return /^(?:DET|PART|ADJ|PROPN|PRON|ADV)$/.test(upos) || (upos === 'NOUN' && words[i + 1]?.upos === 'PART')
 }
 
-/** The person whose name starts here, or behind one rank or courtesy title. */
+/** Is the office told of several? A word that is itself an office ("d'affaires") is one whatever its ending. */
+function isPlural(office: Word, { positions }: Language): boolean {
+  return office.feats.includes('Number=Plur') && !positions.offices.has(office.lower)
+}
+
+/** Word behind the office and the adjectives that follow it: "Secretary General", "inspector-general". */
+function officeEnd(words: readonly Word[], office: Word, language: Language): number {
+  const isPostposed = (i: number) => words[i]?.sentence === office.sentence && language.positions.postposed.has((words[i] as Word).lower)
+  let end = office.index + 1
+  for (;;) {
+    if (isPostposed(end)) end++
+    else if (words[end]?.form === '-' && words[end]?.start === words[end - 1]?.end && isPostposed(end + 1)) end += 2
+    else return end
+  }
+}
+
+/** The person whose name starts here, or behind a rank or courtesy title of one or two words. */
 function personStarting(words: readonly Word[], at: number, office: Word, index: MentionIndex, language: Language): string | null {
-  for (const first of [at, at + 1]) {
+  for (const first of [at, at + 1, at + 2]) {
     const word = words[first]
     if (!word || word.sentence !== office.sentence) return null
-    if (first > at && !/^(?:PROPN|NOUN)$/.test((words[at] as Word).upos)) return null
-    if (first > at && language.positions.offices.has((words[at] as Word).lemma.toLowerCase())) return null
+    const rank = first > at ? (words[first - 1] as Word) : null
+    if (rank && !/^(?:PROPN|NOUN)$/.test(rank.upos) && !(rank.upos === 'ADJ' && /^\p{Lu}/u.test(rank.form))) return null
+    if (rank && language.positions.offices.has(rank.lemma.toLowerCase())) return null
     const name = index.nameAt(first)
-    if (name) return name.kind === 'person' ? name.entity : null
+    if (name) return name.kind === 'person' && !(name.first <= office.index && office.index < name.end) ? name.entity : null
+  }
+  return null
+}
+
+/** The name, of at most four words, that ends right before this word, or null. */
+function nameEnding(end: number, index: MentionIndex): Mention | null {
+  for (let first = end - 1; first >= end - 4; first--) {
+    const name = index.nameAt(first)
+    if (name?.end === end) return name
   }
   return null
 }
 
 function personEnding(end: number, index: MentionIndex): string | null {
-  const found = index.endingAt(end)
+  const found = nameEnding(end, index) ?? index.endingAt(end)
   return found?.entity && found.kind === 'person' && found.as !== 'pronoun' ? found.entity : null
 }
 
-/** An office that an article, a possessive or a name introduces is somebody's: "Russia's president, …", "the former head of …, …". */
+/** An office that an article, a possessive or a name introduces is somebody's: "Russia's president, …", "its former head, …". */
 function isIntroduced(words: readonly Word[], first: number, index: MentionIndex): boolean {
   for (let i = first; i >= 0 && i > first - 4; i--) {
     const word = words[i] as Word
-    if (word.upos === 'DET' || word.lower === "'s" || word.lower === '’s' || index.at(i).some(m => m.as === 'adjective' || m.as === 'name'))
-      return true
-    if (word.upos === 'VERB' || word.upos === 'PUNCT') return false
+    if (word.upos === 'DET' || word.lower === "'s" || word.lower === '’s' || word.deprel === 'nmod:poss') return true
+    if (index.at(i).some(m => m.as === 'adjective' || m.as === 'name')) return true
+    if ((word.upos === 'VERB' && word.deprel !== 'amod') || word.upos === 'PUNCT') return false
   }
   return false
 }
@@ -184,6 +227,30 @@ function appositionHead(words: readonly Word[], office: Word): Word | null {
     word = head
   }
   return null
+}
+
+/** "The foreign minister of Ghana is Ama Mensah": who is named right behind the copula, unless the name goes on ("is Ama Mensah's brother"). */
+function holderBehindCopula({ words, dated }: Input, office: Word, index: MentionIndex, language: Language): string | null {
+  if (isPlural(office, language) || !isIntroduced(words, titleStart(words, dated, office, index, language), index)) return null
+  let at = officeEnd(words, office, language)
+  const limit = at + 8
+  while (at < limit && words[at]?.sentence === office.sentence && /^(?:ADP|DET|NOUN|PROPN|ADJ|PART)$/.test((words[at] as Word).upos)) at++
+  if (words[at]?.deprel !== 'cop') return null
+  const name = [at + 1, at + 2, at + 3].map(i => index.nameAt(i)).find(m => m?.kind === 'person')
+  if (!name || personStarting(words, at + 1, office, index, language) !== name.entity) return null
+  return words[name.end]?.upos === 'PART' ? null : name.entity
+}
+
+/** "A cabinet with Ama Mensah as prime minister": the name must end right before "as" and follow "with", or "and" behind such a name. */
+function holderBeforeAs({ words, dated }: Input, office: Word, index: MentionIndex, language: Language): string | null {
+  const { positions } = language
+  let at = titleStart(words, dated, office, index, language) - 1
+  while (words[at]?.upos === 'DET' || positions.statuses.has(words[at]?.lower ?? '')) at--
+  if (!positions.roles.has(words[at]?.lower ?? '')) return null
+  const name = nameEnding(at, index)
+  if (name?.kind !== 'person') return null
+  const before = words[name.first - 1]
+  return before && positions.companions.has(before.lower) ? name.entity : null
 }
 
 /** "He became president", "was appointed minister", "resigned as chief". */
@@ -222,15 +289,38 @@ function firstPersonBetween(index: MentionIndex, from: number, to: number): stri
   return null
 }
 
-/** "Its junta, headed by Traoré": the one who leads is head of the body. */
+/** "Its junta, headed by Traoré": the one who leads is head of the body; "Mensah, who heads the Red Cross": of a named body. */
 function ofVerb(input: Input, verb: Word, index: MentionIndex, language: Language): Finding[] {
+  const { words } = input
   const known = verb.upos === 'VERB' ? language.positions.verbs.get(verb.lemma.toLowerCase()) : undefined
-  if (known?.how !== 'lead' || relation(verb) !== 'acl') return []
-  const agent = childBy(input.words, verb.index, 'obl:agent')
-  const holder = agent && namedAt(index, agent.index)
-  const body = input.words[verb.head]
-  if (!holder || !body || !index.entityAt(body.index)) return []
-  return [{ rule: 'positions/leading-verb', office: verb, holder, status: known.status, lead: { title: known.title, body: body.index } }]
+  if (known?.how !== 'lead') return []
+  const found = (holder: string | null, body: Word | null | undefined): Finding[] =>
+    holder && body && isBody(input, body, index)
+      ? [{ rule: 'positions/leading-verb', office: verb, holder, status: known.status, lead: { title: known.title, body: body.index } }]
+      : []
+  if (relation(verb) === 'acl' && !childBy(words, verb.index, 'nsubj')) {
+    const agent = childBy(words, verb.index, 'obl:agent')
+    return found(agent && namedAt(index, agent.index), words[verb.head])
+  }
+  const body = childBy(words, verb.index, 'obj')
+  const subject =
+    feature(verb, 'VerbForm') === 'Fin' && body && index.at(body.index).some(m => m.as === 'name')
+      ? childBy(words, verb.index, 'nsubj')
+      : null
+  return found(subject && personAt(index, input, subject.index), body)
+}
+
+/** Something that people lead: a body of whatever kind, not what happens ("talks led by …"). */
+function isBody({ entities }: Input, body: Word, index: MentionIndex): boolean {
+  const mention = index.at(body.index).find(m => m.entity && m.as !== 'adjective')
+  const entity = mention && entities.find(e => e.id === mention.entity)
+  return (
+    !!entity &&
+    entity.kind !== 'person' &&
+    entity.kind !== 'country' &&
+    entity.kind !== 'place' &&
+    (mention.as === 'name' || mention.kind !== null)
+  )
 }
 
 function fromFinding(finding: Finding, input: Input, index: MentionIndex, language: Language, number: number): Position {
@@ -238,11 +328,12 @@ function fromFinding(finding: Finding, input: Input, index: MentionIndex, langua
   const { office } = finding
   const title = finding.lead
     ? { span: [office.start, office.end] as Span, text: finding.lead.title }
-    : titleOf(words, office, index, language)
+    : titleOf(input, office, index, language)
   const status = statusOf(words, office, language)
   const of = finding.lead
     ? { entity: index.entityAt(finding.lead.body), span: title.span, rule: finding.rule }
-    : (bodyOf(words, office, index, language) ??
+    : (finding.of ??
+      bodyOf(input, office, index, language) ??
       behindHolder(finding, input, index, language) ??
       stateOf(finding, input, title.text, language))
   const time = timeOf(words, input.times, office.index)
@@ -277,22 +368,34 @@ function width(spans: readonly Span[]): number {
   return spans.reduce((n, s) => n + s[1] - s[0], 0)
 }
 
+function range(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, i) => first + i)
+}
+
 /** First word of the title: nouns and adjectives in front of the office that are nobody's name and no status. */
-function titleStart(words: readonly Word[], office: Word, index: MentionIndex, language: Language): number {
+function titleStart(words: readonly Word[], dated: Input['dated'], office: Word, index: MentionIndex, language: Language): number {
   let first = office.index
   for (let i = office.index - 1; i >= 0 && office.index - i < 6; i--) {
     const word = words[i] as Word
     const status = language.positions.statuses.get(word.lower)
-    if (word.sentence !== office.sentence || !/^(?:ADJ|NOUN|PROPN)$/.test(word.upos) || (status && status !== 'deputy')) break
+    if (isHyphen(words, i)) continue
+    if (dated.has(i) || word.sentence !== office.sentence || !/^(?:ADJ|NOUN|PROPN)$/.test(word.upos) || (status && status !== 'deputy'))
+      break
     if (index.at(i).some(m => m.as === 'adjective' || m.as === 'name') || index.endingAt(i + 1)?.as === 'name') break
     first = i
   }
   return first
 }
 
+/** A hyphen that joins the words on its two sides: "vice-president". */
+function isHyphen(words: readonly Word[], i: number): boolean {
+  const word = words[i]
+  return word?.form === '-' && words[i - 1]?.end === word.start && words[i + 1]?.start === word.end
+}
+
 /** The office with the words that belong to it: "Foreign Minister", not whose it is nor how it is held. */
-function titleOf(words: readonly Word[], office: Word, index: MentionIndex, language: Language): { span: Span; text: string } {
-  const first = titleStart(words, office, index, language)
+function titleOf({ words, dated }: Input, office: Word, index: MentionIndex, language: Language): { span: Span; text: string } {
+  const first = titleStart(words, dated, office, index, language)
   let end = officeEnd(words, office, language)
   const complement = childrenBy(words, office.index, 'nmod').find(
     n => n.index > office.index && n.index - office.index < 4 && !index.at(n.index).some(m => m.entity && m.as === 'name'),
@@ -303,8 +406,16 @@ function titleOf(words: readonly Word[], office: Word, index: MentionIndex, lang
       (subtree(words, complement.index, w => w.deprel === 'acl:relcl' || w.deprel === 'appos' || w.deprel === 'punct').at(-1) ??
         complement.index) + 1
   const title = words.slice(first, end)
-  const span: Span = [(title[0] as Word).start, (title[title.length - 1] as Word).end]
-  return { span, text: title.map((w, i) => w.form + (i < title.length - 1 && (title[i + 1] as Word).start > w.end ? ' ' : '')).join('') }
+  const span: Span = [(title[0] as Word).start + statusLength(office, language), (title[title.length - 1] as Word).end]
+  const form = (w: Word) => (w !== office ? w.form : isPlural(w, language) ? w.lemma : w.form.slice(statusLength(w, language)))
+  return { span, text: title.map((w, i) => form(w) + (i < title.length - 1 && (title[i + 1] as Word).start > w.end ? ' ' : '')).join('') }
+}
+
+/** Length of what an office begins with that says how it is held: "ex-|president"; a deputy's belongs to the title. */
+function statusLength(office: Word, { positions }: Language): number {
+  const hyphen = office.lower.indexOf('-')
+  const status = hyphen > 0 && !positions.offices.has(office.lower) ? positions.statuses.get(office.lower.slice(0, hyphen)) : undefined
+  return status && status !== 'deputy' ? hyphen + 1 : 0
 }
 
 /** A word near the office, in its own phrase, that says how it is held; "former deputy" is former. */
@@ -315,12 +426,14 @@ function statusOf(words: readonly Word[], office: Word, language: Language): { s
     let i = office.index - 1;
     i >= 0 &&
     office.index - i < 6 &&
-    (/^(?:ADJ|NOUN|PROPN|ADV|PART|DET)$/.test((words[i] as Word).upos) || language.positions.statuses.has((words[i] as Word).lower)) &&
+    (/^(?:ADJ|NOUN|PROPN|ADV|PART|DET)$/.test((words[i] as Word).upos) ||
+      language.positions.statuses.has((words[i] as Word).lower) ||
+      isHyphen(words, i)) &&
     words[i]?.sentence === office.sentence;
     i--
   )
     front.push(words[i] as Word)
-  for (const word of [...front, ...hyphenParts(words, office)]) {
+  for (const word of [...front, office, ...hyphenParts(words, office)]) {
     const status = language.positions.statuses.get(word.lower)
     if (status && (!found || found.status === 'deputy' || found.status === 'current')) found = { status, span: [word.start, word.end] }
   }
@@ -343,7 +456,7 @@ function behindHolder(
   { words, mentions }: Input,
   index: MentionIndex,
   language: Language,
-): { entity: string; span: Span; rule: string } | null {
+): Owner | null {
   if (rule !== 'positions/title-before-name') return null
   const name = mentions.find(m => m.entity === holder && m.as === 'name' && m.first > office.index && m.first - office.index < 6)
   if (!name || !language.mentions.genitives.has(words[name.end]?.lower ?? '')) return null
@@ -353,12 +466,7 @@ function behindHolder(
 }
 
 /** The state of an office of states that stands alone ("President Traoré"): its holder's, else the one that its sentence names. */
-function stateOf(
-  { office, holder }: Finding,
-  { entities, sentences }: Input,
-  title: string,
-  { positions }: Language,
-): { entity: string; span: Span; rule: string } | null {
+function stateOf({ office, holder }: Finding, { entities, sentences }: Input, title: string, { positions }: Language): Owner | null {
   if (
     !positions.ofState.has(office.lemma.toLowerCase()) ||
     title
@@ -392,15 +500,10 @@ function nameOfOwner(words: readonly Word[], body: Mention, index: MentionIndex,
 }
 
 /** Whose office it is: an adjective, name or possessive in front, else the noun behind it. */
-function bodyOf(
-  words: readonly Word[],
-  office: Word,
-  index: MentionIndex,
-  language: Language,
-): { entity: string; span: Span; rule: string } | null {
+function bodyOf({ words, dated }: Input, office: Word, index: MentionIndex, language: Language): Owner | null {
   const pick = (mention: Mention | null | undefined, rule: string) =>
     mention?.entity ? { entity: mention.entity, span: mention.span, rule } : null
-  for (let i = titleStart(words, office, index, language) - 1; i >= 0 && office.index - i < 9; i--) {
+  for (let i = titleStart(words, dated, office, index, language) - 1; i >= 0 && office.index - i < 9; i--) {
     const word = words[i] as Word
     if (word.sentence !== office.sentence || /^(?:VERB|PUNCT|ADP|CCONJ|SCONJ|AUX)$/.test(word.upos)) break
     const found = pick(index.at(i).find(m => m.as === 'adjective') ?? ownerEnding(i + 1, index), 'positions/modifier')

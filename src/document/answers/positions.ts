@@ -20,6 +20,10 @@ export interface PositionAnswers {
   readonly belowState: ReadonlySet<string>
   /** Ranks that are an office only with such an adjective: "Inspector General". */
   readonly ranks: ReadonlySet<string>
+  /** Prepositions in front of an office that somebody has: "as". */
+  readonly roles: ReadonlySet<string>
+  /** Words in front of a name that has an office behind such a preposition: "with Ama Mensah as minister". */
+  readonly companions: ReadonlySet<string>
   /** Adjectives that follow the office: "Secretary General". */
   readonly postposed: ReadonlySet<string>
   readonly statuses: ReadonlyMap<string, PositionStatus>

@@ -10,8 +10,10 @@ export function loadPositionAnswers(): PositionAnswers {
     new Set(loadTable(at('state-offices'), ['word', 'level']).flatMap(r => (r.level === name ? [r.word] : [])))
   return {
     offices: new Set(loadTable(at('offices'), ['noun']).map(r => r.noun)),
-    ranks: new Set(['inspector', 'constable', 'superintendent']),
+    ranks: new Set(['inspector', 'constable', 'superintendent', 'attorney', 'solicitor', 'surgeon']),
     postposed: new Set(['general', 'designate', 'elect', 'emeritus', 'plenipotentiary']),
+    roles: new Set(['as']),
+    companions: new Set(['with']),
     statuses: new Map(loadTable(at('statuses'), ['word', 'status']).map(r => [r.word, status(r.status)])),
     ofState: level('state'),
     belowState: level('below'),
