@@ -4,12 +4,13 @@ import { indexEntities, indexMentions } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
 import type { PlaceSearch } from './clause-place.ts'
 import { indexStatements } from './events/speech.ts'
+import { countedAgain } from './figures/again.ts'
 import { buildFigure } from './figures/build.ts'
 import { changeBy, findChanges } from './figures/changes.ts'
 import type { FigureContext, FigureInput } from './figures/context.ts'
 import { countsNothing } from './figures/guards.ts'
 import type { Measured } from './figures/measured.ts'
-import { measureOf } from './figures/measures.ts'
+import { isWholeOfPart, measureOf } from './figures/measures.ts'
 import { moneyFor, shareOfMoney } from './figures/money.ts'
 import { findNumbers, type NumberExpression } from './figures/numbers.ts'
 import { type Counted, isOfThem, type Part, partOf, wholeOf } from './figures/parts.ts'
@@ -34,7 +35,7 @@ function findFigures(input: FigureInput, language: Language): readonly Figure[] 
   const context = createContext(input, language)
   const out: Figure[] = []
   const made = new Map<string, Figure>()
-  let before: Counted | null = null
+  const earlier: Counted[] = []
   const names = new Uint8Array(words.length)
   for (const m of input.mentions) if (m.as === 'name') names.fill(1, m.first, m.end)
   const tables = findTableFigures({ ...context, entities: context.search.entities }, language.figures)
@@ -48,14 +49,20 @@ function findFigures(input: FigureInput, language: Language): readonly Figure[] 
       continue
     }
     // "treated 61 wounded, 23 of whom were children": a clause about the whole says nothing of the part alone.
-    const weak = own?.rule === 'figures/modified-noun' && isOfThem(words, number, language)
+    const weak = own?.rule === 'figures/modified-noun' && own.word < number.first && isOfThem(words, number, language)
+    const before = earlier.at(-1) ?? null
     const part: Part | null = own && !weak ? null : partOf(words, number, before, language)
-    const what: Measured | null = part?.measured ?? own ?? peopleCounted(words, number, language)
+    const what: Measured | null =
+      part?.measured ?? own ?? countedAgain(words, number, earlier, language) ?? peopleCounted(words, number, language)
     if (!what) continue
     const whole: string | null = part?.whole ?? wholeOf(words, number, before, language)
     const figure = buildFigure(context, `f${out.length + 1}`, number, what, whole === null ? null : (made.get(whole) ?? null))
     made.set(figure.id, figure)
-    before = { figure, number, measured: what }
+    const last = out.at(-1)
+    // "Four of the |18 million|": the number in front is the part.
+    if (last && before?.figure === last && isWholeOfPart(words, number, language.figures))
+      out[out.length - 1] = { ...last, partOf: figure.id }
+    earlier.push({ figure, number, measured: what })
     out.push(figure)
   }
   return markRepeats([...out, ...findChanges(context), ...tables].sort((a, b) => a.span[0] - b.span[0]))

@@ -33,6 +33,8 @@ export interface FigureAnswers {
   readonly anyVerb: string
   /** The class of nouns for people at large, as terms ask for it. */
   readonly folk: string
+  /** Asks that people of whatever sort are counted. */
+  readonly people: string
   /** Nouns by the class that a term asks for. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   readonly counted: ReadonlyMap<string, CountedNoun>
@@ -106,6 +108,8 @@ export interface FigureAnswers {
   readonly anybody: string
   /** "no one" is nobody. */
   readonly no: ReadonlySet<string>
+  /** Prepositions in front of people whom something is aimed at; they are no mere scene: "sanctions on six officials". */
+  readonly aims: ReadonlySet<string>
   /** Pronouns for those counted before: "12 of them", "eight of whom". */
   readonly anaphors: ReadonlySet<string>
   /** Between the parts of "one in ten", word by word. */

@@ -8,7 +8,7 @@ import type { FigureContext } from './context.ts'
 import { isAge } from './counted.ts'
 import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
-import { journeyOf, placeOf, rateOf, timeOfFigure } from './where-when.ts'
+import { journeyOf, moveOf, placeOf, rateOf, timeOfFigure } from './where-when.ts'
 
 /** Makes the figure of a number and what it counts. `whole`: the figure that it is a part of. */
 export function buildFigure(context: FigureContext, id: string, number: NumberExpression, what: Measured, whole: Figure | null): Figure {
@@ -119,6 +119,7 @@ const LASTING: ReadonlySet<string> = new Set(['displaced', 'missing', 'deployed'
 function kindOf(words: readonly Word[], what: Measured, time: TimeMention | null, language: Language): 'stock' | 'flow' | null {
   const word = words[what.word] as Word
   const { kind, measure } = what.term
+  if (what.term.as === 'victim' && kind === 'stock' && moveOf(words, word, language)) return 'flow'
   if (kind !== null && (!LASTING.has(measure) || what.term.as === 'subject')) return kind
   if (what.term.as === 'victim' || what.term.as === 'event') return kind
   const auxiliaries = word.children.map(c => words[c] as Word).filter(w => /^(?:aux|cop)/.test(w.deprel))

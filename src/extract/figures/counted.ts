@@ -23,7 +23,9 @@ export function countedNoun(
     .slice(number.first, number.end)
     .flatMap(w => childrenBy(words, w.index, 'nmod'))
     .find(n => n.index >= number.end && n.index - number.end < 6 && n.children.some(c => words[c]?.lower === answers.of))
-  if (of && (of.upos === 'NOUN' || of.upos === 'PROPN' || of.children.some(c => words[c]?.deprel === 'acl'))) return of.index
+  // "Five of the dead", "hundreds of those killed"
+  const named = (word: Word) => answers.measures.get(word.lower)?.some(term => term.as === 'victim' || term.as === 'state') === true
+  if (of && (of.upos === 'NOUN' || of.upos === 'PROPN' || named(of) || of.children.some(c => words[c]?.deprel === 'acl'))) return of.index
   // The number and its noun side by side, whatever the tree says.
   for (let i = number.end; i < Math.min(words.length, number.end + 4); i++) {
     const word = words[i] as Word

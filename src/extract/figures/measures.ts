@@ -6,7 +6,7 @@ import type { Measured } from './measured.ts'
 import { ofNeighbours, ofStateBehind, ofVerbBefore } from './neighbours.ts'
 import { ofNode, passive } from './noun.ts'
 import { findTerm as find } from './terms.ts'
-import { ofTollBefore, ofTollBeside, ofTotal, tollOf, tollOver } from './tolls.ts'
+import { ofLabel, ofTollBefore, ofTollBeside, ofTotal, tollOf, tollOver } from './tolls.ts'
 
 /** How far the search climbs from the number. */
 const STEPS = 6
@@ -40,9 +40,18 @@ export function measureOf(
         ofTollAbove(words, node, answers) ??
         ofVerbBefore(words, number, answers))
       : null) ??
+<<<<<<< HEAD
     (isWhole ? ofNode(words, node, counted, answers) : ofTree(words, node, counted, number.percent === true, answers)) ??
     (isWhole ? null : ofNeighbours(words, number, counted, answers)) ??
     ofTollBeside(words, number, counted, answers)
+=======
+    (isWholeOfPart(words, number, answers)
+      ? ofNode(words, node, counted, answers)
+      : (ofTree(words, node, counted, number.percent === true, answers) ??
+        ofLabel(words, number, counted, answers) ??
+        ofNeighbours(words, number, counted, answers) ??
+        ofTollBeside(words, number, counted, answers)))
+>>>>>>> eaceef5 (extract, lang: figures of labels, counted again, of what is gone, under water, moved; refugees who arrive are a flow)
   )
 }
 
@@ -69,8 +78,13 @@ function ofTollAbove(words: readonly Word[], node: Word, answers: FigureAnswers)
   return verb && /^(?:obj|obl|xcomp)$/.test(relation(node)) ? tollOver(words, node, verb, null, answers) : null
 }
 
+<<<<<<< HEAD
 /** "12 of the 40 men", "Of the 40 men, 12 died": what is told of the 12 is not told of the 40. */
 function isWholeOfPart(words: readonly Word[], number: { first: number }, answers: FigureAnswers): boolean {
+=======
+/** "12 of the 40 men": what is told of the 12 is not told of the 40. */
+export function isWholeOfPart(words: readonly Word[], number: { first: number }, answers: FigureAnswers): boolean {
+>>>>>>> eaceef5 (extract, lang: figures of labels, counted again, of what is gone, under water, moved; refugees who arrive are a flow)
   const { first } = number
   const before = words[first - 3]
   const isPart = before?.upos === 'NUM' || before?.sentence !== words[first]?.sentence
@@ -94,7 +108,9 @@ function climb(words: readonly Word[], start: Word, counted: number | null, answ
   for (let step = 0; step < STEPS; step++) {
     const head = words[node.head]
     if (!head) return null
-    const r = relation(node)
+    const r = isBareObject(words, node) ? 'obj' : relation(node)
+    // "12,485 persons in |89 shelters|": what is told of the persons is not told of the shelters.
+    if (r === 'nmod' && isBesideNumber(words, node, head, answers)) return null
     const found = ofHead(words, node, head, r, counted, answers)
     if (found) return found
     if (
@@ -119,6 +135,23 @@ function climb(words: readonly Word[], start: Word, counted: number | null, answ
     return null
   }
   return null
+}
+
+/** "Killed at least 28 returnees": an oblique without a preposition right behind its verb is the object. */
+function isBareObject(words: readonly Word[], node: Word): boolean {
+  if (node.deprel !== 'obl' || childrenBy(words, node.index, 'case').length > 0) return false
+  return words[node.head]?.upos === 'VERB' && childrenBy(words, node.head, 'obj', 'nsubj:pass').length === 0
+}
+
+/** Does a noun in front, with a number of its own, have this one behind a preposition that names no part? */
+function isBesideNumber(words: readonly Word[], node: Word, head: Word, answers: FigureAnswers): boolean {
+  const marks = childrenBy(words, node.index, 'case')
+  return (
+    marks.length > 0 &&
+    !marks.some(mark => mark.lower === answers.of || answers.parts.has(mark.lower)) &&
+    childrenBy(words, head.index, 'nummod').some(c => c.upos === 'NUM') &&
+    childrenBy(words, node.index, 'nummod').length > 0
+  )
 }
 
 /** Does what the noun hangs on say what is counted? */

@@ -61,6 +61,8 @@ export function ofNeighbours(
     else if (word.upos === 'SCONJ') break
     if (k > noun + GAP && words[noun + 1]?.form !== ',') break
   }
+  const done = doneBefore(words, number, counted, answers)
+  if (done) return make(done.term, done.word)
   for (let k = number.first - 1; k > number.first - 8 && words[k]?.sentence === sentence; k--) {
     const word = words[k] as Word
     if (word.upos === 'VERB') {
@@ -74,6 +76,15 @@ export function ofNeighbours(
     if (!/^(?:ADV|ADJ|DET|ADP|NUM|SYM|NOUN)$/.test(word.upos) || (word.upos === 'NOUN' && k === number.first - 1)) break
   }
   return null
+}
+
+/** "Killed eight men and |burnt| 30 shops": a participle taken for an adjective between a conjunction and the number is what was done to them. */
+function doneBefore(words: readonly Word[], number: { first: number }, counted: number | null, answers: FigureAnswers) {
+  const word = words[number.first - 1]
+  const joint = words[number.first - 2]
+  if (word?.upos !== 'ADJ' || joint?.upos !== 'CCONJ' || joint.sentence !== word.sentence) return null
+  const term = find(answers, word.lower, ['state'], words, word, counted)
+  return term && { term, word }
 }
 
 /** Longest insertion between commas, in words. */

@@ -38,5 +38,7 @@ export function ofNode(words: readonly Word[], node: Word, counted: number | nul
 /** A participle without a subject of its own, or a verb with a passive one. */
 export function passive(word: Word, words: readonly Word[]): boolean {
   if (word.feats.includes('Voice=Pass') || word.children.some(c => /pass$/.test(words[c]?.deprel ?? ''))) return true
-  return word.feats.includes('VerbForm=Part') && !word.feats.includes('Tense=Pres')
+  // "who have come home" is active: what was done to them has no auxiliary of its own but that of the passive.
+  const active = word.children.some(c => words[c]?.deprel === 'aux' || words[c]?.deprel === 'nsubj')
+  return word.feats.includes('VerbForm=Part') && !word.feats.includes('Tense=Pres') && !active
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../document/language.ts'
 import type { Figure, Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
+import { isCompared } from './again.ts'
 import { countedNoun } from './counted.ts'
 import type { Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
@@ -61,10 +62,9 @@ function isNewClause(words: readonly Word[], number: NumberExpression, gap: read
 }
 
 /** "… is displaced: 1.8 million", "up from 26", "against 12 last year": the number of the same, said more exactly or for another time. */
-function isSetBeside(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
+function isSetBeside(words: readonly Word[], number: NumberExpression, language: Language): boolean {
   const start = Math.min(number.first, ...number.quantifierWords)
-  if (words[start - 1]?.form === ':') return true
-  return figures.comparisons.some(phrase => phrase.every((word, k) => words[start - phrase.length + k]?.lower === word))
+  return words[start - 1]?.form === ':' || isCompared(words, number, language)
 }
 
 /** "79,000 of them", "of whom 23": those counted before. */

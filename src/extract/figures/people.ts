@@ -4,6 +4,7 @@ import type { Word } from '../../document/layers.ts'
 import { childrenBy, clauseHead } from '../../document/tree.ts'
 import { countedNoun } from './counted.ts'
 import type { Measured } from './measured.ts'
+import { isWholeOfPart } from './measures.ts'
 import type { NumberExpression } from './numbers.ts'
 
 /** People are counted and nothing says of what: "three leaders met". One alone and a share are no figures then. */
@@ -13,7 +14,8 @@ export function peopleCounted(words: readonly Word[], number: NumberExpression, 
   if (!noun || number.percent || number.money !== null || number.value.best === 1) return null
   if (counted !== null && (!language.figures.isPeople(noun) || isOfKnown(words, number))) return null
   if (isScene(words, noun, language)) return null
-  if (words[number.end]?.form === '-' || isKnown(words, number) || isSpeaker(words, noun, language)) return null
+  const known = isKnown(words, number) && !(isWholeOfPart(words, number, language.figures) && (number.value.best ?? 0) >= CROWD)
+  if (words[number.end]?.form === '-' || known || isSpeaker(words, noun, language)) return null
   const term: MeasureTerm = { as: 'victim', with: '', measure: 'other', kind: null }
   return { term, word: noun.index, counted, predicate: clauseHead(words, noun.index), rule: 'figures/people' }
 }
@@ -45,7 +47,9 @@ function isScene(words: readonly Word[], noun: Word, language: Language): boolea
   if (noun.deprel === 'nmod' && over?.deprel === 'obl' && isScene(words, over, language)) return true
   return (
     /^(?:obl|nmod)$/.test(noun.deprel) &&
-    childrenBy(words, noun.index, 'case').some(mark => language.events?.placeMarks.has(mark.lower) === true)
+    childrenBy(words, noun.index, 'case').some(
+      mark => language.events?.placeMarks.has(mark.lower) === true && !language.figures.aims.has(mark.lower),
+    )
   )
 }
 

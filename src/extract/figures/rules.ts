@@ -20,6 +20,11 @@ export const figureRules = [
   { name: 'figures/head-of-column', says: 'In a table the head of the column says it.' },
   { name: 'figures/place-of-row', says: 'In a table the place that is named in the row.' },
   { name: 'figures/time-above-table', says: 'A time in the line above the table.' },
+  { name: 'figures/label', says: 'A label in front of a colon says it: "Dead: 6".' },
+  {
+    name: 'figures/counted-again',
+    says: 'The number of the same for another day or by another: "in March it was 96,000", "the Red Cross counts 4,000".',
+  },
   { name: 'figures/change', says: 'A verb tells a change of what is counted: "deaths doubled".' },
   { name: 'figures/number', says: 'The number as written, with the words that say how exact it is.' },
   { name: 'figures/population', says: 'The counted noun says who.' },

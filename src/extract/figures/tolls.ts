@@ -11,9 +11,9 @@ export function ofTotal(words: readonly Word[], node: Word, head: Word, counted:
     if (!verb) continue
     for (const noun of childrenBy(words, verb.index, 'nsubj', 'obj')) {
       if (!answers.totals.has(noun.lemma.toLowerCase()) || noun.index === counted) continue
-      for (const of of childrenBy(words, noun.index, 'nmod')) {
+      for (const of of [...childrenBy(words, noun.index, 'nmod'), noun]) {
         const found = ofNode(words, of, of.index, answers)
-        if (found) return { ...found, counted: of.index, predicate: verb.index, rule: 'figures/total' }
+        if (found) return { ...found, counted: of === noun ? null : of.index, predicate: verb.index, rule: 'figures/total' }
       }
     }
   }
@@ -31,6 +31,36 @@ export function ofTollBefore(
   if (words[mark]?.upos !== 'ADP' || words[mark]?.lower === answers.of || noun?.sentence !== words[number.first]?.sentence) return null
   if (!noun || (noun.upos !== 'NOUN' && noun.upos !== 'ADJ')) return null
   return setterBefore(words, mark, answers) === null ? null : tollOf(words, noun, answers)
+}
+
+/** How many words the label of a number may have. */
+const LABEL = 6
+
+/** "Dead: 6", "Houses damaged: 2,103": a label in front of a colon that opens its line or part of it. */
+export function ofLabel(
+  words: readonly Word[],
+  number: { first: number; quantifierWords?: readonly number[] },
+  counted: number | null,
+  answers: FigureAnswers,
+): Measured | null {
+  const colon = Math.min(number.first, ...(number.quantifierWords ?? [])) - 1
+  if (words[colon]?.form !== ':') return null
+  let found: Measured | null = null
+  for (let k = colon - 1; k >= colon - 1 - LABEL; k--) {
+    const word = words[k]
+    if (!word || word.sentence !== words[colon]?.sentence || (word.upos === 'PUNCT' && word.form !== '-')) return found
+    if (word.upos === 'NUM') return null
+    const term =
+      find(answers, word.lower, ['victim', 'state', 'event'], words, word, counted) ??
+      find(answers, word.lemma.toLowerCase(), ['victim', 'event'], words, word, counted)
+    if (term) found ??= { term, word: k, counted: counted ?? labelled(words, k, colon), predicate: k, rule: 'figures/label' }
+  }
+  return null
+}
+
+/** The noun right in front of the word that says what befell it: "|houses| damaged". */
+function labelled(words: readonly Word[], state: number, end: number): number | null {
+  return state === end - 1 && words[state - 1]?.upos === 'NOUN' && words[state]?.upos !== 'NOUN' ? state - 1 : null
 }
 
 /** How far before the number a toll may stand, in words. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../document/language.ts'
 import type { Figure, TimeMention, Word } from '../../document/layers.ts'
-import { childrenBy, firstConjunct, relation } from '../../document/tree.ts'
+import { childrenBy, feature, firstConjunct, relation } from '../../document/tree.ts'
 import type { Span } from '../../record/span.ts'
 import { placesOf, placesOn } from '../clause-place.ts'
 import { timeOf } from '../clause-time.ts'
@@ -35,9 +35,33 @@ export function placeOf(
   const near = placeInSentence(context, number)
   if (near && near.entity !== origin?.entity) found.push(near)
   const named = found.find(({ entity }) => isNamed(context, entity))
-  if (named ?? found[0]) return named ?? (found[0] as Placed)
+  const unnamed = found.find(({ span }) => !isLodging(context, span))
+  if (named ?? unnamed) return named ?? (unnamed as Placed)
   const around = told.around(words[number.first] as Word)
+  if (around && GIVEN.has(what.term.measure) && isGiver(context, number, around.span)) return null
   return around && around.entity !== origin?.entity ? { ...around, rule: 'figures/place-of-paragraph' } : null
+}
+
+/** What somebody gives or sends: who does is not where it goes. */
+const GIVEN: ReadonlySet<string> = new Set(['funding', 'deployed'])
+
+/** "Norway gave 30 million", "its ministry sent 200 men": a name in the number's own sentence that is, or belongs to, who acts. */
+function isGiver({ words, sentences, index }: FigureContext, number: NumberExpression, span: Span): boolean {
+  const sentence = sentences[(words[number.first] as Word).sentence]?.span
+  if (!sentence || span[0] < sentence[0] || span[1] > sentence[1]) return false
+  let word = words[index.inside(...span)[0]?.head ?? -1]
+  for (let steps = 0; word && steps < 4; steps++) {
+    if (relation(word) === 'nsubj') return true
+    if (!/^(?:nmod:poss|compound|amod|flat|appos|conj|nmod)$/.test(word.deprel)) return false
+    word = words[word.head]
+  }
+  return false
+}
+
+/** "Drove 410,000 from their homes": no place on its own. */
+function isLodging({ words, index, language }: FigureContext, span: Span): boolean {
+  const head = words[index.inside(...span)[0]?.head ?? -1]
+  return head !== undefined && language.figures.classes.get('lodging')?.has(head.lemma.toLowerCase()) === true
 }
 
 /** Places on the number or its noun, or said to hold those counted, or left or reached by them. */
@@ -150,6 +174,14 @@ const NOWHERE: Journey = { origin: null, destination: null }
 
 const MOVING: ReadonlySet<string> = new Set(['displaced', 'returned', 'refugees'])
 
+/** "900 refugees arrived last week": who they are is a stock, how many came a flow. The verb of coming or going, or null. */
+export function moveOf(words: readonly Word[], noun: Word, { figures }: Language): Word | null {
+  const verb = words[noun.head]
+  if (verb?.upos !== 'VERB' || noun.deprel !== 'nsubj' || feature(verb, 'Tense') === 'Pres') return null
+  const terms = figures.measures.get(verb.lemma.toLowerCase()) ?? []
+  return terms.some(t => t.as === 'subject' && t.kind === 'flow' && MOVING.has(t.measure)) ? verb : null
+}
+
 /** The places that people left and reached: "fled from Mopti to Gao", "left their homes in Mopti", "arrived in Gao". */
 export function journeyOf(context: FigureContext, what: Measured): Journey {
   const { words, search, index, language } = context
@@ -162,7 +194,8 @@ export function journeyOf(context: FigureContext, what: Measured): Journey {
     const isPlace = entity?.kind === 'place' || entity?.kind === 'country'
     return mention && entity && isPlace && isNamed(context, entity.id) ? { entity: entity.id, span: mention.span, rule } : null
   }
-  const verb = words[what.word] as Word
+  const told = words[what.word] as Word
+  const verb = told.upos === 'VERB' ? told : (moveOf(words, told, language) ?? told)
   const arrives = language.figures.arrivals.has(verb.lemma.toLowerCase())
   const look = (head: Word, depth: number): void => {
     for (const c of head.children) {
