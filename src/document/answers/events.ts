@@ -103,6 +103,8 @@ export interface EventAnswers {
   readonly objectControlMarks: ReadonlySet<string>
   /** Relative pronouns. */
   readonly relatives: ReadonlySet<string>
+  /** The noun that stands for people in classes: a class that holds it takes numbers alone for people. */
+  readonly people: string
   /** Nouns that only count what follows: "dozens of civilians". */
   readonly partitives: ReadonlySet<string>
   /** Heads that do nothing on purpose: storms, prices, films, teams; no event has them as an actor. */

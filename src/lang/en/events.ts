@@ -60,6 +60,7 @@ export function loadEventAnswers(): EventAnswers {
     agentMarks: list('agent-mark'),
     objectControlMarks: list('object-control-mark'),
     relatives: list('relative'),
+    people: 'people',
     partitives: list('partitive'),
     neverActors: list('never-actor'),
     hazards: list('hazard'),
