@@ -33,8 +33,6 @@ export interface FigureAnswers {
   readonly anyVerb: string
   /** The class of nouns for people at large, as terms ask for it. */
   readonly folk: string
-  /** Asks that people of whatever sort are counted. */
-  readonly people: string
   /** Nouns by the class that a term asks for. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   readonly counted: ReadonlyMap<string, CountedNoun>

@@ -40,18 +40,12 @@ export function measureOf(
         ofTollAbove(words, node, answers) ??
         ofVerbBefore(words, number, answers))
       : null) ??
-<<<<<<< HEAD
-    (isWhole ? ofNode(words, node, counted, answers) : ofTree(words, node, counted, number.percent === true, answers)) ??
-    (isWhole ? null : ofNeighbours(words, number, counted, answers)) ??
-    ofTollBeside(words, number, counted, answers)
-=======
-    (isWholeOfPart(words, number, answers)
+    (isWhole
       ? ofNode(words, node, counted, answers)
       : (ofTree(words, node, counted, number.percent === true, answers) ??
         ofLabel(words, number, counted, answers) ??
-        ofNeighbours(words, number, counted, answers) ??
-        ofTollBeside(words, number, counted, answers)))
->>>>>>> eaceef5 (extract, lang: figures of labels, counted again, of what is gone, under water, moved; refugees who arrive are a flow)
+        ofNeighbours(words, number, counted, answers))) ??
+    ofTollBeside(words, number, counted, answers)
   )
 }
 
@@ -78,13 +72,8 @@ function ofTollAbove(words: readonly Word[], node: Word, answers: FigureAnswers)
   return verb && /^(?:obj|obl|xcomp)$/.test(relation(node)) ? tollOver(words, node, verb, null, answers) : null
 }
 
-<<<<<<< HEAD
 /** "12 of the 40 men", "Of the 40 men, 12 died": what is told of the 12 is not told of the 40. */
-function isWholeOfPart(words: readonly Word[], number: { first: number }, answers: FigureAnswers): boolean {
-=======
-/** "12 of the 40 men": what is told of the 12 is not told of the 40. */
 export function isWholeOfPart(words: readonly Word[], number: { first: number }, answers: FigureAnswers): boolean {
->>>>>>> eaceef5 (extract, lang: figures of labels, counted again, of what is gone, under water, moved; refugees who arrive are a flow)
   const { first } = number
   const before = words[first - 3]
   const isPart = before?.upos === 'NUM' || before?.sentence !== words[first]?.sentence
@@ -94,8 +83,9 @@ export function isWholeOfPart(words: readonly Word[], number: { first: number },
 /** `share`: of a share of people what is told of the share comes before what is told of the whole. */
 function ofTree(words: readonly Word[], start: Word, counted: number | null, share: boolean, answers: FigureAnswers): Measured | null {
   const own = ofNode(words, start, counted, answers)
-  // "killed 28 refugees": what befalls them comes before what they are.
-  const fate = own?.term.as === 'victim' && STATUS.has(own.term.measure) ? climb(words, start, counted, answers) : null
+  // "killed 28 refugees", "3,200 people who had fled came home": what befalls them comes before what they are.
+  const aside = own?.term.as === 'victim' || (own !== null && words[own.word]?.deprel === 'acl:relcl')
+  const fate = aside && own && STATUS.has(own.term.measure) ? climb(words, start, counted, answers) : null
   if (fate && FATE.has(fate.term.measure)) return fate
   return share ? (climb(words, start, counted, answers) ?? own) : (own ?? climb(words, start, counted, answers))
 }

@@ -42,11 +42,7 @@ function hasCompanion(words: readonly Word[], word: Word, companion: string, cou
   if (companion === '@name') return children.some(c => c.deprel === 'obj' && c.upos === 'PROPN')
   // A number alone that leaves or arrives is of people, and so is a name that is counted: "509,000 Rohingya".
   if (companion === answers.folk && (counted === null || words[counted]?.upos === 'PROPN')) return true
-<<<<<<< HEAD
   if (companion === answers.anybody) return counted === null || answers.isPeople(words[counted] as Word)
-=======
-  if (companion === answers.people) return counted !== null && answers.isPeople(words[counted] as Word)
->>>>>>> eaceef5 (extract, lang: figures of labels, counted again, of what is gone, under water, moved; refugees who arrive are a flow)
   if (companion.startsWith('#'))
     return counted !== null && answers.classes.get(companion.slice(1))?.has((words[counted] as Word).lemma.toLowerCase()) === true
   const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]

@@ -132,7 +132,6 @@ export function loadFigureAnswers(agents: AgentAnswers, demonyms: DemonymAnswers
     by: new Set(['by']),
     anyVerb: '*',
     folk: '#folk',
-    people: '#people',
     aims: new Set(['on', 'upon', 'against']),
     classes: loadClasses(),
     one: new Set(['a', 'an', 'one']),
