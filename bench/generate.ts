@@ -1,5 +1,5 @@
 // Reports with known truth, written by a program: happenings retold by several publishers with noise, edits, wrong details, copies and updates.
-//   node bench/generate.ts [--reports N] [--seed N]     prints JSON Lines that `griot add` takes; the truth of a report is in its `truth`
+//   node bench/generate.ts [--reports N] [--seed N] [--country NAME]     prints JSON Lines that `griot add` takes; the truth of a report is in its `truth`
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { dayOf, formatDay, weekdayOf } from '../src/util/calendar.ts'
@@ -54,14 +54,27 @@ const FIRST_DAY = dayOf(2023, 1, 1)
 /** Happenings a day. */
 const DENSITY = 2
 
+/** What other states do with a country. */
+const ABROAD = 'dealing'
+
 const words = loadWords()
 
-/** Makes reports until there are enough; the same seed gives the same reports. */
-export function* generate(reports: number, seed = 1): Generator<GeneratedReport> {
+/** Where things happen, and which kinds of them. */
+interface Pool {
+  readonly places: readonly Place[]
+  readonly kinds: readonly string[]
+}
+
+/** Makes reports until there are enough, of all countries or of one; the same seed gives the same reports. */
+export function* generate(reports: number, seed = 1, country: string | null = null): Generator<GeneratedReport> {
   const chance = createChance(seed)
+  const pool = {
+    places: words.places.filter(place => country === null || place.country === country),
+    kinds: Object.keys(words.kinds).filter(kind => country !== null || kind !== ABROAD),
+  }
   let made = 0
   for (let n = 0; made < reports; n++) {
-    const happening = invent(n, chance)
+    const happening = invent(n, pool, chance)
     for (const report of tell(happening, chance)) {
       if (made++ >= reports) return
       yield report
@@ -69,8 +82,8 @@ export function* generate(reports: number, seed = 1): Generator<GeneratedReport>
   }
 }
 
-function invent(n: number, chance: Chance): Happening {
-  const kind = chance.pick(Object.keys(words.kinds))
+function invent(n: number, { places, kinds }: Pool, chance: Chance): Happening {
+  const kind = chance.pick(kinds)
   const { actors, targets, details, afters, deadly } = words.kinds[kind] as Kind
   const last = deadly ? 1 + Math.floor(30 * chance.next() ** 3) : 0
   const first = Math.max(deadly ? 1 : 0, last - Math.floor(chance.next() * Math.min(last, 6)))
@@ -78,7 +91,7 @@ function invent(n: number, chance: Chance): Happening {
     id: `h${n}`,
     kind,
     day: FIRST_DAY + Math.floor(n / DENSITY),
-    place: chance.pick(words.places),
+    place: chance.pick(places),
     actor: chance.pick(actors),
     target: chance.pick(targets),
     detail: chance.pick(details),
@@ -280,6 +293,8 @@ function createChance(seed: number): Chance {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { reports: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } } })
-  for (const report of generate(Number(values.reports), Number(values.seed))) process.stdout.write(`${JSON.stringify(report)}\n`)
+  const { reports, seed, country } = parseArgs({
+    options: { reports: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' }, country: { type: 'string' } },
+  }).values
+  for (const report of generate(Number(reports), Number(seed), country ?? null)) process.stdout.write(`${JSON.stringify(report)}\n`)
 }

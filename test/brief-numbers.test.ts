@@ -93,11 +93,12 @@ test('a number in a sentence has a note of its own that says it', () => {
 test('every note of a brief opens to its words', () => {
   const { notes } = briefToPaper(writeBrief(library, { country: 'TGO', language: 'en', since: '2025-03-09' }))
   assert.ok(notes.length > 50)
-  for (const { record, quote } of notes) {
-    const shown = show(library, record)
-    assert.equal(shown.kind, 'record')
-    if (shown.kind === 'record') assert.ok(shown.reading.report.text.includes(quote))
-  }
+  for (const { records, quote } of notes)
+    for (const record of records) {
+      const shown = show(library, record)
+      assert.equal(shown.kind, 'record')
+      if (shown.kind === 'record') assert.ok(shown.reading.report.text.includes(quote))
+    }
 })
 
 test('every number of a list of changes stands in its evidence', () => {

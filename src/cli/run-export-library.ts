@@ -2,6 +2,7 @@ import { exportLibrary } from '../library/care/export-library.ts'
 import { GriotError } from '../util/error.ts'
 import { withLibrary } from './library-option.ts'
 import type { ExportCommandOptions } from './run-export.ts'
+import { sayWithheld } from './say-withheld.ts'
 import type { World } from './world.ts'
 
 /** Writes a library as an archive, and says what was left out. */
@@ -13,8 +14,5 @@ export async function runExportLibrary(options: ExportCommandOptions, world: Wor
     })
   const { reports, withheld } = await withLibrary(options, 'read', world, library => exportLibrary(library, out, confidentiality))
   world.stdout.write(`${reports} ${reports === 1 ? 'report' : 'reports'} in ${out}\n`)
-  if (withheld > 0) {
-    const what = `${withheld} ${withheld === 1 ? 'report was' : 'reports were'}`
-    world.stderr.write(`griot: ${what} left out: more confidential than --confidentiality ${confidentiality}.\n`)
-  }
+  sayWithheld(withheld, confidentiality, world)
 }

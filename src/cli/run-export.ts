@@ -7,6 +7,7 @@ import { extensionOf, openPieces, type PiecesFormat, type PiecesOptions } from '
 import type { ProfileName } from '../library/export/profiles.ts'
 import type { Confidentiality } from '../store/reports.ts'
 import { type LibraryOption, withLibrary } from './library-option.ts'
+import { sayWithheld } from './say-withheld.ts'
 import { onDisk } from './sink.ts'
 import type { World } from './world.ts'
 
@@ -35,10 +36,7 @@ export async function runExport(kind: string, options: ExportCommandOptions, wor
     if (isFolder) await writePackage(options.out as string, table, options.format, pieces)
     else if (options.out) await writeWhole(options.out, pieces)
     else await writeTo(world, pieces)
-    if (withheld > 0) {
-      const what = `${withheld} ${withheld === 1 ? 'report was' : 'reports were'}`
-      world.stderr.write(`griot: ${what} left out: more confidential than --confidentiality ${options.confidentiality}.\n`)
-    }
+    sayWithheld(withheld, options.confidentiality, world)
   })
 }
 

@@ -1,4 +1,7 @@
 import type { Library } from '../../library/open.ts'
+import { reportsAbout } from '../../store/about.ts'
+import { countCloser, withReportsUpTo } from '../../store/open-reports.ts'
+import type { Confidentiality } from '../../store/reports.ts'
 import { countryName, getCountry } from '../countries.ts'
 import { findChanges } from '../diff/diff.ts'
 import { createWitnesses } from '../evidence.ts'
@@ -8,8 +11,9 @@ import { gatherTold, knownOn } from '../told.ts'
 import { tellMissions, tellPresence } from './abroad.ts'
 import { tellChange } from './changes.ts'
 import { chooseHappenings, tellHappenings } from './events.ts'
-import { chooseSeries, type ToldSeries, tellSeries } from './figures.ts'
+import { chooseCharts, chooseSeries, type ToldChart, tellSeries } from './figures.ts'
 import { tellPower } from './power.ts'
+import { choosePartners, type ToldPartner, tellPartners } from './relations.ts'
 import { type BriefState, isWithin, SECTIONS, type SectionName, type Sentence } from './sentence.ts'
 import { tellStatements } from './statements.ts'
 import type { BriefLanguage } from './templates.ts'
@@ -26,6 +30,8 @@ export interface BriefWanted {
   /** Only what had been published by the end of this day. */
   readonly asKnownOn?: string
   readonly language: BriefLanguage
+  /** The most closed reports that it may rest on; public ones alone where nothing is said. */
+  readonly confidentiality?: Confidentiality
 }
 
 /** What is known of a country in a period, every sentence with the words that it rests on. */
@@ -36,22 +42,30 @@ export interface Brief {
   /** Reports that count, without copies, and their publishers. */
   readonly reports: number
   readonly publishers: number
+  /** Reports about it that were left out because they are more confidential than was asked for. */
+  readonly withheld: number
   readonly sections: readonly Section[]
+  /** One for each sentence on what happened. */
   readonly happenings: readonly Happening[]
-  readonly series: readonly ToldSeries[]
+  readonly charts: readonly ToldChart[]
+  readonly partners: readonly ToldPartner[]
 }
 
 export interface Section {
   readonly name: SectionName
-  /** Whether this version can tell it at all. */
-  readonly isKnown: boolean
   readonly sentences: readonly Sentence[]
 }
 
 /** Makes the brief of a country. */
 export function writeBrief(library: Library, wanted: BriefWanted): Brief {
-  const { from = null, to = null, asKnownOn = null, language } = wanted
   const code = getCountry(wanted.country)
+  const level = wanted.confidentiality ?? 'public'
+  const withheld = countCloser(library.db, reportsAbout(library.db, code), level)
+  return withReportsUpTo(library.db, level, () => ({ ...tell(library, code, wanted), withheld }))
+}
+
+function tell(library: Library, code: string, wanted: BriefWanted): Omit<Brief, 'withheld'> {
+  const { from = null, to = null, asKnownOn = null, language } = wanted
   const scope = openScope(library, code, wanted.place)
   const all = gatherTold(library, scope)
   const told = knownOn(all, asKnownOn)
@@ -60,12 +74,14 @@ export function writeBrief(library: Library, wanted: BriefWanted): Brief {
   const happenings = chooseHappenings(state)
   const series = chooseSeries(state)
   const changes = wanted.since === undefined ? [] : findChanges(all, wanted.since, asKnownOn, record => witnesses(record).evidence)
-  const made: Partial<Record<SectionName, readonly Sentence[]>> = {
+  const partners = choosePartners(library, code, asKnownOn, state)
+  const made: Readonly<Record<SectionName, readonly Sentence[]>> = {
     new: changes.filter(({ day }) => day === null || isWithin(state, day)).map(change => tellChange(change, language)),
     events: tellHappenings(happenings, state, library.db),
     figures: tellSeries(series, state),
     statements: tellStatements(state),
     power: tellPower(library, code, asKnownOn, state),
+    relations: tellPartners(partners, state),
     presence: tellPresence(library, code, asKnownOn, state),
     missions: tellMissions(library, code, asKnownOn, state),
   }
@@ -74,12 +90,9 @@ export function writeBrief(library: Library, wanted: BriefWanted): Brief {
     country: { code, name: countryName(code) },
     reports: told.reports.length,
     publishers: new Set(told.reports.map(report => report.publisher)).size,
-    sections: SECTIONS.filter(name => name !== 'new' || wanted.since !== undefined).map(name => ({
-      name,
-      isKnown: made[name] !== undefined,
-      sentences: made[name] ?? [],
-    })),
+    sections: SECTIONS.filter(name => name !== 'new' || wanted.since !== undefined).map(name => ({ name, sentences: made[name] })),
     happenings,
-    series,
+    charts: chooseCharts(series, state),
+    partners,
   }
 }

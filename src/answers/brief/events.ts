@@ -5,6 +5,7 @@ import { foldName } from '../../util/fold.ts'
 import { pushTo } from '../../util/group.ts'
 
 import { type Happening, listHappenings } from '../happenings.ts'
+import { describe } from './relations.ts'
 import { type BriefState, isWithin, type Sentence, sentence } from './sentence.ts'
 import { fill, word } from './templates.ts'
 import { tollIn, tollValues } from './toll-words.ts'
@@ -48,7 +49,7 @@ function tellHappening(happening: Happening, sides: Sides, state: BriefState): S
     {
       day: isDayTold ? written : fill('day.reported', language, { day: written }),
       place: place?.name,
-      what: describe(happening, state),
+      what: describe(happening, language),
       actors: actors.join(', '),
       recipients: recipients.join(', '),
       status: status === 'occurred' ? null : word(`status.${status}`, language),
@@ -72,10 +73,6 @@ function tellHappening(happening: Happening, sides: Sides, state: BriefState): S
     },
     evidence,
   )
-}
-
-function describe({ type, mode }: Happening, { language }: BriefState): string {
-  return word(mode === null ? `event.${type}` : `event.${type}.${mode}`, language)
 }
 
 function holdsWords(name: string, words: string): boolean {

@@ -1,6 +1,7 @@
 import { buildSeries, type Series } from '../../reconcile/series/build.ts'
 import type { Strand } from '../../reconcile/series/strand.ts'
 import type { FigureTold } from '../../reconcile/series/told.ts'
+import type { Evidence } from '../evidence.ts'
 import { writtenName } from '../happenings.ts'
 import { numberOf, readToll } from '../tolls.ts'
 import { type BriefState, isWithin, type Sentence, sentence } from './sentence.ts'
@@ -11,6 +12,9 @@ import { amountIn, countedIn, dayIn, daysIn, sayerOf } from './values.ts'
 /** Series that are told at the most, and earlier numbers of each. */
 const MOST = 24
 const MOST_BEFORE = 6
+/** Series that are drawn at the most, and numbers of each. */
+const MOST_CHARTS = 4
+const MOST_DRAWN = 40
 
 /** What a brief tells of first: what most people are struck by, then money, then the rest. */
 const ORDER = [
@@ -72,6 +76,40 @@ export function tellSeries(told: readonly ToldSeries[], state: BriefState): Sent
   })
 }
 
+/** A number of a series to be drawn, within the bounds of what sources say. */
+export interface Point {
+  readonly day: string
+  readonly best: number
+  readonly low: number
+  readonly high: number
+  readonly evidence: readonly Evidence[]
+}
+
+/** A series of several numbers, to be drawn. */
+export interface ToldChart {
+  readonly measure: string
+  readonly unit: string
+  readonly place: string | null
+  readonly points: readonly Point[]
+}
+
+/** The first series that have several numbers, the last numbers of each. */
+export function chooseCharts(told: readonly ToldSeries[], { witnesses }: BriefState): ToldChart[] {
+  const drawn = told.filter(({ strands }) => new Set(strands.flatMap(({ period }) => period.end ?? period.start ?? [])).size > 1)
+  return drawn.slice(0, MOST_CHARTS).map(each => {
+    const points = each.strands.slice(-MOST_DRAWN).flatMap((strand): Point[] => {
+      const { amount, period } = strand
+      const day = period.end ?? period.start
+      const { chosen, others } = readStrand(each, strand)
+      if (day === null || !chosen || !amount || amount.best === null) return []
+      const evidence = [chosen, ...others].map(({ id }) => witnesses(id).evidence)
+      return [{ day, best: amount.best, low: amount.low ?? amount.best, high: amount.high ?? amount.best, evidence }]
+    })
+    const { measure, unit, place } = common(each)
+    return { measure, unit, place, points }
+  })
+}
+
 function common({ series: { measure, unit, place, kind, key } }: ToldSeries) {
   return { measure, unit, kind, series: key, place: place === null ? null : writtenName([place.name]) }
 }
@@ -92,9 +130,11 @@ function tellStrand(told: ToldSeries, strand: Strand, state: BriefState): Senten
         day: daysOf(strand, state),
         place: values.place,
         amount: amountIn(language, chosen, witnesses),
-        what: countedIn(language, values.measure, values.unit),
-        population:
-          values.unit === 'person' && (population === null || /^(people|persons|personnes)$/i.test(population)) ? null : population,
+        counted: fill('counted', language, {
+          what: countedIn(language, values.measure, values.unit),
+          population:
+            values.unit === 'person' && (population === null || /^(people|persons|personnes)$/i.test(population)) ? null : population,
+        }),
         source: sayerOf(chosen),
       },
       {

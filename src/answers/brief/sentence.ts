@@ -12,6 +12,8 @@ export interface Sentence {
   readonly template: string
   readonly text: string
   readonly pieces: readonly Piece[]
+  /** What its template was filled with. */
+  readonly slots: Slots
   /** What the records say, for programs: days are ISO 8601, names and numbers as in the records. */
   readonly values: Readonly<Record<string, unknown>>
   /** All that it rests on, each record once. */
@@ -43,10 +45,11 @@ export function sentence(
   const said = new Set(filled.flatMap(piece => piece.evidence.map(each => each.record)))
   const rest = [...new Map(more.map(each => [each.record, each])).values()].filter(({ record }) => !said.has(record))
   const pieces = rest.length > 0 ? [...filled, { text: '', evidence: rest }] : filled
-  return { section, template, text: textOf(pieces), pieces, values, evidence: collectEvidence(pieces) }
+  return { section, template, text: textOf(pieces), pieces, slots, values, evidence: collectEvidence(pieces) }
 }
 
-function capitalise([first, ...rest]: readonly Piece[]): Piece[] {
+/** With a capital at the beginning. */
+export function capitalise([first, ...rest]: readonly Piece[]): Piece[] {
   return first ? [{ ...first, text: first.text.slice(0, 1).toUpperCase() + first.text.slice(1) }, ...rest] : []
 }
 

@@ -26,25 +26,48 @@ export interface Tie {
 
 /** Pairs of states, groups and organisations in a place and time, those with most between them first. A country is also where its state has a part. */
 export function answerNetwork(library: Library, wanted: Wanted): Tie[] {
-  const { db } = library
   const states = statesOfNames(library, null)
-  const nameOf = countryNames(listKnownNames(db))
-  const rows = countOnce(rowsIn(library, wanted, states), wanted.asKnownOn)
+  return pairUp(library, rowsIn(library, wanted, states), states, wanted.asKnownOn)
+    .flatMap(pair => makeTie(pair) ?? [])
+    .sort(compareTies)
+}
+
+/** Each pair of the actors of some events, with what is between them. */
+export function pairUp(
+  { db }: Library,
+  told: readonly DealingRow[],
+  states: ReadonlyMap<number, string>,
+  asKnownOn: string | undefined,
+): Between[] {
+  const rows = countOnce(told, asKnownOn)
   const parties = listParties(
     db,
     rows.map(({ no }) => no),
   )
+  const nameOf = countryNames(listKnownNames(db))
   const nodes = new Map<number, Node>()
   for (const party of parties) {
     const node = nodeOf(party, states, nameOf)
     if (node) nodes.set(party.who, node)
   }
-  const pairs = groupPairs(rows, parties, nodes)
-  return [...pairs.values()].flatMap(pair => makeTie(pair, nodes) ?? []).sort(compareTies)
+  return [...groupPairs(rows, parties, nodes).values()].map(({ a, b, rows, parties }) => {
+    const sideOf = ({ who }: PartyRow) => {
+      const key = nodes.get(who)?.key
+      return key === a.key ? 'a' : key === b.key ? 'b' : null
+    }
+    return { a, b, dealings: makeDealings(rows, parties, sideOf) }
+  })
+}
+
+/** Two actors and every event between them, those too that do not count. */
+export interface Between {
+  readonly a: Node
+  readonly b: Node
+  readonly dealings: readonly Dealing[]
 }
 
 /** Somebody between whom there are ties. */
-interface Node {
+export interface Node {
   readonly key: string
   readonly name: string
 }
@@ -117,12 +140,8 @@ function pairsOf(parties: readonly PartyRow[], nodes: ReadonlyMap<number, Node>)
   return [...pairs.values()]
 }
 
-function makeTie({ a, b, rows, parties }: Pair, nodes: ReadonlyMap<number, Node>): Tie | null {
-  const sideOf = ({ who }: PartyRow) => {
-    const key = nodes.get(who)?.key
-    return key === a.key ? 'a' : key === b.key ? 'b' : null
-  }
-  const events: Dealing[] = makeDealings(rows, parties, sideOf).filter(({ counts }) => counts)
+function makeTie({ a, b, dealings }: Between): Tie | null {
+  const events = dealings.filter(({ counts }) => counts)
   const [first, last] = [events[0], events.at(-1)]
   if (!first || !last) return null
   return {

@@ -1,5 +1,6 @@
 import type { ReadingRecord } from '../../record/reading.ts'
 import type { Span } from '../../record/span.ts'
+import type { EventType } from '../../record/vocab/plover.ts'
 import { parseDay } from '../../util/calendar.ts'
 import { foldName } from '../../util/fold.ts'
 import { evidenceOf } from '../origins.ts'
@@ -14,6 +15,9 @@ export interface Turn {
   readonly direction: 'better' | 'worse'
   /** "event": what happened is a turn by its kind; "level": the mean of the months changed and stayed. */
   readonly rule: 'event' | 'level'
+  /** What happened, for the rule "event". */
+  readonly type: EventType | null
+  readonly mode: string | null
   /** A sentence. */
   readonly because: string
   readonly evidence: readonly string[]
@@ -61,7 +65,7 @@ function turningEvents(dealings: readonly Dealing[], open: OpenReading): Turn[] 
     if (before !== undefined && number - before < APART) return []
     last.set(key, number)
     const because = `${[type, mode].filter(Boolean).join(' ').toLowerCase()}${words ? `: ${words}` : ''}`
-    return [{ kind: 'turn', day, direction: scale > 0 ? 'better' : 'worse', rule: 'event', because, evidence } as const]
+    return [{ kind: 'turn', day, direction: scale > 0 ? 'better' : 'worse', rule: 'event', type, mode, because, evidence } as const]
   })
 }
 
@@ -109,6 +113,7 @@ function levelChanges(dealings: readonly Dealing[], periods: readonly Period[]):
     )
     const because = `The mean of the month is ${m1}, after ${m0} in ${before.period}, and stays there in ${after.period} (${round(m2)})`
     const day = events[0]?.day ?? `${month.period}-01`
-    return [{ kind: 'turn', day, direction, rule: 'level', because, evidence: evidenceOf(events.flatMap(each => each.evidence)) } as const]
+    const rests = evidenceOf(events.flatMap(each => each.evidence))
+    return [{ kind: 'turn', day, direction, rule: 'level', type: null, mode: null, because, evidence: rests } as const]
   })
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { addLibraryOption, type LibraryOption, withLibrary } from '../library-option.ts'
+import { sayWithheld } from '../say-withheld.ts'
 import { addDayOptions, parseIsoDay } from '../wanted-options.ts'
 import type { World } from '../world.ts'
 
@@ -13,6 +14,8 @@ interface BriefOptions extends LibraryOption {
   readonly json?: true
   readonly md?: true
   readonly html?: string
+  readonly docx?: string
+  readonly confidentiality: 'public' | 'restricted' | 'confidential'
 }
 
 /** `griot brief`: what is known of a country. */
@@ -28,17 +31,24 @@ export function briefCommand(world: World): Command {
     )
     .option('--md', 'as Markdown on standard output, which is the usual')
     .option('--html <file>', 'as a page that needs no other file')
+    .option('--docx <file>', 'as a Word document')
+    .addOption(
+      new Option('--confidentiality <level>', 'the most closed reports that it may rest on')
+        .choices(['public', 'restricted', 'confidential'])
+        .default('public'),
+    )
     .option('--json', 'a sentence a line, as JSON')
   return addLibraryOption(addDayOptions(command, 'happened (where that is not told, was published)'))
     .addHelpText('after', '\nExamples:\n  griot brief TGO --from 2025-03-01\n  griot brief Togo --since 2025-05-01 --html togo.html')
-    .action(async (country: string, { library, json, md: _, html, lang, ...wanted }: BriefOptions) => {
+    .action(async (country: string, { library, json, md: _, html, docx, lang, ...wanted }: BriefOptions) => {
       const { writeBrief } = await import('../../answers/brief/brief.ts')
       const { briefToPaper } = await import('../../answers/brief/paper.ts')
       const { writePaper } = await import('../write-paper.ts')
       const brief = await withLibrary(library === undefined ? {} : { library }, 'read', world, library =>
         writeBrief(library, { ...wanted, country, language: lang }),
       )
-      if (!json) await writePaper(briefToPaper(brief), { html }, world)
+      sayWithheld(brief.withheld, brief.wanted.confidentiality ?? 'public', world)
+      if (!json) await writePaper(briefToPaper(brief), { html, docx }, world)
       else
         for (const { section, template, text, values, evidence } of brief.sections.flatMap(each => each.sentences))
           world.stdout.write(`${JSON.stringify({ section, template, text, values, evidence })}\n`)

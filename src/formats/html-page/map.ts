@@ -101,7 +101,7 @@ class Frame {
       line.map(point => this.at(point)),
       SIZE,
     )
-    return pieces.map(piece => `M${piece.map(point => point.join(' ')).join('L')}`).join('')
+    return pieces.map(piece => `M${piece.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}`).join('')
   }
 }
 

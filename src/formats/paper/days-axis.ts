@@ -6,10 +6,10 @@ export const WIDTH = 640
 export const SIDE = 48
 
 /** Where days lie on a line, and the shapes of the line's marks: months written as 2025-03, the same in every language. */
-export function daysAxis(days: readonly string[], bottom: number): { at: (day: string) => number; shapes: Shape[] } {
+export function daysAxis(days: readonly string[], bottom: number, left = SIDE): { at: (day: string) => number; shapes: Shape[] } {
   const numbers = days.map(day => parseDay(day) ?? 0)
   const [first, last] = [Math.min(...numbers) - 3, Math.max(...numbers) + 3]
-  const x = (day: number) => round(SIDE + ((day - first) / (last - first)) * (WIDTH - SIDE - 16))
+  const x = (day: number) => round(left + ((day - first) / (last - first)) * (WIDTH - left - 16))
   const months = (last - first) / 30.4
   const step = [1, 2, 3, 6, 12, 24, 60, 120].find(each => months / each <= 9) ?? 600
   const shapes: Shape[] = [
@@ -18,7 +18,7 @@ export function daysAxis(days: readonly string[], bottom: number): { at: (day: s
       ink: 'axis',
       lines: [
         [
-          [SIDE - 4, bottom],
+          [left - 4, bottom],
           [WIDTH - 8, bottom],
         ],
       ],

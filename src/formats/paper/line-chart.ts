@@ -1,8 +1,8 @@
 import { daysAxis, round, SIDE, WIDTH } from './days-axis.ts'
 import type { Drawing, Shape } from './paper.ts'
 
-const HEIGHT = 190
-const BOTTOM = 164
+const HEIGHT = 160
+const BOTTOM = 134
 const TOP = 20
 
 /** A number on a day, within the bounds of what sources say. */
@@ -11,6 +11,8 @@ export interface DayValue {
   readonly best: number
   readonly low: number
   readonly high: number
+  /** The notes behind the number. */
+  readonly notes: readonly number[]
 }
 
 /** Numbers over days: points on a line from 0 up, a bar behind each point where sources differ. */
@@ -25,21 +27,18 @@ export function drawLines(caption: string, values: readonly DayValue[], format: 
   const bars = values
     .filter(({ low, high }) => high > low)
     .map(
-      ({ day, low, high }): Shape => ({
-        kind: 'rect',
-        ink: 'range',
-        x: round(axis.at(day) - 3),
-        y: y(high),
-        width: 6,
-        height: round(y(low) - y(high)),
+      ({ day, low, high, notes }): Shape => ({
+        ...{ kind: 'rect', ink: 'range', x: round(axis.at(day) - 3), y: y(high), width: 6, height: round(y(low) - y(high)) },
+        ...{ says: `${day}: ${format(low)} – ${format(high)}`, notes },
       }),
     )
-  const dots = values.flatMap(({ day, best }, i): Shape[] => {
+  const dots = values.flatMap(({ day, best, notes }, i): Shape[] => {
     const [x, top] = points[i] as readonly [number, number]
     const anchor = i === values.length - 1 && i > 0 ? 'end' : i === 0 ? 'start' : 'middle'
+    const mark = { says: `${day}: ${format(best)}`, notes }
     return [
-      { kind: 'dot', ink: 'second', x, y: top, radius: 3.5, says: `${day}: ${format(best)}` },
-      { kind: 'text', ink: 'text', x, y: round(top - 8), text: format(best), anchor },
+      { kind: 'dot', ink: 'second', x, y: top, radius: 3.5, ...mark },
+      { kind: 'text', ink: 'text', x, y: round(top - 8), text: format(best), anchor, ...mark },
     ]
   })
   const zero: Shape = { kind: 'text', ink: 'soft', x: SIDE - 8, y: BOTTOM + 4, text: '0', anchor: 'end' }
@@ -47,6 +46,6 @@ export function drawLines(caption: string, values: readonly DayValue[], format: 
     caption,
     width: WIDTH,
     height: HEIGHT,
-    shapes: [...axis.shapes, zero, ...bars, { kind: 'line', ink: 'axis', lines: [points] }, ...dots],
+    shapes: [...axis.shapes, zero, ...bars, { kind: 'line', ink: 'second', lines: [points] }, ...dots],
   }
 }

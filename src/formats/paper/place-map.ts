@@ -13,9 +13,11 @@ export interface MapPlace {
   readonly lat: number
   readonly lon: number
   readonly count: number
+  /** The notes behind what happened there. */
+  readonly notes: readonly number[]
 }
 
-/** A piece of the earth with places, their dots larger with what happened there. Lines that leave the paper end a little beyond it. */
+/** A piece of the earth with places, their dots larger with what happened there. Nothing leaves the paper. */
 export function drawPlaces(caption: string, places: readonly MapPlace[]): Drawing {
   const [lats, lons] = [places.map(place => place.lat), places.map(place => place.lon)]
   const [south, north, west, east] = [Math.min(...lats), Math.max(...lats), Math.min(...lons), Math.max(...lons)]
@@ -28,9 +30,11 @@ export function drawPlaces(caption: string, places: readonly MapPlace[]): Drawin
   ]
   const { land, borders } = loadOutlines()
   const size = { width: WIDTH, height: HEIGHT }
-  const cut = land.map(ring => clipRing(ring.map(at), size)).filter(ring => ring.length > 2)
-  const rings = cut.map(ring => ring.map(([x, y]): Point => [round(x), round(y)]))
-  const lines = borders.flatMap(line => cutLine(line.map(at), size))
+  const drawn = land.map(ring => ring.map(at))
+  const rounded = (points: readonly Point[]) => points.map(([x, y]): Point => [round(x), round(y)])
+  const rings = drawn.map(ring => rounded(clipRing(ring, size, 0))).filter(ring => ring.length > 2)
+  const coasts = drawn.map(ring => [...ring, ...ring.slice(0, 1)])
+  const lines = [...coasts, ...borders.map(line => line.map(at))].flatMap(line => cutLine(line, size)).map(rounded)
   return {
     caption,
     width: WIDTH,
@@ -49,9 +53,9 @@ function drawDots(places: readonly MapPlace[], at: (point: MapPoint) => Point): 
   const taken: (readonly [number, number, number, number])[] = []
   return [...places]
     .sort((a, b) => b.count - a.count)
-    .flatMap(({ name, lat, lon, count }): Shape[] => {
+    .flatMap(({ name, lat, lon, count, notes }): Shape[] => {
       const [x, y] = at([lon, lat])
-      const dot: Shape = { kind: 'dot', ink: 'first', x, y, radius: round(3 + Math.sqrt(count)), says: `${name}: ${count}` }
+      const dot: Shape = { kind: 'dot', ink: 'first', x, y, radius: round(3 + Math.sqrt(count)), says: `${name}: ${count}`, notes }
       const width = name.length * LETTER
       const isLeft = x + 10 + width > WIDTH
       const left = isLeft ? x - 10 - width : x + 10

@@ -1,4 +1,4 @@
-import type { Block, Note, Paper, Run } from './paper.ts'
+import type { Block, Note, Paper, Run, Table } from './paper.ts'
 
 /** A paper as Markdown with footnotes; drawings are left to formats that can hold them. */
 export function paperToMarkdown({ title, head, blocks, notesTitle, notes }: Paper): string {
@@ -10,7 +10,13 @@ export function paperToMarkdown({ title, head, blocks, notesTitle, notes }: Pape
 function formatBlock(block: Block): string[] {
   if (block.kind === 'heading') return [`## ${escapeMarkdown(block.text)}`]
   if (block.kind === 'sentence') return [`- ${formatRuns(block.runs)}`]
+  if (block.kind === 'table') return [formatTable(block)]
   return block.kind === 'remark' ? [`*${escapeMarkdown(block.text)}*`] : []
+}
+
+function formatTable({ head, rows }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head.map(escapeMarkdown)), line(head.map(() => '---')), ...rows.map(cells => line(cells.map(formatRuns)))].join('\n')
 }
 
 /** Notes stand behind their words, and a stop after them. */
@@ -18,9 +24,9 @@ function formatRuns(runs: readonly Run[]): string {
   return runs.map(({ text, notes }) => escapeMarkdown(text) + notes.map(number => `[^${number}]`).join('')).join('')
 }
 
-function formatNote({ number, record, source, url, quote }: Note): string {
+function formatNote({ number, records, source, url, quote }: Note): string {
   const link = url !== null && /^https?:\/\/[^\s<>]+$/i.test(url) ? ` <${url}>` : ''
-  return `[^${number}]: \`${record}\` ${escapeMarkdown(source)}: “${escapeMarkdown(quote.replace(/\s+/g, ' ').trim())}”${link}`
+  return `[^${number}]: ${records.map(record => `\`${record}\``).join(' ')} ${escapeMarkdown(source)}: “${escapeMarkdown(quote.replace(/\s+/g, ' ').trim())}”${link}`
 }
 
 /** Words of a report never act as Markdown or HTML. */

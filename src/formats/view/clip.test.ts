@@ -34,7 +34,7 @@ test('a ring that lies inside stays, one outside is gone, one across is cut a li
   assert.deepEqual(Math.max(...across.map(([x]) => x)), 106)
 })
 
-test('a line is left with the pieces that may be seen', () => {
+test('a line is left with the pieces that lie in the drawing, cut at its edge', () => {
   assert.deepEqual(
     cutLine(
       [
@@ -50,7 +50,7 @@ test('a line is left with the pieces that may be seen', () => {
       [
         [10, 10],
         [20, 20],
-        [300, 20],
+        [100, 20],
       ],
     ],
   )

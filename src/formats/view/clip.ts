@@ -9,14 +9,14 @@ export interface Size {
 /** Beyond the edge by as much, so that no edge of the drawing is drawn as a coast. */
 const BEYOND = 6
 
-/** Cuts a ring to a drawing, one side after the other (Sutherland and Hodgman 1974). */
-export function clipRing(ring: readonly Point[], { width, height }: Size): readonly Point[] {
+/** Cuts a ring to a drawing, one side after the other (Sutherland and Hodgman 1974), and leaves a little beyond its edge. */
+export function clipRing(ring: readonly Point[], { width, height }: Size, beyond = BEYOND): readonly Point[] {
   let points = ring
   for (const [axis, limit, sign] of [
-    [0, -BEYOND, 1],
-    [0, width + BEYOND, -1],
-    [1, -BEYOND, 1],
-    [1, height + BEYOND, -1],
+    [0, -beyond, 1],
+    [0, width + beyond, -1],
+    [1, -beyond, 1],
+    [1, height + beyond, -1],
   ] as const) {
     const out: Point[] = []
     for (const [i, point] of points.entries()) {
@@ -33,23 +33,39 @@ export function clipRing(ring: readonly Point[], { width, height }: Size): reado
   return points
 }
 
-/** The pieces of a line that may be seen in a drawing. */
+/** The pieces of a line that lie in a drawing. */
 export function cutLine(line: readonly Point[], size: Size): Point[][] {
   const pieces: Point[][] = []
-  let piece: Point[] = []
+  let last: Point | null = null
   for (const [i, point] of line.entries()) {
-    const before = line[i - 1]
-    if (before && mayBeSeen(before, point, size)) {
-      if (piece.length === 0) {
-        piece = [before]
-        pieces.push(piece)
-      }
-      piece.push(point)
-    } else piece = []
+    const seen = i === 0 ? null : cutStep(line[i - 1] as Point, point, size)
+    if (!seen) {
+      last = null
+      continue
+    }
+    const [from, to] = seen
+    if (last && last[0] === from[0] && last[1] === from[1]) (pieces.at(-1) as Point[]).push(to)
+    else pieces.push([from, to])
+    last = to
   }
   return pieces
 }
 
-function mayBeSeen([x1, y1]: Point, [x2, y2]: Point, { width, height }: Size): boolean {
-  return Math.max(x1, x2) >= 0 && Math.min(x1, x2) <= width && Math.max(y1, y2) >= 0 && Math.min(y1, y2) <= height
+/** The part of a step from one point to the next that lies in a drawing (Liang and Barsky 1984); null where none does. */
+function cutStep([x1, y1]: Point, [x2, y2]: Point, { width, height }: Size): readonly [Point, Point] | null {
+  const [dx, dy] = [x2 - x1, y2 - y1]
+  let [start, end] = [0, 1]
+  for (const [step, room] of [
+    [-dx, x1],
+    [dx, width - x1],
+    [-dy, y1],
+    [dy, height - y1],
+  ] as const) {
+    if (step === 0 && room < 0) return null
+    if (step < 0) start = Math.max(start, room / step)
+    if (step > 0) end = Math.min(end, room / step)
+  }
+  if (start > end) return null
+  const at = (share: number): Point => [x1 + share * dx, y1 + share * dy]
+  return [start === 0 ? [x1, y1] : at(start), end === 1 ? [x2, y2] : at(end)]
 }

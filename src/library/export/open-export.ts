@@ -8,6 +8,7 @@ import { buildSeries, type Series } from '../../reconcile/series/build.ts'
 import type { Mark } from '../../reconcile/series/strand.ts'
 import type { FigureRecord } from '../../record/figure.ts'
 import { RECORD_LISTS } from '../../record/references.ts'
+import { levelsUpTo } from '../../store/open-reports.ts'
 import { getRules } from '../../store/readings.ts'
 import { CONFIDENTIALITIES, type Confidentiality, countReports, type ReportFilter } from '../../store/reports.ts'
 import { tellFigures } from '../figures/told-figures.ts'
@@ -44,7 +45,7 @@ export interface Export {
 
 /** Rows of one kind, sorted by what they say; what is more confidential than asked for is left out and counted. */
 export function openExport(library: Library, kind: ExportKind, options: ExportOptions): Export {
-  const allowed = CONFIDENTIALITIES.slice(0, CONFIDENTIALITIES.indexOf(options.confidentiality) + 1)
+  const allowed = levelsUpTo(options.confidentiality)
   const filter = { ...options.filter, confidentialities: allowed }
   const closed = CONFIDENTIALITIES.filter(level => !allowed.includes(level))
   const withheld = closed.length === 0 ? 0 : countReports(library.db, { ...options.filter, confidentialities: closed })
@@ -53,8 +54,7 @@ export function openExport(library: Library, kind: ExportKind, options: ExportOp
 
 /** Reports of a library as PLOVER lines need them. */
 export function openReports(library: Library, { confidentiality, filter }: ExportOptions): Generator<ExportedReport> {
-  const confidentialities = CONFIDENTIALITIES.slice(0, CONFIDENTIALITIES.indexOf(confidentiality) + 1)
-  return exportedReports(library, { ...filter, confidentialities })
+  return exportedReports(library, { ...filter, confidentialities: levelsUpTo(confidentiality) })
 }
 
 function tableOf(library: Library, kind: ExportKind, filter: ReportFilter, { as, householdSize }: ExportOptions): Omit<Export, 'withheld'> {
