@@ -1,12 +1,14 @@
 import type { Library } from '../../library/open.ts'
 import { answerMissions } from '../missions/missions.ts'
 import { answerPresence } from '../presence/presence.ts'
-import { type BriefState, type Sentence, sentence } from './sentence.ts'
+import { type BriefState, keepHighest, sentence, type Telling } from './sentence.ts'
 import { fill, list, type Piece, word } from './templates.ts'
 import { dayIn, numberIn } from './values.ts'
 
 /** Records that are named behind a sentence at the most. */
 const MOST_EVIDENCE = 4
+/** Presences that are told at the most, changes of posts, and posts. */
+const MOST = 24
 const STEPS = ['promised', 'agreed', 'begun', 'notYet', 'leaving', 'ended'] as const
 
 /** What a question about a country and its period asks. */
@@ -15,9 +17,18 @@ function wantedOf({ from, to }: BriefState, asKnownOn: string | null) {
 }
 
 /** Troops, instructors, arms of others in the country, step by step. */
-export function tellPresence(library: Library, country: string, asKnownOn: string | null, state: BriefState): Sentence[] {
+export function tellPresence(library: Library, country: string, asKnownOn: string | null, state: BriefState): Telling {
   const { language, witnesses } = state
-  return answerPresence(library, { host: country, ...wantedOf(state, asKnownOn) }).map(row => {
+  const rows = answerPresence(library, { host: country, ...wantedOf(state, asKnownOn) })
+  const { kept, more } = keepHighest(
+    rows,
+    MOST,
+    row =>
+      STEPS.flatMap(step => row[step]?.day ?? [])
+        .sort()
+        .at(-1) ?? '',
+  )
+  const sentences = kept.map(row => {
     const steps = STEPS.flatMap((step): Piece[][] => {
       const told = row[step]
       if (!told) return []
@@ -30,15 +41,18 @@ export function tellPresence(library: Library, country: string, asKnownOn: strin
     const slots = { what, sender: senderName, host: hostName, steps: list(steps, '; ') }
     return sentence('presence', 'presence', language, slots, { kind, what, sender, status, count })
   })
+  return { sentences, more }
 }
 
 /** Embassies and other posts: what changed in the period, and how each stands. */
-export function tellMissions(library: Library, country: string, asKnownOn: string | null, state: BriefState): Sentence[] {
+export function tellMissions(library: Library, country: string, asKnownOn: string | null, state: BriefState): Telling {
   const { language, witnesses } = state
   const { changes, states } = answerMissions(library, { countries: [country], ...wantedOf(state, asKnownOn) })
   const evidenceOf = (ids: readonly string[]) => ids.slice(0, MOST_EVIDENCE).map(id => witnesses(id).evidence)
-  return [
-    ...changes.map(({ change, post, sender, senderName, host, hostName, status, day, evidence }) =>
+  const told = keepHighest(changes, MOST, ({ day }) => day ?? '')
+  const standing = keepHighest(states, MOST, ({ since }) => since ?? '')
+  const sentences = [
+    ...told.kept.map(({ change, post, sender, senderName, host, hostName, status, day, evidence }) =>
       sentence(
         'missions',
         'mission.change',
@@ -51,7 +65,7 @@ export function tellMissions(library: Library, country: string, asKnownOn: strin
         evidenceOf(evidence),
       ),
     ),
-    ...states.map(({ post, sender, senderName, host, hostName, state: how, since, basis, evidence }) =>
+    ...standing.kept.map(({ post, sender, senderName, host, hostName, state: how, since, basis, evidence }) =>
       sentence(
         'missions',
         'mission.state',
@@ -65,4 +79,5 @@ export function tellMissions(library: Library, country: string, asKnownOn: strin
       ),
     ),
   ]
+  return { sentences, more: told.more + standing.more }
 }

@@ -2,6 +2,7 @@ import type { Library } from '../../library/open.ts'
 import { reportsAbout } from '../../store/about.ts'
 import { countCloser, withReportsUpTo } from '../../store/open-reports.ts'
 import type { Confidentiality } from '../../store/reports.ts'
+import { accountOf } from '../account.ts'
 import { countryName, getCountry } from '../countries.ts'
 import { findChanges } from '../diff/diff.ts'
 import { createWitnesses } from '../evidence.ts'
@@ -9,12 +10,12 @@ import type { Happening } from '../happenings.ts'
 import { openScope } from '../scope.ts'
 import { gatherTold, knownOn } from '../told.ts'
 import { tellMissions, tellPresence } from './abroad.ts'
-import { tellChange } from './changes.ts'
+import { tellChanges } from './changes.ts'
 import { chooseHappenings, tellHappenings } from './events.ts'
 import { chooseCharts, chooseSeries, type ToldChart, tellSeries } from './figures.ts'
 import { tellPower } from './power.ts'
 import { choosePartners, type ToldPartner, tellPartners } from './relations.ts'
-import { type BriefState, isWithin, SECTIONS, type SectionName, type Sentence } from './sentence.ts'
+import { type BriefState, SECTIONS, type SectionName, type Telling } from './sentence.ts'
 import { tellStatements } from './statements.ts'
 import type { BriefLanguage } from './templates.ts'
 
@@ -51,10 +52,11 @@ export interface Brief {
   readonly partners: readonly ToldPartner[]
 }
 
-export interface Section {
+export interface Section extends Telling {
   readonly name: SectionName
-  readonly sentences: readonly Sentence[]
 }
+
+const NOTHING: Telling = { sentences: [], more: 0 }
 
 /** Makes the brief of a country. */
 export function writeBrief(library: Library, wanted: BriefWanted): Brief {
@@ -68,31 +70,31 @@ function tell(library: Library, code: string, wanted: BriefWanted): Omit<Brief, 
   const { from = null, to = null, asKnownOn = null, language } = wanted
   const scope = openScope(library, code, wanted.place)
   const all = gatherTold(library, scope)
-  const told = knownOn(all, asKnownOn)
+  const account = accountOf(knownOn(all, asKnownOn))
   const witnesses = createWitnesses(library)
-  const state: BriefState = { language, scope, told, from, to, witnesses }
+  const state: BriefState = { language, scope, account, from, to, witnesses }
   const happenings = chooseHappenings(state)
   const series = chooseSeries(state)
-  const changes = wanted.since === undefined ? [] : findChanges(all, wanted.since, asKnownOn, record => witnesses(record).evidence)
   const partners = choosePartners(library, code, asKnownOn, state)
-  const made: Readonly<Record<SectionName, readonly Sentence[]>> = {
-    new: changes.filter(({ day }) => day === null || isWithin(state, day)).map(change => tellChange(change, language)),
-    events: tellHappenings(happenings, state, library.db),
-    figures: tellSeries(series, state),
+  const made: Readonly<Record<SectionName, Telling>> = {
+    new: wanted.since === undefined ? NOTHING : tellChanges(findChanges(all, account, wanted.since, asKnownOn), state),
+    events: { sentences: tellHappenings(happenings.kept, state, library.db), more: happenings.more },
+    figures: { sentences: tellSeries(series.kept, state), more: series.more },
     statements: tellStatements(state),
     power: tellPower(library, code, asKnownOn, state),
-    relations: tellPartners(partners, state),
+    relations: { sentences: tellPartners(partners, state), more: 0 },
     presence: tellPresence(library, code, asKnownOn, state),
     missions: tellMissions(library, code, asKnownOn, state),
   }
+  const { reports } = account.told
   return {
     wanted,
     country: { code, name: countryName(code) },
-    reports: told.reports.length,
-    publishers: new Set(told.reports.map(report => report.publisher)).size,
-    sections: SECTIONS.filter(name => name !== 'new' || wanted.since !== undefined).map(name => ({ name, sentences: made[name] })),
-    happenings,
-    charts: chooseCharts(series, state),
+    reports: reports.length,
+    publishers: new Set(reports.map(report => report.publisher)).size,
+    sections: SECTIONS.filter(name => name !== 'new' || wanted.since !== undefined).map(name => ({ name, ...made[name] })),
+    happenings: happenings.kept,
+    charts: chooseCharts(series.kept, state),
     partners,
   }
 }

@@ -1,7 +1,30 @@
-import type { Change } from '../diff/change.ts'
-import { type Sentence, sentence } from './sentence.ts'
+import { CHANGES, type Change, type FoundChange, openChange } from '../diff/change.ts'
+import { type BriefState, isWithin, keepHighest, type Sentence, sentence, type Telling } from './sentence.ts'
 import { type BriefLanguage, fill, type Piece, word } from './templates.ts'
 import { countedIn, dayIn, numberIn } from './values.ts'
+
+/** Changes of each kind that are told at the most. */
+const MOST = 20
+
+/** What changed in the period: of each kind what is gravest or latest. */
+export function tellChanges(found: readonly FoundChange[], state: BriefState): Telling {
+  const own = found.filter(({ day }) => day === null || isWithin(state, day))
+  const kinds = CHANGES.map(kind => {
+    const rows = own.filter(({ change }) => change === kind)
+    return keepHighest(rows, MOST, row => row.gravity ?? row.day ?? '')
+  })
+  return {
+    sentences: kinds.flatMap(({ kept }) =>
+      kept.map(change =>
+        tellChange(
+          openChange(change, record => state.witnesses(record).evidence),
+          state.language,
+        ),
+      ),
+    ),
+    more: kinds.reduce((sum, { more }) => sum + more, 0),
+  }
+}
 
 /** A change as a sentence with its evidence. */
 export function tellChange(change: Change, language: BriefLanguage): Sentence {

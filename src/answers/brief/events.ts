@@ -4,9 +4,9 @@ import type { Database } from '../../store/database.ts'
 import { foldName } from '../../util/fold.ts'
 import { pushTo } from '../../util/group.ts'
 
-import { type Happening, listHappenings } from '../happenings.ts'
+import type { Happening } from '../happenings.ts'
 import { describe } from './relations.ts'
-import { type BriefState, isWithin, type Sentence, sentence } from './sentence.ts'
+import { type BriefState, isWithin, keepHighest, type Sentence, sentence } from './sentence.ts'
 import { fill, word } from './templates.ts'
 import { tollIn, tollValues } from './toll-words.ts'
 import { daysIn } from './values.ts'
@@ -19,10 +19,12 @@ const MOST_EVIDENCE = 4
 const MOST_NAMES = 3
 
 /** What happened in the period: the gravest, and of these the latest first. */
-export function chooseHappenings(state: BriefState): Happening[] {
-  const all = listHappenings(state.told).filter(({ day }) => isWithin(state, day))
-  const gravest = new Set([...all].sort((a, b) => b.gravity - a.gravity || (a.day < b.day ? 1 : -1)).slice(0, MOST))
-  return all.filter(happening => gravest.has(happening))
+export function chooseHappenings(state: BriefState): { kept: readonly Happening[]; more: number } {
+  return keepHighest(
+    state.account.happenings.filter(({ day }) => isWithin(state, day)),
+    MOST,
+    ({ gravity }) => gravity,
+  )
 }
 
 /** A sentence for each of them. */

@@ -1,4 +1,4 @@
-import { buildSeries, type Series } from '../../reconcile/series/build.ts'
+import type { Series } from '../../reconcile/series/build.ts'
 import type { Strand } from '../../reconcile/series/strand.ts'
 import type { FigureTold } from '../../reconcile/series/told.ts'
 import type { Evidence } from '../evidence.ts'
@@ -41,21 +41,20 @@ export interface ToldSeries {
   readonly figures: ReadonlyMap<string, FigureTold>
 }
 
-/** The series of the period; the dead and injured of what is told under "what happened" are told there. */
-export function chooseSeries(state: BriefState): ToldSeries[] {
-  const figures = new Map(state.told.figures.map(told => [told.id, told]))
-  const isToldElsewhere = ({ id, figure: { measure } }: FigureTold) =>
-    (measure === 'killed' || measure === 'injured') && state.told.eventOf.has(id)
-  const series = buildSeries(state.told.figures.filter(told => told.figure.measure !== 'other' && !isToldElsewhere(told)))
+/** The series of the period, and how many more there are; the dead and injured of what is told under "what happened" are told there. */
+export function chooseSeries(state: BriefState): { kept: readonly ToldSeries[]; more: number } {
+  const { told: known, series } = state.account
+  const figures = new Map(known.figures.map(told => [told.id, told]))
   const told = series.flatMap(each => {
     const strands = each.strands.filter(strand => strand.amount !== null && isTold(strand, state))
     return strands.length > 0 ? [{ series: each, strands, figures }] : []
   })
   const rank = ({ series: { measure } }: ToldSeries) => (ORDER.indexOf(measure) + 100) % 100
   const size = ({ strands }: ToldSeries) => Math.max(...strands.map(strand => strand.amount?.best ?? 0))
-  return told
-    .sort((a, b) => rank(a) - rank(b) || b.strands.length - a.strands.length || size(b) - size(a) || (a.series.key < b.series.key ? -1 : 1))
-    .slice(0, MOST)
+  const sorted = told.sort(
+    (a, b) => rank(a) - rank(b) || b.strands.length - a.strands.length || size(b) - size(a) || (a.series.key < b.series.key ? -1 : 1),
+  )
+  return { kept: sorted.slice(0, MOST), more: Math.max(0, sorted.length - MOST) }
 }
 
 function isTold({ period: { start, end } }: Strand, state: BriefState): boolean {

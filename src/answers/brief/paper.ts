@@ -37,7 +37,7 @@ function periodOf({ wanted: { from, to, language } }: Brief): Piece[] {
   return fill(from ? (to ? 'period' : 'period.from') : to ? 'period.to' : 'period.all', language, slots)
 }
 
-function sectionBlocks({ name, sentences }: Section, brief: Brief, notes: Notes): Block[] {
+function sectionBlocks({ name, sentences, more }: Section, brief: Brief, notes: Notes): Block[] {
   const { language, since } = brief.wanted
   const heading = textOf(fill(`section.${name}`, language, { since: since && dayIn(language, since) }))
   const { table, rest } = splitTable(sentences, language, notes)
@@ -50,6 +50,7 @@ function sectionBlocks({ name, sentences }: Section, brief: Brief, notes: Notes)
     ...(sentences.length === 0 ? [{ kind: 'remark' as const, text: word('none', language) }] : []),
     ...(table ? [table] : []),
     ...told,
+    ...(more > 0 ? [{ kind: 'remark' as const, text: textOf(fill('more', language, { more: numberIn(language, more) })) }] : []),
   ]
 }
 

@@ -1,21 +1,30 @@
 import type { Library } from '../../library/open.ts'
 import { answerPositions } from '../positions/positions.ts'
 import type { Spell } from '../positions/spells.ts'
-import { type BriefState, isWithin, type Sentence, sentence } from './sentence.ts'
+import { type BriefState, isWithin, keepHighest, type Sentence, sentence, type Telling } from './sentence.ts'
 import { fill, word } from './templates.ts'
 import { dayIn } from './values.ts'
 
+/** Times in office that are told at the most, and coups. */
+const MOST = 30
+
 /** Who holds or held an office in the period, and coups, by country and place of the offices. */
-export function tellPower(library: Library, country: string, asKnownOn: string | null, state: BriefState): Sentence[] {
+export function tellPower(library: Library, country: string, asKnownOn: string | null, state: BriefState): Telling {
   const { spells, coups } = answerPositions(library, { country, ...(asKnownOn !== null && { asKnownOn }) })
   const held = spells.filter(({ from, to, first }) => {
     const [start, end] = [from?.day ?? first?.day ?? '', to?.day ?? '9999-12-31']
     return isWithin(state, start, end)
   })
-  return [
-    ...held.map(spell => tellSpell(spell, state)),
-    ...coups.filter(coup => isWithin(state, coup.day)).map(coup => tellCoup(coup, state)),
-  ]
+  const { kept, more } = keepHighest(held, MOST, ({ to, from, first }) => `${to?.day ?? '9999'} ${from?.day ?? first?.day ?? ''}`)
+  const told = keepHighest(
+    coups.filter(coup => isWithin(state, coup.day)),
+    MOST,
+    ({ day }) => day,
+  )
+  return {
+    sentences: [...kept.map(spell => tellSpell(spell, state)), ...told.kept.map(coup => tellCoup(coup, state))],
+    more: more + told.more,
+  }
 }
 
 function tellSpell(spell: Spell, { language, witnesses }: BriefState): Sentence {

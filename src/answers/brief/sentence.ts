@@ -1,6 +1,6 @@
+import type { Account } from '../account.ts'
 import type { Evidence, Witnesses } from '../evidence.ts'
 import type { Scope } from '../scope.ts'
-import type { Told } from '../told.ts'
 import { type BriefLanguage, fill, type Piece, type Slots, textOf } from './templates.ts'
 
 export const SECTIONS = ['new', 'events', 'figures', 'statements', 'power', 'relations', 'presence', 'missions'] as const
@@ -25,7 +25,7 @@ export interface BriefState {
   readonly language: BriefLanguage
   readonly scope: Scope
   /** What is known, without copies and what gave way. */
-  readonly told: Told
+  readonly account: Account
   /** ISO 8601, both included. */
   readonly from: string | null
   readonly to: string | null
@@ -55,6 +55,26 @@ export function capitalise([first, ...rest]: readonly Piece[]): Piece[] {
 
 function collectEvidence(pieces: readonly Piece[]): Evidence[] {
   return [...new Map(pieces.flatMap(piece => piece.evidence.map(each => [each.record, each]))).values()]
+}
+
+/** The sentences of a section, and how many things it could have told beside them. */
+export interface Telling {
+  readonly sentences: readonly Sentence[]
+  readonly more: number
+}
+
+/** The rows that rank highest, `most` of them, in the order in which all came; and how many are left. */
+export function keepHighest<Row>(
+  rows: readonly Row[],
+  most: number,
+  rankOf: (row: Row) => string | number,
+): { kept: readonly Row[]; more: number } {
+  if (rows.length <= most) return { kept: rows, more: 0 }
+  const ranked = rows
+    .map((row, i) => ({ row, i, rank: rankOf(row) }))
+    .sort((a, b) => (a.rank > b.rank ? -1 : a.rank < b.rank ? 1 : a.i - b.i))
+  const kept = new Set(ranked.slice(0, most).map(({ row }) => row))
+  return { kept: rows.filter(row => kept.has(row)), more: rows.length - most }
 }
 
 /** Is a day within the period of a brief? */

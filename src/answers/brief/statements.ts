@@ -1,6 +1,6 @@
 import { shorten } from '../../formats/view/shorten.ts'
 import type { StatementTold } from '../../store/about.ts'
-import { type BriefState, isWithin, type Sentence, sentence } from './sentence.ts'
+import { type BriefState, isWithin, type Sentence, sentence, type Telling } from './sentence.ts'
 import { word } from './templates.ts'
 import { daysIn } from './values.ts'
 
@@ -24,12 +24,12 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 }
 
 /** Who said what in the period: what weighs most, the latest first. */
-export function tellStatements(state: BriefState): Sentence[] {
-  const own = state.told.statements.filter(
+export function tellStatements(state: BriefState): Telling {
+  const own = state.account.told.statements.filter(
     ({ speakerName, dayStart, dayEnd }) => speakerName !== null && dayStart !== null && isWithin(state, dayStart, dayEnd ?? dayStart),
   )
   const chosen = [...own].sort((a, b) => weigh(b) - weigh(a) || compareDays(a, b)).slice(0, MOST)
-  return chosen.sort(compareDays).map(each => tellStatement(each, state))
+  return { sentences: chosen.sort(compareDays).map(each => tellStatement(each, state)), more: own.length - chosen.length }
 }
 
 /** What a named person says weighs more than what "a doctor" says, and what is quoted more than what is told. */
@@ -70,7 +70,7 @@ function tellStatement(told: StatementTold, state: BriefState): Sentence {
 }
 
 /** Whose statement it is told in. */
-function tellerOf({ within, report }: StatementTold, { told }: BriefState): string | null {
+function tellerOf({ within, report }: StatementTold, { account: { told } }: BriefState): string | null {
   if (within === null) return null
   return told.statements.find(each => each.report === report && each.no % 65_536 === within)?.speakerName ?? null
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../account.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Told } from '../told.ts'
 
@@ -28,16 +29,28 @@ export interface Change {
   readonly records?: { readonly before: string | null; readonly after: string }
 }
 
-/** Two states of knowledge, and what opens their records. */
+/** A change whose records are not opened yet: their ids stand in for what they hold. */
+export interface FoundChange extends Omit<Change, 'evidence' | 'content'> {
+  readonly rests: readonly string[]
+  /** How grave it is, for what is new. */
+  readonly gravity?: number
+}
+
+/** Two states of knowledge. */
 export interface Between {
-  readonly before: Told
-  readonly after: Told
+  readonly before: Account
+  readonly after: Account
   /** All that is told, copies and what gave way too. */
   readonly all: Told
   /** Both ISO 8601; `to` null for today. */
   readonly from: string
   readonly to: string | null
-  readonly evidenceOf: (record: string) => Evidence
+}
+
+/** Opens the records of a change. */
+export function openChange({ rests, gravity: _, ...found }: FoundChange, evidenceOf: (record: string) => Evidence): Change {
+  const evidence = rests.map(evidenceOf)
+  return { ...found, ...(found.change === 'denied' && evidence[0] && { content: evidence[0].quote }), evidence }
 }
 
 /** Was a report published after the first day and not after the second? */

@@ -1,9 +1,10 @@
 import type { Library } from '../../library/open.ts'
+import { type Account, accountOf } from '../account.ts'
 import { createWitnesses } from '../evidence.ts'
 import type { Scope } from '../scope.ts'
 import { openScope } from '../scope.ts'
 import { gatherTold, knownOn, type Told } from '../told.ts'
-import { type Between, CHANGES, type Change } from './change.ts'
+import { type Between, CHANGES, type Change, type FoundChange, openChange } from './change.ts'
 import { findDenials } from './denials.ts'
 import { findHappeningChanges } from './happenings.ts'
 import { findOfficeChanges } from './offices.ts'
@@ -21,12 +22,14 @@ export interface DiffWanted {
 export function diffLibrary(library: Library, { from, to, place }: DiffWanted): Change[] {
   const scope: Scope = openScope(library, null, place)
   const witnesses = createWitnesses(library)
-  return findChanges(gatherTold(library, scope), from, to ?? null, record => witnesses(record).evidence)
+  const all = gatherTold(library, scope)
+  const found = findChanges(all, accountOf(knownOn(all, to ?? null)), from, to ?? null)
+  return found.map(change => openChange(change, record => witnesses(record).evidence))
 }
 
-/** The changes in what is told, by kind in the order of CHANGES, the latest first. */
-export function findChanges(all: Told, from: string, to: string | null, evidenceOf: Between['evidenceOf']): Change[] {
-  const between: Between = { before: knownOn(all, from), after: knownOn(all, to), all, from, to, evidenceOf }
+/** The changes in what is told up to what is known after them, by kind in the order of CHANGES, the latest first. */
+export function findChanges(all: Told, after: Account, from: string, to: string | null): FoundChange[] {
+  const between: Between = { before: accountOf(knownOn(all, from)), after, all, from, to }
   const found = [
     ...findHappeningChanges(between),
     ...findSeriesChanges(between),
@@ -34,14 +37,14 @@ export function findChanges(all: Told, from: string, to: string | null, evidence
     ...findOfficeChanges(between),
     ...findSuperseded(between),
   ]
-  const rank = ({ change }: Change) => CHANGES.indexOf(change)
+  const rank = ({ change }: FoundChange) => CHANGES.indexOf(change)
   return found
     .map((change, i) => ({ change, i }))
     .sort((a, b) => rank(a.change) - rank(b.change) || compareDays(a.change, b.change) || a.i - b.i)
     .map(({ change }) => change)
 }
 
-function compareDays(a: Change, b: Change): number {
+function compareDays(a: FoundChange, b: FoundChange): number {
   const [x, y] = [a.day ?? '', b.day ?? '']
   return x < y ? 1 : x > y ? -1 : 0
 }

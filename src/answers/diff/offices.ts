@@ -2,12 +2,12 @@ import type { OfficeTold } from '../../store/about.ts'
 import { foldName } from '../../util/fold.ts'
 import { personKey } from '../people.ts'
 import type { Told } from '../told.ts'
-import { type Between, type Change, isNews } from './change.ts'
+import { type Between, type FoundChange, isNews } from './change.ts'
 
 /** Who was said to hold an office, or to hold it otherwise than before. */
-export function findOfficeChanges({ before, after, evidenceOf, ...between }: Between): Change[] {
-  const earlier = lastTold(before)
-  return [...lastTold(after)].flatMap(([key, office]): Change[] => {
+export function findOfficeChanges({ before, after, ...between }: Between): FoundChange[] {
+  const earlier = lastTold(before.told)
+  return [...lastTold(after.told)].flatMap(([key, office]): FoundChange[] => {
     const old = earlier.get(key)
     if (old?.status === office.status || !isNews(between, office.published)) return []
     const { holderName, title, status, report, no, published } = office
@@ -17,7 +17,7 @@ export function findOfficeChanges({ before, after, evidenceOf, ...between }: Bet
         ...{ change: 'position', day: published, place: null, holder: holderName ?? '', title },
         before: old?.status ?? null,
         after: status,
-        evidence: ids.map(evidenceOf),
+        rests: ids,
       },
     ]
   })

@@ -1,15 +1,14 @@
 import type { Told } from '../told.ts'
-import type { Between, Change } from './change.ts'
+import type { Between, FoundChange } from './change.ts'
 import { isNews } from './change.ts'
 
 /** Reports that had been published by the first day and gave way to a newer version by the second. */
-export function findSuperseded({ all, from, evidenceOf, ...between }: Between): Change[] {
+export function findSuperseded({ all, from, ...between }: Between): FoundChange[] {
   const byId = new Map(all.reports.map(report => [report.report, report]))
   const first = firstRecords(all)
-  return all.reports.flatMap((old): Change[] => {
+  return all.reports.flatMap((old): FoundChange[] => {
     const newer = old.copyKind === 'update' && old.copyOf !== null ? byId.get(old.copyOf) : undefined
     if (!newer || old.published === null || old.published > from || !isNews({ from, ...between }, newer.published)) return []
-    const evidence = [old, newer].flatMap(({ report }) => first.get(report) ?? []).map(evidenceOf)
     return [
       {
         change: 'superseded',
@@ -18,7 +17,7 @@ export function findSuperseded({ all, from, evidenceOf, ...between }: Between): 
         by: newer.publisher,
         before: old.title ?? old.report,
         after: newer.title ?? newer.report,
-        evidence,
+        rests: [old, newer].flatMap(({ report }) => first.get(report) ?? []),
       },
     ]
   })

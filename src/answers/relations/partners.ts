@@ -4,9 +4,8 @@ import { listDealings } from '../../store/dealings.ts'
 import type { Dealing } from './dealings.ts'
 import { pairUp } from './network.ts'
 import { makePeriods, makeTrend, type Trend } from './periods.ts'
-import { openReading } from './relations.ts'
 import { statesOfNames } from './states.ts'
-import { findTurns, type Turn } from './turns.ts'
+import { findTurns, type OpenReading, type Turn } from './turns.ts'
 
 /** Somebody with whom a country has to do, and how. */
 export interface Partner {
@@ -20,7 +19,13 @@ export interface Partner {
 }
 
 /** The states, groups and organisations that a country (ISO 3166-1 alpha-3) has most to do with, `most` of them. */
-export function answerPartners(library: Library, country: string, wanted: Omit<Wanted, 'place'>, most: number): Partner[] {
+export function answerPartners(
+  library: Library,
+  country: string,
+  wanted: Omit<Wanted, 'place'>,
+  most: number,
+  open: OpenReading,
+): Partner[] {
   const { db } = library
   const states = statesOfNames(library, null)
   const names = [...states].flatMap(([no, state]) => (state === country ? [no] : []))
@@ -33,7 +38,7 @@ export function answerPartners(library: Library, country: string, wanted: Omit<W
   const chosen = found.sort((x, y) => y.dealings.length - x.dealings.length || (x.other.name < y.other.name ? -1 : 1)).slice(0, most)
   return chosen.map(({ other, dealings }) => {
     const periods = makePeriods(dealings, [])
-    const turns = findTurns(dealings, periods, id => openReading(library, id))
+    const turns = findTurns(dealings, periods, open)
     return { ...other, trend: makeTrend(country, other.key, dealings, periods) as Trend, turns, dealings }
   })
 }

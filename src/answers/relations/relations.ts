@@ -44,8 +44,7 @@ export function answerRelations(library: Library, sides: readonly [string, strin
   return { a: a.name, b: b.name, trend: makeTrend(a.name, b.name, events, periods), periods, turns, events, statements }
 }
 
-/** The reading that holds a record, as analysts left it. */
-export function openReading({ db }: Library, id: string) {
+function openReading({ db }: Library, id: string) {
   const no = findReportNumber(db, id.slice(0, id.indexOf('/')))
   return no === null ? null : reviewReport(db, no).reading
 }

@@ -1,5 +1,5 @@
 import type { FigureKind, Measure } from '../../record/figure.ts'
-import { daysBetween } from '../../util/calendar.ts'
+import { daysBetween, parseDay } from '../../util/calendar.ts'
 import { pushTo } from '../../util/group.ts'
 import { flowPeriod, isCumulative, type Period, stockPeriod } from './period.ts'
 import { populationClass } from './populations.ts'
@@ -136,22 +136,32 @@ const RETOLD_DAYS = 3
  * readings this is the one that counts less, as ACLED's coders choose.
  */
 function placeUndated(figures: readonly FigureTold[], groups: Map<string, FigureTold[]>): void {
-  const dated = [...groups].flatMap(([id, group]) => {
+  const dated = new Map<number, string>()
+  for (const [id, group] of groups) {
     const { start, end } = spanPeriods(group.map(flowPeriod))
-    return start !== null && end !== null && daysBetween(start, end) <= RETOLD_DAYS ? [{ id, end }] : []
-  })
+    const last = parseDay(end ?? '')
+    if (start !== null && end !== null && last !== null && daysBetween(start, end) <= RETOLD_DAYS && !dated.has(last)) dated.set(last, id)
+  }
   let last: { id: string; published: string } | null = null
   for (const told of figures) {
     const { published, id: report } = told.report
-    const near =
-      published === null
-        ? null
-        : (dated.filter(({ end }) => isSoonAfter(end, published)).sort((a, b) => compareText(b.end, a.end))[0] ?? null)
+    const near = nearestOf(dated, published)
     if (!near && published !== null)
       last = { id: last && isSoonAfter(last.published, published) ? last.id : `reported ${published}`, published }
-    const id: string = near?.id ?? (published === null ? `undated ${report}` : (last?.id ?? report))
+    const id: string = near ?? (published === null ? `undated ${report}` : (last?.id ?? report))
     pushTo(groups, id, told)
   }
+}
+
+/** What happened last before a day, and soon before it. */
+function nearestOf(dated: ReadonlyMap<number, string>, day: string | null): string | null {
+  const number = parseDay(day ?? '')
+  if (number === null) return null
+  for (let before = 0; before <= RETOLD_DAYS; before++) {
+    const found = dated.get(number - before)
+    if (found !== undefined) return found
+  }
+  return null
 }
 
 function isSoonAfter(day: string, later: string): boolean {
