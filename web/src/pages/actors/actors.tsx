@@ -7,6 +7,7 @@ import { Pager } from '../../parts/pager.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { Actor } from './actor.tsx'
+import { actorPath } from './actor-path.ts'
 
 /** Everybody who has a part in what is reported; with a key in the address, one of them. */
 export default function Actors() {
@@ -93,9 +94,4 @@ function Table({ items }: { readonly items: readonly ActorItem[] }) {
       </table>
     </div>
   )
-}
-
-/** The address of the page of an actor. */
-export function actorPath(key: string): string {
-  return `/actors/${encodeURIComponent(key)}`
 }

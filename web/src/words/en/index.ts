@@ -1,13 +1,14 @@
 import { actors } from './actors.ts'
 import { figures } from './figures.ts'
 import { frame } from './frame.ts'
+import { incidents } from './incidents.ts'
 import { reading } from './reading.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { rules, sources } from './sources.ts'
 
 /** English: a file a page. */
-export const en = { actors, figures, frame, reading, reports, rules, search, sources }
+export const en = { actors, figures, frame, incidents, reading, reports, rules, search, sources }
 
 /** Every sentence of the desk; each language has all of them. */
 export type Words = typeof en

@@ -2,10 +2,11 @@ import type { Words } from '../en/index.ts'
 import { actors } from './actors.ts'
 import { figures } from './figures.ts'
 import { frame } from './frame.ts'
+import { incidents } from './incidents.ts'
 import { reading } from './reading.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { rules, sources } from './sources.ts'
 
 /** French: what English has, all of it. */
-export const fr: Words = { actors, figures, frame, reading, reports, rules, search, sources }
+export const fr: Words = { actors, figures, frame, incidents, reading, reports, rules, search, sources }
