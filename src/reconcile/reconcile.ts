@@ -1,4 +1,5 @@
 import { pushTo } from '../util/group.ts'
+import { Recent } from '../util/recent.ts'
 import type { Likeness } from './copies/compare-copies.ts'
 import { type CopyGroup, findLikes, orderCopies } from './copies/copies.ts'
 import { giveDecisions, type Settled } from './decisions.ts'
@@ -20,6 +21,8 @@ export interface Reconciled {
 
 /** Links below this score are no better than none. */
 const LEAST = -2 * STEPS
+/** Reports whose links with others are held in memory. */
+const MOST_HELD = 8000
 /** What two tellings count that are not worth comparing, or that have a link below the least. */
 const ABSENT = -4 * STEPS
 
@@ -30,9 +33,9 @@ const ABSENT = -4 * STEPS
 export class Reconciler {
   readonly #shelf: Shelf
   readonly #decisions: readonly Settled[]
-  readonly #likes = new Map<string, Map<string, Likeness>>()
-  /** Report → telling of it → telling → score. */
-  readonly #links = new Map<string, Map<string, Map<string, number>>>()
+  readonly #likes = new Recent<string, Map<string, Likeness>>(MOST_HELD)
+  /** Report → telling of it → telling → score. What is no longer held is found again. */
+  readonly #links = new Recent<string, Map<string, Map<string, number>>>(MOST_HELD)
   /** Reports whose links were found in this call, while the shelf was as it is now. */
   readonly #fresh = new Set<string>()
 
@@ -52,17 +55,9 @@ export class Reconciler {
     const start = [...new Set([...groups.values()].flatMap(group => group.reports))].sort()
     const tellings = this.#gather(start, groups)
     const incidents = this.#group([...tellings.values()].sort(byId), groups)
-    const reports = new Set([...groups.values()].filter(group => tellingsIn(group, tellings)).flatMap(group => group.reports))
+    const roots = new Set([...tellings.values()].map(telling => telling.report))
+    const reports = new Set([...groups.values()].filter(group => roots.has(group.root)).flatMap(group => group.reports))
     return { reports: [...reports].sort(), groups: uniqueGroups(groups, reports), incidents }
-  }
-
-  /** Forgets a report that was taken from the shelf. */
-  forget(report: string): void {
-    for (const other of this.#likes.get(report)?.keys() ?? []) this.#likes.get(other)?.delete(report)
-    this.#likes.delete(report)
-    for (const [telling, links] of this.#links.get(report) ?? [])
-      for (const other of links.keys()) this.#links.get(reportOf(other))?.get(other)?.delete(telling)
-    this.#links.delete(report)
   }
 
   /** Makes a new report known to those that were compared before. */
@@ -128,11 +123,12 @@ export class Reconciler {
   #gather(reports: readonly string[], groups: Map<string, CopyGroup>): Map<string, Telling> {
     const tellings = new Map<string, Telling>()
     const visited = new Set<string>()
+    const starts = new Set(reports)
     const queue = [...reports]
     const settled = this.#settledWith()
     for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
       const root = this.#groupOf(id, groups)?.root
-      const isStart = reports.includes(id)
+      const isStart = starts.has(id)
       for (const report of new Set(isStart && root ? [id, root] : root ? [root] : [])) {
         if (visited.has(report)) continue
         visited.add(report)
@@ -193,14 +189,10 @@ export class Reconciler {
   }
 }
 
-/** Reports that share enough keys with a report. */
+/** Reports that share enough with a report. */
 function findCandidates(sketch: Sketch, shelf: Shelf): string[] {
-  const weights = new Map<string, number>()
-  for (const { keys, weight } of probesOf(sketch)) {
-    const found = new Set(keys.flatMap(key => shelf.withKey({ kind: 'incident', key })))
-    for (const id of found) weights.set(id, (weights.get(id) ?? 0) + weight)
-  }
-  return [...weights].filter(([id, weight]) => weight >= ENOUGH && id !== sketch.id).map(([id]) => id)
+  const probes = probesOf(sketch, (from, to) => shelf.rooms(from, to))
+  return shelf.found(probes, ENOUGH).filter(id => id !== sketch.id)
 }
 
 function reportOf(telling: string): string {
@@ -210,11 +202,6 @@ function reportOf(telling: string): string {
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-function tellingsIn(group: CopyGroup, tellings: ReadonlyMap<string, Telling>): boolean {
-  for (const telling of tellings.values()) if (telling.report === group.root) return true
-  return false
 }
 
 function uniqueGroups(groups: ReadonlyMap<string, CopyGroup>, reports: ReadonlySet<string>): CopyGroup[] {

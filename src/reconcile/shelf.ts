@@ -1,28 +1,44 @@
-import type { ShelfKey } from './keys.ts'
-import { shelfKeys } from './keys.ts'
+import { type Probe, roomOf, type ShelfKey, shelfKeys } from './keys.ts'
 import type { Sketch } from './sketch.ts'
 
 /** Where sketches lie, and by which keys they are found; a library implements it over its store. */
 export interface Shelf {
   /** The sketch of a report, or null where there is none (any more). */
   sketch(report: string): Sketch | null
-  /** Ids of the reports under a key, in any order. */
-  withKey(key: ShelfKey): readonly string[]
+  /** Ids of the reports that stand under any of some keys, in any order. */
+  withKeys(keys: readonly ShelfKey[]): readonly string[]
+  /** Ids of the reports whose probes weigh `least` together, in any order; each probe counts once. */
+  found(probes: readonly Probe[], least: number): readonly string[]
+  /** The rooms from one to another in which anything stands, in their order. */
+  rooms(from: number, to: number): readonly number[]
+}
+
+/** Those that enough probes find; `under` gives who stands under some keys, once or more often. */
+export function weighFound<Report>(probes: readonly Probe[], least: number, under: (keys: readonly ShelfKey[]) => Iterable<Report>): Report[] {
+  const found = new Map<Report, { weight: number; probe: number }>()
+  for (const [i, { keys, weight }] of probes.entries())
+    for (const report of under(keys)) {
+      const known = found.get(report)
+      if (!known) found.set(report, { weight, probe: i })
+      else if (known.probe !== i) {
+        known.weight += weight
+        known.probe = i
+      }
+    }
+  return [...found].flatMap(([report, { weight }]) => (weight >= least ? [report] : []))
 }
 
 /** A shelf in memory. */
 export class MemoryShelf implements Shelf {
   readonly #sketches = new Map<string, Sketch>()
-  readonly #reports = new Map<string, string[]>()
+  readonly #reports = new Map<ShelfKey, Set<string>>()
 
   put(sketch: Sketch): void {
-    if (this.#sketches.has(sketch.id)) return
     this.#sketches.set(sketch.id, sketch)
-    for (const { kind, key } of shelfKeys(sketch)) {
-      const full = `${kind} ${key}`
-      const reports = this.#reports.get(full)
-      if (reports) reports.push(sketch.id)
-      else this.#reports.set(full, [sketch.id])
+    for (const key of shelfKeys(sketch)) {
+      const reports = this.#reports.get(key)
+      if (reports) reports.add(sketch.id)
+      else this.#reports.set(key, new Set([sketch.id]))
     }
   }
 
@@ -30,17 +46,23 @@ export class MemoryShelf implements Shelf {
     const sketch = this.#sketches.get(report)
     if (!sketch) return
     this.#sketches.delete(report)
-    for (const { kind, key } of shelfKeys(sketch)) {
-      const reports = this.#reports.get(`${kind} ${key}`) ?? []
-      reports.splice(reports.indexOf(report), 1)
-    }
+    for (const key of shelfKeys(sketch)) this.#reports.get(key)?.delete(report)
   }
 
   sketch(report: string): Sketch | null {
     return this.#sketches.get(report) ?? null
   }
 
-  withKey({ kind, key }: ShelfKey): readonly string[] {
-    return this.#reports.get(`${kind} ${key}`) ?? []
+  withKeys(keys: readonly ShelfKey[]): readonly string[] {
+    return [...new Set(keys.flatMap(key => [...(this.#reports.get(key) ?? [])]))]
+  }
+
+  found(probes: readonly Probe[], least: number): readonly string[] {
+    return weighFound(probes, least, keys => this.withKeys(keys))
+  }
+
+  rooms(from: number, to: number): readonly number[] {
+    const rooms = new Set([...this.#reports].flatMap(([key, reports]) => (reports.size > 0 ? [roomOf(key)] : [])))
+    return [...rooms].filter(room => from <= room && room <= to).sort((a, b) => a - b)
   }
 }

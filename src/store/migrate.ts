@@ -9,7 +9,7 @@ import { RECORD_INDEXES, RECORD_TABLES } from './records.ts'
 import { REFUSAL_TABLES } from './refusals.ts'
 import { REPORT_TABLES } from './reports.ts'
 import { SAVED_TABLES } from './saved.ts'
-import { SKETCH_TABLES } from './sketches.ts'
+import { SHELF_BY_NUMBERS, SKETCH_TABLES } from './sketches.ts'
 import { SOURCE_TABLES } from './sources.ts'
 import { WATCH_TABLES } from './watch.ts'
 import { WORD_TABLES } from './words.ts'
@@ -33,6 +33,7 @@ export const MIGRATIONS: readonly string[] = [
   ].join(''),
   [WATCH_TABLES, SAVED_TABLES].join(''),
   RECORD_INDEXES,
+  SHELF_BY_NUMBERS,
 ]
 
 /** The version of library that this Griot makes. */

@@ -3,7 +3,7 @@ import { insertRows } from './rows.ts'
 
 /**
  * What is remembered of a report so that it can be compared with others: its sketch, and the keys under which it stands on the shelf.
- * Reports that share a key are worth comparing.
+ * Reports that share keys are worth comparing.
  */
 export const SKETCH_TABLES = `
 CREATE TABLE sketch (report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE, bytes BLOB NOT NULL);
@@ -16,35 +16,46 @@ CREATE TABLE shelf (
 CREATE TABLE pending (report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE);
 `
 
-/** A key of the shelf: what for, and which. */
-export interface ShelfKey {
-  readonly kind: string
-  readonly key: string
-}
+/**
+ * The shelf with a number as its key, and its upper part, the room, first: what is found by its time stands by its time, so that reports that come
+ * by their days are put side by side in the file. All are sketched and compared anew.
+ */
+export const SHELF_BY_NUMBERS = `
+DROP TABLE shelf;
+CREATE TABLE shelf (key INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (key, report)) WITHOUT ROWID;
+DELETE FROM sketch;
+INSERT OR IGNORE INTO pending SELECT no FROM report;
+`
 
-export function putSketch(db: Database, report: number, bytes: Uint8Array, keys: readonly ShelfKey[]): void {
+export function putSketch(db: Database, report: number, bytes: Uint8Array, keys: readonly number[]): void {
   db.run('INSERT OR REPLACE INTO sketch (report, bytes) VALUES (?, ?)', report, bytes)
-  insertRows(
-    db,
-    'shelf',
-    ['kind', 'key', 'report'],
-    keys.map(({ kind, key }) => [kind, key, report]),
-  )
+  const rows = [...keys].sort((a, b) => a - b).map(key => [key, report])
+  insertRows(db, 'shelf', ['key', 'report'], rows)
 }
 
 export function findSketch(db: Database, report: number): Uint8Array | null {
   return db.get<{ bytes: Uint8Array }>('SELECT bytes FROM sketch WHERE report = ?', report)?.bytes ?? null
 }
 
-/** Ids of the reports that stand under a key, in their order; at most `most`. */
-export function reportsWithKey(db: Database, { kind, key }: ShelfKey, most = 1_000_000): string[] {
-  const sql = 'SELECT id FROM shelf JOIN report ON no = shelf.report WHERE kind = ? AND key = ? ORDER BY id LIMIT ?'
-  return db.all<{ id: string }>(sql, kind, key, most).map(row => row.id)
+/** Numbers of the reports that stand under some keys, a list for each key. */
+export function reportsUnder(db: Database, keys: readonly number[]): number[][] {
+  const sql = 'SELECT (SELECT group_concat(report) FROM shelf WHERE key = value) AS reports FROM json_each(?)'
+  return db
+    .all<{ reports: string | null }>(sql, JSON.stringify(keys))
+    .map(({ reports }) => (reports === null ? [] : reports.split(',').map(Number)))
+}
+
+/** The rooms in which anything stands, which are `size` keys each, in their order. */
+export function roomsBetween(db: Database, from: number, to: number, size: number): number[] {
+  const next = (key: string) => `(SELECT min(key) / ?3 FROM shelf WHERE key >= ${key})`
+  const sql = `WITH RECURSIVE found (room) AS (SELECT ${next('?1 * ?3')} UNION ALL SELECT ${next('(room + 1) * ?3')} FROM found WHERE room < ?2)
+    SELECT room FROM found WHERE room <= ?2`
+  return db.all<{ room: number }>(sql, from, to, size).map(({ room }) => room)
 }
 
 /** Takes a report from the shelf; `keys` are those it was put under. */
-export function dropSketch(db: Database, report: number, keys: readonly ShelfKey[]): void {
-  for (const { kind, key } of keys) db.run('DELETE FROM shelf WHERE kind = ? AND key = ? AND report = ?', kind, key, report)
+export function dropSketch(db: Database, report: number, keys: readonly number[]): void {
+  for (const key of keys) db.run('DELETE FROM shelf WHERE key = ? AND report = ?', key, report)
   db.run('DELETE FROM sketch WHERE report = ?', report)
 }
 

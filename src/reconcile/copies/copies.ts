@@ -29,9 +29,8 @@ const UNDATED = 1e9
 
 /** The reports that repeat a report or that it repeats, with how. */
 export function findLikes(sketch: Sketch, shelf: Shelf): Map<string, Likeness> {
-  const candidates = new Set(copyKeys(sketch).flatMap(key => shelf.withKey({ kind: 'copy', key })))
   const likes = new Map<string, Likeness>()
-  for (const id of [...candidates].sort()) {
+  for (const id of shelf.withKeys(copyKeys(sketch)).toSorted()) {
     const other = id === sketch.id ? null : shelf.sketch(id)
     const likeness = other && compareCopies(sketch, other)
     if (likeness) likes.set(id, likeness)
