@@ -27,11 +27,15 @@ export interface IncidentTelling {
   readonly because: string
 }
 
+/** Below every link. */
+const ABSENT = -1e9
+
 /** What is asked about the tellings of an incident. */
 export interface Around {
   groupOf(report: string): CopyGroup
   sketch(report: string): Sketch
-  linksOf(telling: Telling): ReadonlyMap<string, number>
+  /** Of the link between two tellings, where there is one. */
+  scoreOf(telling: Telling, other: Telling): number | undefined
 }
 
 /** The incident that tellings make, with the copies of their reports. */
@@ -49,14 +53,15 @@ function incidentId(tellings: readonly Telling[]): string {
   return `i:${createHash('sha256').update(lowest).digest('hex').slice(0, 16)}`
 }
 
-function toPart(telling: Telling, all: readonly Telling[], { linksOf }: Around): IncidentTelling {
+function toPart(telling: Telling, all: readonly Telling[], { scoreOf }: Around): IncidentTelling {
   const { id, report, isMain, events } = telling
-  const links = linksOf(telling)
-  let best: Telling | null = null
-  for (const other of all)
-    if (other !== telling && (best === null || (links.get(other.id) ?? -1e9) > (links.get(best.id) ?? -1e9))) best = other
+  let [best, most]: [Telling | null, number] = [null, Number.NEGATIVE_INFINITY]
+  for (const other of all) {
+    const score = other === telling ? undefined : (scoreOf(telling, other) ?? ABSENT)
+    if (score !== undefined && score > most) [best, most] = [other, score]
+  }
   if (!best) return { id, report, isMain, events, score: 0, because: 'No other report tells it.' }
-  if (!links.has(best.id)) return { id, report, isMain, events, score: 0, because: 'An analyst put it here.' }
+  if (most === ABSENT) return { id, report, isMain, events, score: 0, because: 'An analyst put it here.' }
   const { score, because } = tellPair(telling, best)
   return { id, report, isMain, events, score: Math.round(score * STEPS) / STEPS, because }
 }

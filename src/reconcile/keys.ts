@@ -10,7 +10,7 @@ import { heaviest } from './word-vector.ts'
 export type ShelfKey = number
 
 /** Rooms of the shelf. Those of time have one for each window: the room, and the number of the window, which is below 0 before 1970. */
-const ROOM = { copies: 0, names: 1, undated: 2, wide: 100_000, near: 300_000 } as const
+const ROOM = { texts: 0, names: 1, undated: 2, wide: 100_000, near: 300_000 } as const
 /** The rooms of wide windows lie so far around theirs: more than there are windows from the year 1 to the year 9999. */
 const AROUND = 50_000
 /** Keys of a room. */
@@ -35,7 +35,7 @@ const NAMES = 8
  * where and when it was.
  */
 export const ENOUGH = 6
-const WEIGHT = { name: 6, then: 6, near: 4, wide: 2, undated: 3, place: 3 } as const
+const WEIGHT = { same: 6, name: 6, spot: 6, near: 4, wide: 2, undated: 3, place: 3 } as const
 
 /** One thing by which reports are found: the keys under which it may stand, and how much it weighs. */
 export interface Probe {
@@ -45,31 +45,41 @@ export interface Probe {
 
 /** The keys under which a report is put. */
 export function shelfKeys(sketch: Sketch): ShelfKey[] {
-  const keys = stemsOf(sketch).flatMap(({ hash, rooms }) => [...rooms].map(room => keyOf(room, hash)))
-  return [...new Set([...copyKeys(sketch), ...keys])]
+  return [...new Set([...copyStems(sketch), ...stemsOf(sketch)].flatMap(({ hash, rooms }) => [...rooms].map(room => keyOf(room, hash))))]
 }
 
-/** The keys under which a report's copies stand. */
-export function copyKeys({ textHash, shingles }: Sketch): ShelfKey[] {
-  return [hashText(textHash), ...shingles.keys].map(hash => keyOf(ROOM.copies, hash))
+/** By what the reports are found whose text may be the same in part: the same text at any time, and like `probesOf`. */
+export function copyProbesOf(sketch: Sketch, rooms: RoomsBetween): Probe[] {
+  return copyStems(sketch).flatMap(stem => probesFor(stem, rooms))
 }
+
+/** What copies are found by: of the runs of words one within weeks, two where a report has no date, three within months. */
+function copyStems({ textHash, published, shingles }: Sketch): Stem[] {
+  const stem = (kind: Stem['kind'], hash: number, room: number): Stem => ({ kind, hash, weight: WEIGHT[kind], rooms: new Set([room]) })
+  const text = stem('same', hashText(textHash), ROOM.texts)
+  if (published === null) return [text, ...shingles.keys.map(hash => stem('undated', hash, ROOM.undated))]
+  const windows = [Math.floor(published / NEAR), Math.floor(published / WIDE)] as const
+  const parts = shingles.keys.flatMap(hash => [stem('near', hash, ROOM.near + windows[0]), stem('wide', hash, ROOM.wide + windows[1])])
+  return [text, ...parts]
+}
+
+/** Gives the rooms from one to another that hold anything. */
+type RoomsBetween = (from: number, to: number) => readonly number[]
 
 /**
- * By what the reports are found that may tell the same happenings. Whichever of two reports asks, it finds the other by the same things; `rooms`
- * gives the rooms from one to another that hold anything, for reports without a date, which may be of any time.
+ * By what the reports are found that may tell the same happenings. Whichever of two reports asks, it finds the other by the same things; a report
+ * without a date may be of any time, and looks into the rooms of all.
  */
-export function probesOf(sketch: Sketch, rooms: (from: number, to: number) => readonly number[]): Probe[] {
-  let wide: readonly number[] | undefined
-  return stemsOf(sketch).flatMap(({ hash, weight, kind, rooms: own }) => {
-    const probe = (asked: Iterable<number>, weight: number) => ({ keys: [...asked].map(room => keyOf(room, hash)), weight })
-    if (kind === 'name' || kind === 'then') return [probe(own, weight)]
-    if (kind === 'undated') {
-      wide ??= rooms(ROOM.wide - AROUND, ROOM.wide + AROUND)
-      return [probe(own, weight), probe(wide, weight)]
-    }
-    const near = probe(new Set([...own].flatMap(room => [room - 1, room, room + 1])), weight)
-    return kind === 'wide' ? [near, probe([ROOM.undated], WEIGHT.undated)] : [near]
-  })
+export function probesOf(sketch: Sketch, rooms: RoomsBetween): Probe[] {
+  return stemsOf(sketch).flatMap(stem => probesFor(stem, rooms))
+}
+
+function probesFor({ hash, weight, kind, rooms: own }: Stem, rooms: RoomsBetween): Probe[] {
+  const probe = (asked: Iterable<number>, weight: number) => ({ keys: [...asked].map(room => keyOf(room, hash)), weight })
+  if (kind === 'same' || kind === 'name' || kind === 'spot') return [probe(own, weight)]
+  if (kind === 'undated') return [probe(own, weight), probe(rooms(ROOM.wide - AROUND, ROOM.wide + AROUND), weight)]
+  const around = probe(new Set([...own].flatMap(room => [room - 1, room, room + 1])), weight)
+  return kind === 'wide' ? [around, probe([ROOM.undated], WEIGHT.undated)] : [around]
 }
 
 /** What a report is found by. */
@@ -99,7 +109,7 @@ function stemsOf(sketch: Sketch): Stem[] {
       add('name', hashText(name), [ROOM.names])
     for (const { key } of fine(telling).slice(0, PLACES)) {
       add('place', hashText(key), near)
-      for (const day of telling.days.slice(0, DAYS)) add('then', hashText(`${key} ${day}`), [ROOM.near + Math.floor(day / NEAR)])
+      for (const day of telling.days.slice(0, DAYS)) add('spot', hashText(`${key} ${day}`), [ROOM.near + Math.floor(day / NEAR)])
     }
   }
   return [...stems.values()]

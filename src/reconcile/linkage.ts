@@ -3,6 +3,8 @@ export interface Link {
   readonly a: number
   readonly b: number
   readonly score: number
+  /** Whether it is enough for the groups of both to be joined, where their average allows. */
+  readonly joins: boolean
 }
 
 /** What is settled before anything is compared. */
@@ -13,6 +15,13 @@ export interface Given {
   readonly apart: readonly (readonly [number, number])[]
   /** Things that nothing else may be joined to. */
   readonly closed: readonly number[]
+}
+
+/** What is between two groups. */
+interface Between {
+  readonly sum: number
+  readonly count: number
+  readonly joins: boolean
 }
 
 const NOTHING: Given = { together: [], apart: [], closed: [] }
@@ -27,28 +36,29 @@ interface Pair {
 
 /**
  * Average linkage (UPGMA): the two groups whose members have on average the highest score are joined, as long as that average is at
- * least 0. Pairs without a link count as `absent`, which is below 0. Things are numbered 0 to `size - 1` in an order that does not
+ * least 0 and one of their links joins. Pairs without a link count as `absent`, which is below 0. Things are numbered 0 to `size - 1` in an order that does not
  * depend on how they came; a tie goes to the lowest numbers. Gives for each thing the lowest number of its group.
  */
 export function groupByAverage(size: number, links: readonly Link[], absent: number, given: Given = NOTHING): number[] {
   const groupOf = Array.from({ length: size }, (_, i) => i)
   const members = Array.from({ length: size }, (_, i) => [i])
-  const near = Array.from({ length: size }, () => new Map<number, { sum: number; count: number }>())
+  const near = Array.from({ length: size }, () => new Map<number, Between>())
   const average = (a: number, b: number): number => {
     const pairs = (members[a] as number[]).length * (members[b] as number[]).length
-    const { sum, count } = near[a]?.get(b) as { sum: number; count: number }
+    const { sum, count } = near[a]?.get(b) as Between
     return (sum + (pairs - count) * absent) / pairs
   }
-  const connect = (a: number, b: number, score: number) => {
-    near[a]?.set(b, { sum: score, count: 1 })
-    near[b]?.set(a, { sum: score, count: 1 })
+  const connect = (a: number, b: number, score: number, joins: boolean) => {
+    near[a]?.set(b, { sum: score, count: 1, joins })
+    near[b]?.set(a, { sum: score, count: 1, joins })
   }
   const closed = new Set(given.closed)
-  for (const { a, b, score } of links) if (!closed.has(a) && !closed.has(b)) connect(a, b, score)
-  for (const [a, b] of given.apart) connect(a, b, NEVER)
+  for (const { a, b, score, joins } of links) if (!closed.has(a) && !closed.has(b)) connect(a, b, score, joins)
+  for (const [a, b] of given.apart) connect(a, b, NEVER, false)
   for (const set of given.together) for (const thing of set) settle(set[0] as number, thing)
   const heap = new Heap()
   const push = (a: number, b: number) => {
+    if (!near[a]?.get(b)?.joins) return
     const score = average(a, b)
     if (score >= 0) heap.push(a < b ? { a, b, score } : { a: b, b: a, score })
   }
@@ -69,13 +79,13 @@ export function groupByAverage(size: number, links: readonly Link[], absent: num
 
   /** The group `b` goes into `a`; `a` is the lower number. */
   function join(a: number, b: number): void {
-    const into = near[a] as Map<number, { sum: number; count: number }>
+    const into = near[a] as Map<number, Between>
     into.delete(b)
-    for (const [c, { sum, count }] of near[b] as typeof into) {
+    for (const [c, { sum, count, joins }] of near[b] as typeof into) {
       near[c]?.delete(b)
       if (c === a) continue
-      const known = into.get(c) ?? { sum: 0, count: 0 }
-      const both = { sum: known.sum + sum, count: known.count + count }
+      const known = into.get(c) ?? { sum: 0, count: 0, joins: false }
+      const both = { sum: known.sum + sum, count: known.count + count, joins: known.joins || joins }
       into.set(c, both)
       near[c]?.set(a, both)
     }

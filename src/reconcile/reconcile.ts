@@ -1,9 +1,10 @@
 import { pushTo } from '../util/group.ts'
 import { Recent } from '../util/recent.ts'
+import { place } from './compare/place.ts'
 import type { Likeness } from './copies/compare-copies.ts'
 import { type CopyGroup, findLikes, orderCopies } from './copies/copies.ts'
 import { giveDecisions, type Settled } from './decisions.ts'
-import { STEPS, scorePair } from './features.ts'
+import { PRIOR, STEPS, scorePair } from './features.ts'
 import { type Incident, toIncident } from './incident.ts'
 import { ENOUGH, probesOf } from './keys.ts'
 import { groupByAverage, type Link } from './linkage.ts'
@@ -23,6 +24,12 @@ export interface Reconciled {
 const LEAST = -2 * STEPS
 /** Reports whose links with others are held in memory. */
 const MOST_HELD = 8000
+/**
+ * Two groups can only be joined where some pair of them has a link of this score, which is what the evidence must give without what is granted
+ * beforehand, or one not below 0 in the same town. The many links that are hardly better than none lead from one happening to the next through
+ * all reports of a war, and what hangs together is grouped anew with each report.
+ */
+const CHAIN = STEPS * PRIOR
 /** What two tellings count that are not worth comparing, or that have a link below the least. */
 const ABSENT = -4 * STEPS
 
@@ -35,7 +42,7 @@ export class Reconciler {
   readonly #decisions: readonly Settled[]
   readonly #likes = new Recent<string, Map<string, Likeness>>(MOST_HELD)
   /** Report → telling of it → telling → score. What is no longer held is found again. */
-  readonly #links = new Recent<string, Map<string, Map<string, number>>>(MOST_HELD)
+  readonly #links = new Recent<string, Map<string, Map<string, Bond>>>(MOST_HELD)
   /** Reports whose links were found in this call, while the shelf was as it is now. */
   readonly #fresh = new Set<string>()
 
@@ -66,7 +73,7 @@ export class Reconciler {
     if (!sketch) return
     for (const [other, likeness] of this.#likesOf(id)) this.#likes.get(other)?.set(id, likeness)
     for (const [telling, links] of this.#linksIn(id))
-      for (const [other, score] of links) this.#links.get(reportOf(other))?.get(other)?.set(telling, score)
+      for (const [other, bond] of links) this.#links.get(reportOf(other))?.get(other)?.set(telling, bond)
   }
 
   #likesOf(id: string): ReadonlyMap<string, Likeness> {
@@ -79,31 +86,31 @@ export class Reconciler {
   }
 
   /** The tellings that those of a report are linked with, of all reports, copies too. */
-  #linksIn(report: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  #linksIn(report: string): ReadonlyMap<string, ReadonlyMap<string, Bond>> {
     const known = this.#links.get(report)
     if (known) return known
     const sketch = this.#shelf.sketch(report)
-    const links = sketch ? this.#findLinks(sketch) : new Map<string, Map<string, number>>()
+    const links = sketch ? this.#findLinks(sketch) : new Map<string, Map<string, Bond>>()
     this.#links.set(report, links)
     this.#fresh.add(report)
     return links
   }
 
-  #findLinks(sketch: Sketch): Map<string, Map<string, number>> {
-    const links = new Map(sketch.tellings.map(telling => [telling.id, new Map<string, number>()]))
+  #findLinks(sketch: Sketch): Map<string, Map<string, Bond>> {
+    const links = new Map(sketch.tellings.map(telling => [telling.id, new Map<string, Bond>()]))
     for (const report of findCandidates(sketch, this.#shelf)) {
       const known = this.#fresh.has(report) ? this.#links.get(report) : undefined
       for (const other of this.#shelf.sketch(report)?.tellings ?? [])
         for (const telling of sketch.tellings) {
           // What was compared from the other side need not be compared again.
-          const score = known ? known.get(other.id)?.get(telling.id) : scorePair(telling, other)
-          if (score !== undefined && score >= LEAST) links.get(telling.id)?.set(other.id, score)
+          const bond = known ? known.get(other.id)?.get(telling.id) : compare(telling, other)
+          if (bond && bond.score >= LEAST) links.get(telling.id)?.set(other.id, bond)
         }
     }
     return links
   }
 
-  #linksOf({ report, id }: Telling): ReadonlyMap<string, number> {
+  #linksOf({ report, id }: Telling): ReadonlyMap<string, Bond> {
     return this.#linksIn(report).get(id) ?? new Map()
   }
 
@@ -135,7 +142,7 @@ export class Reconciler {
         const sketch = this.#shelf.sketch(report)
         for (const telling of sketch?.tellings ?? []) {
           if (report === root) tellings.set(telling.id, telling)
-          for (const [other, score] of this.#linksOf(telling)) if (score >= 0) queue.push(reportOf(other))
+          for (const [other, { joins }] of this.#linksOf(telling)) if (joins) queue.push(reportOf(other))
         }
         for (const member of groups.get(report)?.reports ?? []) for (const other of settled.get(member) ?? []) queue.push(other)
       }
@@ -157,9 +164,9 @@ export class Reconciler {
     const numbers = new Map(tellings.map((telling, i) => [telling.id, i]))
     const links: Link[] = []
     for (const [a, telling] of tellings.entries())
-      for (const [other, score] of this.#linksOf(telling)) {
+      for (const [other, bond] of this.#linksOf(telling)) {
         const b = numbers.get(other)
-        if (b !== undefined && a < b) links.push({ a, b, score })
+        if (b !== undefined && a < b) links.push({ a, b, ...bond })
       }
     const given = giveDecisions(this.#decisions, id => numbers.get(id) ?? this.#numberOf(id, numbers, groups))
     const groupOf = groupByAverage(tellings.length, links, ABSENT, given)
@@ -174,7 +181,7 @@ export class Reconciler {
         toIncident(group, {
           groupOf: report => groups.get(report) as CopyGroup,
           sketch: report => this.#shelf.sketch(report) as Sketch,
-          linksOf: telling => this.#linksOf(telling),
+          scoreOf: (telling, other) => this.#linksOf(telling).get(other.id)?.score,
         }),
       )
     return incidents.sort(byId)
@@ -189,10 +196,17 @@ export class Reconciler {
   }
 }
 
+/** How two tellings stand to each other. */
+type Bond = Pick<Link, 'score' | 'joins'>
+
+function compare(a: Telling, b: Telling): Bond {
+  const score = scorePair(a, b)
+  return { score, joins: score >= CHAIN || (score >= 0 && place.score(a, b) > 0) }
+}
+
 /** Reports that share enough with a report. */
 function findCandidates(sketch: Sketch, shelf: Shelf): string[] {
-  const probes = probesOf(sketch, (from, to) => shelf.rooms(from, to))
-  return shelf.found(probes, ENOUGH).filter(id => id !== sketch.id)
+  return shelf.found(probesOf(sketch, shelf.rooms), ENOUGH).filter(id => id !== sketch.id)
 }
 
 function reportOf(telling: string): string {

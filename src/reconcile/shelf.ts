@@ -5,16 +5,18 @@ import type { Sketch } from './sketch.ts'
 export interface Shelf {
   /** The sketch of a report, or null where there is none (any more). */
   sketch(report: string): Sketch | null
-  /** Ids of the reports that stand under any of some keys, in any order. */
-  withKeys(keys: readonly ShelfKey[]): readonly string[]
   /** Ids of the reports whose probes weigh `least` together, in any order; each probe counts once. */
   found(probes: readonly Probe[], least: number): readonly string[]
   /** The rooms from one to another in which anything stands, in their order. */
-  rooms(from: number, to: number): readonly number[]
+  readonly rooms: (from: number, to: number) => readonly number[]
 }
 
 /** Those that enough probes find; `under` gives who stands under some keys, once or more often. */
-export function weighFound<Report>(probes: readonly Probe[], least: number, under: (keys: readonly ShelfKey[]) => Iterable<Report>): Report[] {
+export function weighFound<Report>(
+  probes: readonly Probe[],
+  least: number,
+  under: (keys: readonly ShelfKey[]) => Iterable<Report>,
+): Report[] {
   const found = new Map<Report, { weight: number; probe: number }>()
   for (const [i, { keys, weight }] of probes.entries())
     for (const report of under(keys)) {
@@ -53,15 +55,11 @@ export class MemoryShelf implements Shelf {
     return this.#sketches.get(report) ?? null
   }
 
-  withKeys(keys: readonly ShelfKey[]): readonly string[] {
-    return [...new Set(keys.flatMap(key => [...(this.#reports.get(key) ?? [])]))]
-  }
-
   found(probes: readonly Probe[], least: number): readonly string[] {
-    return weighFound(probes, least, keys => this.withKeys(keys))
+    return weighFound(probes, least, keys => keys.flatMap(key => [...(this.#reports.get(key) ?? [])]))
   }
 
-  rooms(from: number, to: number): readonly number[] {
+  readonly rooms = (from: number, to: number): readonly number[] => {
     const rooms = new Set([...this.#reports].flatMap(([key, reports]) => (reports.size > 0 ? [roomOf(key)] : [])))
     return [...rooms].filter(room => from <= room && room <= to).sort((a, b) => a - b)
   }

@@ -47,7 +47,7 @@ export function reportsUnder(db: Database, keys: readonly number[]): number[][] 
 
 /** The rooms in which anything stands, which are `size` keys each, in their order. */
 export function roomsBetween(db: Database, from: number, to: number, size: number): number[] {
-  const next = (key: string) => `(SELECT min(key) / ?3 FROM shelf WHERE key >= ${key})`
+  const next = (key: string) => `(SELECT min(key) / CAST(?3 AS INTEGER) FROM shelf WHERE key >= ${key})`
   const sql = `WITH RECURSIVE found (room) AS (SELECT ${next('?1 * ?3')} UNION ALL SELECT ${next('(room + 1) * ?3')} FROM found WHERE room < ?2)
     SELECT room FROM found WHERE room <= ?2`
   return db.all<{ room: number }>(sql, from, to, size).map(({ room }) => room)

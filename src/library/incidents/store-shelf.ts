@@ -1,4 +1,4 @@
-import { type Probe, ROOM_SIZE, type ShelfKey } from '../../reconcile/keys.ts'
+import { type Probe, ROOM_SIZE } from '../../reconcile/keys.ts'
 import { unpackSketch } from '../../reconcile/pack-sketch.ts'
 import { type Shelf, weighFound } from '../../reconcile/shelf.ts'
 import type { Sketch } from '../../reconcile/sketch.ts'
@@ -32,10 +32,6 @@ export class StoreShelf implements Shelf {
     return sketch
   }
 
-  withKeys(keys: readonly ShelfKey[]): readonly string[] {
-    return [...new Set(reportsUnder(this.#db, keys).flat())].map(no => this.#idOf(no))
-  }
-
   /** All keys are looked up with one statement: each statement costs more than what it finds. */
   found(probes: readonly Probe[], least: number): readonly string[] {
     const keys = probes.flatMap(probe => probe.keys)
@@ -43,9 +39,7 @@ export class StoreShelf implements Shelf {
     return weighFound(probes, least, asked => asked.flatMap(key => lists.get(key) ?? [])).map(no => this.#idOf(no))
   }
 
-  rooms(from: number, to: number): readonly number[] {
-    return roomsBetween(this.#db, from, to, ROOM_SIZE)
-  }
+  readonly rooms = (from: number, to: number): readonly number[] => roomsBetween(this.#db, from, to, ROOM_SIZE)
 
   #idOf(no: number): string {
     const known = this.#ids.get(no)

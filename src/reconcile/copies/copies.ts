@@ -1,5 +1,5 @@
 import { formatDay } from '../../util/calendar.ts'
-import { copyKeys } from '../keys.ts'
+import { copyProbesOf, ENOUGH } from '../keys.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Sketch } from '../sketch.ts'
 import { type CopyKind, compareCopies, type Likeness } from './compare-copies.ts'
@@ -30,7 +30,8 @@ const UNDATED = 1e9
 /** The reports that repeat a report or that it repeats, with how. */
 export function findLikes(sketch: Sketch, shelf: Shelf): Map<string, Likeness> {
   const likes = new Map<string, Likeness>()
-  for (const id of shelf.withKeys(copyKeys(sketch)).toSorted()) {
+  const found = shelf.found(copyProbesOf(sketch, shelf.rooms), ENOUGH)
+  for (const id of found.toSorted()) {
     const other = id === sketch.id ? null : shelf.sketch(id)
     const likeness = other && compareCopies(sketch, other)
     if (likeness) likes.set(id, likeness)
