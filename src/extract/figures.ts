@@ -2,6 +2,7 @@ import type { Language } from '../document/language.ts'
 import type { Figure, Word } from '../document/layers.ts'
 import { indexEntities, indexMentions } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
+import { childrenBy } from '../document/tree.ts'
 import type { PlaceSearch } from './clause-place.ts'
 import { indexStatements } from './events/speech.ts'
 import { countedAgain } from './figures/again.ts'
@@ -54,7 +55,7 @@ function findFigures(input: FigureInput, language: Language): readonly Figure[] 
     const part: Part | null = own && !weak ? null : partOf(words, number, before, language)
     const what: Measured | null =
       part?.measured ?? own ?? countedAgain(words, number, earlier, language) ?? peopleCounted(words, number, language)
-    if (!what) continue
+    if (!what || isDenied(words, what)) continue
     const whole: string | null = part?.whole ?? wholeOf(words, number, before, language)
     const figure = buildFigure(context, `f${out.length + 1}`, number, what, whole === null ? null : (made.get(whole) ?? null))
     made.set(figure.id, figure)
@@ -66,6 +67,11 @@ function findFigures(input: FigureInput, language: Language): readonly Figure[] 
     out.push(figure)
   }
   return markRepeats([...out, ...findChanges(context), ...tables].sort((a, b) => a.span[0] - b.span[0]))
+}
+
+/** "several children were there, but were not injured" */
+function isDenied(words: readonly Word[], { word }: Measured): boolean {
+  return childrenBy(words, word, 'advmod').some(w => w.index < word && w.feats.includes('Polarity=Neg'))
 }
 
 function measuredBy(words: readonly Word[], number: NumberExpression, language: Language): Measured | null {

@@ -39,21 +39,22 @@ export function victimsOf(tellings: readonly Telling[], measure: Toll['measure']
     const isHarm = tellings.some(({ tolls }) => tolls.length > 0)
     return isHarm ? { low: 0, best: 0, high: null, basis: 'inferred', told } : null
   }
-  const firsts = [...new Map(told.map(one => [one.report, told.find(other => other.report === one.report) as Told])).values()]
   const numbers = told.flatMap(({ low, best, high }) => [low, best, high]).filter(number => number !== null)
   return {
     low: numbers.length > 0 ? Math.min(...numbers) : null,
-    best: bestOf(firsts),
+    best: bestOf(tellings, told),
     high: numbers.length > 0 ? Math.max(...numbers) : null,
     basis: 'stated',
     told,
   }
 }
 
-function bestOf(told: readonly Told[]): number | null {
+/** What most reports say; one that tells of victims and none of this kind says that there were none. */
+function bestOf(tellings: readonly Telling[], told: readonly Told[]): number | null {
   const votes = new Map<number, { count: number; last: number }>()
-  for (const [i, { best, low }] of told.entries()) {
-    const number = best ?? low
+  for (const [i, { report, tolls }] of tellings.entries()) {
+    const own = told.find(one => one.report === report)
+    const number = own ? (own.best ?? own.low) : tolls.length > 0 ? 0 : null
     if (number !== null) votes.set(number, { count: (votes.get(number)?.count ?? 0) + 1, last: i })
   }
   return [...votes].sort(([, a], [, b]) => b.count - a.count || b.last - a.last)[0]?.[0] ?? null

@@ -11,6 +11,15 @@ export interface ReconcileAnswers {
   readonly harms: ReadonlyMap<string, Harm>
   /** Words that deny what a sentence says, lower case: "no", "not". */
   readonly denials: ReadonlySet<string>
+  /** Words for people besides those told of before, lower case: "three others". */
+  readonly others: ReadonlySet<string>
+  /** "himself": who does something to himself. */
+  readonly reflexives: ReadonlySet<string>
+  /** Verbs that with one of these tell of somebody who kills himself, lower case: "turned the gun on himself". */
+  readonly selfHarms: ReadonlySet<string>
+  /** How many a happening harmed by an adjective, and what it did to them by its noun: "a double murder", "a triple shooting". */
+  readonly multiples: ReadonlyMap<string, number>
+  readonly multiplied: ReadonlyMap<string, Harm>
   /** News agencies as a text credits them, lower case. */
   readonly agencies: ReadonlySet<string>
   /** Words that mark a later version of a story, at the head of its title or text, lower case: "update", "corrected". */
@@ -22,6 +31,11 @@ export const NO_RECONCILE_ANSWERS: ReconcileAnswers = {
   weigh: () => 5,
   harms: new Map(),
   denials: new Set(),
+  others: new Set(),
+  reflexives: new Set(),
+  selfHarms: new Set(),
+  multiples: new Map(),
+  multiplied: new Map(),
   agencies: new Set(),
   updates: new Set(),
 }

@@ -12,6 +12,7 @@ export function countsNothing(words: readonly Word[], number: NumberExpression, 
   return (
     isAge(words, number, language) ||
     isAgeBeside(words, number, index, language) ||
+    isAgeOfMany(words, number, language) ||
     isPartOfAge(words, number, language) ||
     isHouse(words, number, language) ||
     isLabel(words, number, language) ||
@@ -33,6 +34,20 @@ function isAge(words: readonly Word[], number: NumberExpression, language: Langu
   const after = words[number.end]
   const closes = after === undefined || after.upos === 'PUNCT'
   return closes && (number.value.best ?? OLDEST) < OLDEST && language.figures.both.has(words[number.first - 1]?.lower ?? '')
+}
+
+/** "two men, 17 and 19, …": bare numbers behind people, between commas. */
+function isAgeOfMany(words: readonly Word[], { first, end, value }: NumberExpression, { figures }: Language): boolean {
+  const isJoint = (at: number) => words[at]?.form === ',' || words[at]?.upos === 'CCONJ'
+  const isNumber = (at: number) => words[at]?.upos === 'NUM'
+  let [start, stop] = [first - 1, end]
+  while (start > first - AGES && (isJoint(start) || isNumber(start))) start--
+  while (stop < end + AGES && (isNumber(stop) || (isJoint(stop) && (isNumber(stop + 1) || isNumber(stop + 2))))) stop++
+  const owner = words[start]
+  const isAlone = !isNumber(start + 2) && stop === end
+  if (!owner || words[start + 1]?.form !== ',' || isAlone || (value.best ?? OLDEST) >= OLDEST) return false
+  const closes = stop >= words.length || words[stop]?.upos === 'PUNCT' || words[stop]?.sentence !== owner.sentence
+  return closes && owner.sentence === words[first]?.sentence && owner.feats.includes('Number=Plur') && figures.isPeople(owner)
 }
 
 /** "a 12-year-old boy", "her 9-month-old daughter" */

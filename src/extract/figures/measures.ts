@@ -162,9 +162,10 @@ function ofHead(
     const verb =
       find(answers, lemma, undergoes ? ['object'] : ['subject'], words, head, counted) ??
       (node.deprel === 'nsubj:pass' ? find(answers, lemma, ['subject'], words, head, counted) : null)
-    if (verb) return make(verb, head.index, 'figures/argument-of-verb')
+    if (verb) return graverBeside(words, head, verb, counted, answers) ?? make(verb, head.index, 'figures/argument-of-verb')
     const state = find(answers, head.lower, ['state'], words, head, counted)
-    if (state && subject && !childrenBy(words, head.index, 'obj').length) return make(state, head.index, 'figures/predicate')
+    if (state && subject && !childrenBy(words, head.index, 'obj').length)
+      return graverBeside(words, head, state, counted, answers) ?? make(state, head.index, 'figures/predicate')
     // "left 40 people dead", "forced 5,000 to flee"
     for (const x of childrenBy(words, head.index, 'xcomp', 'ccomp', 'advcl', 'obl', 'conj')) {
       if (x.deprel === 'conj' && !subject && r !== 'obj') continue
@@ -204,6 +205,25 @@ function ofHead(
   const cop = childrenBy(words, node.index, 'nsubj').find(s => find(answers, s.lemma.toLowerCase(), ['toll'], words, s, counted))
   const term = cop && find(answers, cop.lemma.toLowerCase(), ['toll'], words, cop, counted)
   return cop && term ? make(term, cop.index, 'figures/toll') : null
+}
+
+/** "shot and killed", "shot and wounded": what became of those hit comes before that they were hit. */
+function graverBeside(
+  words: readonly Word[],
+  head: Word,
+  own: MeasureTerm,
+  counted: number | null,
+  answers: FigureAnswers,
+): Measured | null {
+  if (own.measure !== 'affected') return null
+  for (const verb of childrenBy(words, head.index, 'conj')) {
+    if (childrenBy(words, verb.index, 'nsubj', 'obj').length > 0) continue
+    const term =
+      find(answers, verb.lemma.toLowerCase(), ['object'], words, verb, counted) ??
+      find(answers, verb.lower, ['state'], words, verb, counted)
+    if (term && FATE.has(term.measure)) return { term, word: verb.index, counted, predicate: verb.index, rule: 'figures/argument-of-verb' }
+  }
+  return null
 }
 
 /** "died along with two others": the words right before the phrase. */

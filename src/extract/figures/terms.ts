@@ -20,6 +20,11 @@ export function findTerm(
   return (word.upos === 'VERB' ? answers.measures.get(answers.anyVerb)?.find(isRight) : undefined) ?? terms?.find(isRight) ?? null
 }
 
+/** "fatally shot" tells of all who were, "shot two men, one of them fatally" of one. */
+function isBeside(companion: Word, { index }: Word): boolean {
+  return companion.upos !== 'ADV' || Math.abs(companion.index - index) === 1
+}
+
 /** "attempted murder" */
 function isUndone(words: readonly Word[], word: Word, answers: FigureAnswers): boolean {
   return answers.undone.has(words[word.index - 1]?.lower ?? '') || word.children.some(c => answers.undone.has(words[c]?.lower ?? ''))
@@ -47,7 +52,8 @@ function hasCompanion(words: readonly Word[], word: Word, companion: string, cou
     return counted !== null && answers.classes.get(companion.slice(1))?.has((words[counted] as Word).lemma.toLowerCase()) === true
   const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]
   const nouns = companion.startsWith('@') ? answers.classes.get(companion.slice(1)) : undefined
-  const is = (w: Word) => (nouns ? w.index !== counted && nouns.has(w.lemma.toLowerCase()) : w.lemma.toLowerCase() === noun)
+  const is = (w: Word) =>
+    nouns ? w.index !== counted && nouns.has(w.lemma.toLowerCase()) : w.lemma.toLowerCase() === noun && isBeside(w, word)
   if (preposition) return children.some(c => is(c) && c.children.some(k => words[k]?.lower === preposition))
   const beside = (w: Word) => w.children.some(k => is(words[k] as Word) && /^(?:conj|obl|nmod|obj)$/.test(words[k]?.deprel ?? ''))
   // "four were shot, and three are dead": a clause of its own hangs on nothing.

@@ -121,7 +121,9 @@ export function tollOf(words: readonly Word[], noun: Word, answers: FigureAnswer
   const make = (term: MeasureTerm, word: number): Measured => ({ term, word, counted: null, predicate: word, rule: 'figures/toll' })
   for (const key of [noun.lemma.toLowerCase(), noun.lower]) {
     const term = find(answers, key, ['toll', 'event', 'victim', 'state'], words, noun, null)
-    if (term && (term.as !== 'state' || noun.upos !== 'VERB')) return make(term, noun.index)
+    // "the victim was 17": one has an age, no amount.
+    const isOne = term?.as === 'victim' && noun.upos === 'NOUN' && noun.feats.includes('Number=Sing')
+    if (term && !isOne && (term.as !== 'state' || noun.upos !== 'VERB')) return make(term, noun.index)
   }
   if (!answers.totals.has(noun.lemma.toLowerCase())) return null
   for (const part of [noun, ...childrenBy(words, noun.index, 'nmod')]) {

@@ -4,74 +4,77 @@ import type { ReadingRecord } from '../../record/reading.ts'
 import type { Toll } from '../sketch.ts'
 import type { Happening } from './happenings.ts'
 import { agesOf } from './people.ts'
+import { type Count, type SentenceToll, sentenceTolls } from './sentence-tolls.ts'
 
-/** Characters of a report in which somebody harmed is looked for, where no number is given. */
+/** Characters of a report in which somebody harmed is looked for, where nobody is counted. */
 const HEAD = 1500
 /** A number from here on that is also somebody's age is taken for the age. */
 const AGE = 10
 
 /**
- * How many a happening killed and injured, the first number first: the figures of its sentences (of the whole report, where it is what the
- * report is about). Where there is none: people hit who are not counted dead ("four were shot"), else one, where somebody is said to be harmed.
+ * How many a happening killed and injured, what the first sentence says that counts any coming first: numbers and people named or described one by one,
+ * in its sentences (in the whole report, where it is what the report is about). Where nobody is counted: one, where somebody is said to be harmed.
  */
 export function tollsOf(reading: ReadingRecord, happening: Happening, others: readonly Happening[], answers: ReconcileAnswers): Toll[] {
   const figures = figuresOf(reading, happening, others)
-  const head = happening.isMain ? reading.report.text.slice(0, HEAD) : ''
-  const harmed = harmsIn([head, ...happening.events.map(event => reading.report.text.slice(...event.evidence))].join('\n'), answers)
-  const record = happening.type === 'ASSAULT' ? happening.events.find(event => event.type === 'ASSAULT')?.id : undefined
-  const killed = figures.filter(({ measure }) => measure === 'killed').map(figure => toToll(reading, 'killed', figure))
-  if (killed.length === 0 && record && harmed.has('killed')) killed.push(oneAtLeast('killed', record))
-  const injured = figures.filter(({ measure }) => measure === 'injured').map(figure => toToll(reading, 'injured', figure))
-  if (injured.length === 0 && record) injured.push(...survivors(reading, figures, killed[0] ?? null, record, harmed))
-  return [...killed, ...injured]
+  const sentences = sentenceTolls(reading, happening, others, figures, answers)
+  const near = sentences.filter(({ span, isOwn }) => isOwn || (happening.isMain && span[0] < HEAD))
+  const record = (happening.events.find(event => event.type === 'ASSAULT') ?? happening.events[0])?.id
+  const isTold = (...harms: Harm[]) => near.some(sentence => harms.every(harm => sentence.harms.has(harm)))
+  const one: Count | null = record ? { number: 1, figure: null, record, besides: false } : null
+  const killed = sentences.find(sentence => sentence.killed)?.killed ?? (isTold('killed') ? one : null)
+  const isInjured = killed ? isTold('killed', 'injured') : isTold('injured') || isTold('hit')
+  const injured = injuredOf(sentences, killed) ?? (isInjured ? one : null)
+  return [...toTolls(reading, 'killed', killed, figures), ...toTolls(reading, 'injured', injured, figures)]
+}
+
+/** Those who are said to be injured, or those of the people hit who are not counted dead. */
+function injuredOf(sentences: readonly SentenceToll[], killed: Count | null): Count | null {
+  const injured = sentences.flatMap(sentence => others(sentence.injured, sentence, killed))[0] ?? null
+  const hit = sentences.flatMap(sentence => others(sentence.hit, sentence, killed))[0] ?? null
+  const left = hit && !hit.besides ? hit.number - (killed?.number ?? 0) : (hit?.number ?? 0)
+  if (hit?.figure && left > (injured?.number ?? 0)) return { ...hit, number: left }
+  return injured ?? (hit?.figure ? null : hit)
+}
+
+/** Somebody told alone who is injured may be the one who died of it: only where one sentence tells both they are two. */
+function others(count: Count | null, sentence: SentenceToll, killed: Count | null): Count[] {
+  return count && (count.figure !== null || killed === null || sentence.killed !== null) ? [count] : []
 }
 
 function figuresOf({ figures, report }: ReadingRecord, { isMain, events }: Happening, others: readonly Happening[]): FigureRecord[] {
   const inside = new Set(events.map(({ evidence }) => evidence.join()))
   const outside = new Set(others.flatMap(other => other.events.map(({ evidence }) => evidence.join())))
   const ages = new Set(agesOf(report.text))
-  return figures.filter(({ evidence, value, unit, per }) => {
+  return figures.filter(({ evidence, value, unit, per, time }) => {
     const key = evidence.join()
     const number = value?.best ?? value?.low ?? null
     if (number === null || unit !== 'person' || per !== null || (number >= AGE && ages.has(number))) return false
+    if (time && LONG.has(time.precision)) return false
     return inside.has(key) || (isMain && !outside.has(key))
   })
 }
 
-function toToll({ entities }: ReadingRecord, measure: Toll['measure'], { id, value, source }: FigureRecord): Toll {
-  const { low, best, high } = value as NonNullable<FigureRecord['value']>
-  return { measure, low, best, high, source: entities.find(entity => entity.id === source)?.name ?? null, record: id }
+/** What so long a time counts is no one happening's. */
+const LONG: ReadonlySet<string> = new Set(['month', 'quarter', 'year'])
+
+/** A count, and what else the figures say of the same. */
+function toTolls(reading: ReadingRecord, measure: Toll['measure'], count: Count | null, figures: readonly FigureRecord[]): Toll[] {
+  if (!count) return []
+  const { figure, number, record } = count
+  const rest = figures.filter(other => other.measure === measure && other !== figure).map(other => toToll(reading, measure, other))
+  const isAsWritten = figure?.measure === measure && (figure.value?.best ?? figure.value?.low) === number
+  const first = isAsWritten
+    ? toToll(reading, measure, figure)
+    : { measure, low: number, best: number, high: figure ? number : null, source: figure ? sourceOf(reading, figure) : null, record }
+  return [first, ...rest]
 }
 
-function oneAtLeast(measure: Toll['measure'], record: string): Toll {
-  return { measure, low: 1, best: 1, high: null, source: null, record }
+function toToll(reading: ReadingRecord, measure: Toll['measure'], figure: FigureRecord): Toll {
+  const { low, best, high } = figure.value as NonNullable<FigureRecord['value']>
+  return { measure, low, best, high, source: sourceOf(reading, figure), record: figure.id }
 }
 
-/** Those of the people hit who are not counted dead. */
-function survivors(
-  reading: ReadingRecord,
-  figures: readonly FigureRecord[],
-  killed: Toll | null,
-  record: string,
-  harmed: ReadonlySet<Harm>,
-): Toll[] {
-  const hit = figures.find(({ measure }) => measure === 'affected')
-  const dead = killed?.best ?? 0
-  const all = hit?.value?.best ?? null
-  if (hit && all !== null && all > dead)
-    return [{ ...toToll(reading, 'injured', hit), low: all - dead, best: all - dead, high: all - dead }]
-  return harmed.has('injured') || (harmed.has('hit') && !killed) ? [oneAtLeast('injured', record)] : []
-}
-
-/** What is done to people in sentences that do not deny it; who is hit and killed in one sentence is killed. */
-function harmsIn(text: string, { harms, denials }: ReconcileAnswers): Set<Harm> {
-  const found = new Set<Harm>()
-  for (const sentence of text.split(/[.!?]\s|\n/)) {
-    const words = sentence.toLowerCase().match(/[\p{L}'’]+/gu) ?? []
-    if (words.some(word => denials.has(word))) continue
-    const own = new Set(words.flatMap(word => harms.get(word) ?? []))
-    if (own.has('killed')) own.delete('hit')
-    for (const harm of own) found.add(harm)
-  }
-  return found
+function sourceOf({ entities }: ReadingRecord, { source }: FigureRecord): string | null {
+  return entities.find(entity => entity.id === source)?.name ?? null
 }
