@@ -52,7 +52,7 @@ export interface Parser {
 /** Words of a sentence, above which it is parsed in pieces: time stays linear in its length. */
 const LONGEST = 160
 /** Words that go through the network together. */
-const TOGETHER = 384
+const TOGETHER = 1024
 /** By how much the logarithm of a tag's odds must be above that of the tagger's tag, for the parser to mend it. */
 const SURE = 2
 const MEMORY = 26 << 20
@@ -162,16 +162,19 @@ function parsePieces(pieces: readonly TaggedSentence[], parser: Parser): Tree[] 
     const { scores } = scoreArcs(m, weights, parser.steps, words, paired, packing, s)
     const heads = findTree(scores.data, scores.cols, packing.lengths[s]!)
     m.release(inner)
-    for (const [i, head] of heads.entries()) if (head >= 0) headRows[packing.starts[i]! + s] = packing.starts[head]! + s
+    for (let i = 0; i < heads.length; i++) if (heads[i]! >= 0) headRows[packing.starts[i]! + s] = packing.starts[heads[i]!]! + s
     trees[piece] = { heads, deprels: [], tags: new Uint8Array(heads.length) }
   }
   const scores = scoreLabels(m, weights, joinPairs(m, weights, words, headRows))
-  for (const [s, piece] of packing.order.entries()) {
+  const wholeTags = whole(tagScores)
+  for (let s = 0; s < packing.order.length; s++) {
+    const piece = packing.order[s]!
     const { heads, deprels, tags } = trees[piece]!
-    for (const [i, head] of heads.entries()) {
+    const { upos } = pieces[piece]!
+    for (let i = 0; i < heads.length; i++) {
       const row = packing.starts[i]! + s
-      deprels.push(head < 0 ? 'root' : labels[bestOf(scores.data, row * scores.cols, labels.length)]!)
-      tags[i] = mendTag(whole(tagScores), row * tagScores.cols, UPOS.indexOf(pieces[piece]!.upos[i] as Upos))
+      deprels.push(heads[i]! < 0 ? 'root' : labels[bestLabel(scores.data, row * scores.cols, labels.length)]!)
+      tags[i] = mendTag(wholeTags, row * tagScores.cols, UPOS.indexOf(upos[i] as Upos))
     }
   }
   m.release(mark)
@@ -195,11 +198,17 @@ function runLayers(pieces: readonly TaggedSentence[], packing: Packing, { matric
     for (let i = 0; i < forms.length; i++) index[packing.starts[i]! + places[piece]!] = rows[next++]!
   const first = { forward: m.room(packing.size, half), backward: m.room(packing.size, half) }
   m.gatherShort({ matrix: gates, index }, first.forward)
-  m.gatherShort({ matrix: gates, column: half, index: packing.mirror.map(row => index[row]!) }, first.backward)
+  m.gatherShort({ matrix: gates, column: half, index: mirrored(index, packing.mirror) }, first.backward)
   let below = runLayer(m, m.whole, weights, 0, first, packing).joined
   for (let l = 1; l < layers; l++)
     below = runLayer(m, m.whole, weights, l, fillGates(m, m.whole, weights, l, below, packing), packing).joined
   return below
+}
+
+function mirrored(index: Int32Array, mirror: Int32Array): Int32Array {
+  const out = new Int32Array(index.length)
+  for (let i = 0; i < index.length; i++) out[i] = index[mirror[i]!]!
+  return out
 }
 
 /** Of a permutation the one that undoes it. */
@@ -211,12 +220,20 @@ function invert(order: readonly number[]): number[] {
 
 /** The best tag where it is much likelier than the tagger's, else the tagger's. */
 function mendTag(scores: Int32Array, from: number, given: number): number {
-  const best = bestOf(scores, from, UPOS.length)
+  let best = 0
+  for (let k = 1; k < UPOS.length; k++) if (scores[from + k]! > scores[from + best]!) best = k
   return given >= 0 && scores[from + best]! - scores[from + given]! < SURE * WHOLE_SUM ? given : best
 }
 
-function bestOf(scores: Float32Array | Int32Array, from: number, count: number): number {
+function bestLabel(scores: Float32Array, from: number, count: number): number {
   let found = 0
-  for (let k = 1; k < count; k++) if (scores[from + k]! > scores[from + found]!) found = k
+  let most = scores[from]!
+  for (let k = 1; k < count; k++) {
+    const score = scores[from + k]!
+    if (score > most) {
+      most = score
+      found = k
+    }
+  }
   return found
 }

@@ -16,16 +16,29 @@ export function feature(word: Word, name: string): string | null {
 /** Dependents of a word whose relation (with or without subtype) is one of those named, in reading order. */
 export function childrenBy(words: readonly Word[], head: number, ...relations: string[]): Word[] {
   const out: Word[] = []
-  for (const c of words[head]?.children ?? []) {
+  for (const c of words[head]?.children ?? NONE) {
     const word = words[c]
-    if (word && (relations.includes(word.deprel) || relations.includes(relation(word)))) out.push(word)
+    if (word && isOneOf(word, relations)) out.push(word)
   }
   return out
 }
 
+const NONE: readonly number[] = []
+
+/** Is the relation of a word, with or without its subtype, one of those named? Cuts no string: trees are asked for it all the time. */
+function isOneOf({ deprel }: Word, relations: readonly string[]): boolean {
+  for (const wanted of relations)
+    if (deprel === wanted || (deprel.length > wanted.length && deprel[wanted.length] === ':' && deprel.startsWith(wanted))) return true
+  return false
+}
+
 /** First dependent with one of the relations, or null. */
 export function childBy(words: readonly Word[], head: number, ...relations: string[]): Word | null {
-  return childrenBy(words, head, ...relations)[0] ?? null
+  for (const c of words[head]?.children ?? NONE) {
+    const word = words[c]
+    if (word && isOneOf(word, relations)) return word
+  }
+  return null
 }
 
 /** Indexes of the word and everything under it, in reading order; `skip` leaves out a dependent with all that hangs on it. */

@@ -303,13 +303,13 @@ const NEVER = new Set(['appos', 'acl:relcl', 'parataxis'])
  */
 export function phrase(words: readonly Word[], head: number, language: Language): [first: number, end: number] {
   const charge = chargeOn(words, head, language)
-  const inside = new Set(
-    subtree(words, head, child => NEVER.has(child.deprel) || child.index === charge || (child.head === head && OUTSIDE.has(child.deprel))),
-  )
+  const skips = (child: Word) => NEVER.has(child.deprel) || child.index === charge || (child.head === head && OUTSIDE.has(child.deprel))
+  const inside = (words[head] as Word).children.length === 0 ? [head] : subtree(words, head, skips)
+  const at = inside.indexOf(head)
   let first = head
-  while (inside.has(first - 1) && head - first < 40 && !isMark(words[first - 1] as Word)) first--
+  while (inside[at - (head - first) - 1] === first - 1 && head - first < 40 && !isMark(words[first - 1] as Word)) first--
   let end = head + 1
-  while (inside.has(end) && end - head < 40 && !isMark(words[end] as Word)) end++
+  while (inside[at + (end - head)] === end && end - head < 40 && !isMark(words[end] as Word)) end++
   first = Math.min(head, behindQuantifier(words, first, language))
   while (
     first < head &&
@@ -326,7 +326,7 @@ export function phrase(words: readonly Word[], head: number, language: Language)
 function chargeOn(words: readonly Word[], head: number, { statements, mentions }: Language): number | null {
   const word = words[head] as Word
   const verb =
-    relation(word) === 'obj' && word.head >= 0 && word.head < head ? statements?.verbs.get((words[word.head] as Word).lemma) : undefined
+    word.deprel === 'obj' && word.head >= 0 && word.head < head ? statements?.verbs.get((words[word.head] as Word).lemma) : undefined
   if (!verb || verb.act !== 'accuse' || !verb.takes.has('prep')) return null
   const last = word.children
     .map(c => words[c] as Word)
@@ -359,8 +359,8 @@ function withoutTime(m: Mention, words: readonly Word[], timeAt: Uint8Array): Me
 }
 
 /** A quotation mark: what is said and who says it are two phrases. */
-function isMark(word: Word): boolean {
-  return /^["“”„«»;]$/.test(word.form)
+function isMark({ form }: Word): boolean {
+  return form.length === 1 && '"“”„«»;'.includes(form)
 }
 
 function blank(words: readonly Word[], first: number, end: number, head: number) {

@@ -59,12 +59,36 @@ function countWords(text: string): Counts {
   const counts: Counts = { words: new Map(), latin: 0, foreign: 0, scripts: new Map() }
   let seen = 0
   for (const stretch of samples(text))
-    for (const [word] of stretch.matchAll(/[\p{L}\p{M}]{1,40}['’]?/gu)) {
-      if (++seen > WORDS) return counts
-      if (/^[a-z]/i.test(word) || /\p{Script=Latin}/u.test(word)) countLatin(counts, word)
-      else countOther(counts, word)
+    for (let at = 0; at < stretch.length; ) {
+      const end = wordEnd(stretch, at)
+      if (end > at) {
+        if (++seen > WORDS) return counts
+        const word = stretch.slice(at, end)
+        if (/^[a-z]/i.test(word) || /\p{Script=Latin}/u.test(word)) countLatin(counts, word)
+        else countOther(counts, word)
+        at = end
+      } else at += (stretch.codePointAt(at) as number) > 0xffff ? 2 : 1
     }
   return counts
+}
+
+/** Letters, with an apostrophe behind them; a longer run is cut. */
+const LONGEST = 40
+const WORD = new RegExp(`[\\p{L}\\p{M}]{1,${LONGEST}}['’]?`, 'uy')
+
+/** Where the word that begins at a place ends; the place itself where none begins. Plain letters are looked at without the expression. */
+function wordEnd(text: string, at: number): number {
+  let end = at
+  while (end < at + LONGEST && isPlainLetter(text.charCodeAt(end))) end++
+  const next = text.charCodeAt(end)
+  if (next === 0x27) return end > at ? end + 1 : at
+  if (!(next >= 0x80)) return end
+  WORD.lastIndex = at
+  return WORD.test(text) ? WORD.lastIndex : at
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
 }
 
 /** The beginning and, of a long text, a stretch from its middle: a head in another language does not decide. */

@@ -30,7 +30,7 @@ test('a layer that a stage improves must be given by another one first', () => {
   )
 })
 
-test('a stage sees what it needs alone, and what it gives is frozen', async () => {
+test('a stage sees what it needs alone, and what it gives can be frozen', async () => {
   const english = await loadLanguage('en')
   assert.ok(english)
   const seen: string[][] = []
@@ -42,8 +42,26 @@ test('a stage sees what it needs alone, and what it gives is frozen', async () =
     seen.push(Object.keys(layers))
     return { names: [] }
   })
-  const layers = runStages([first, second], prepareReport(sourceReport({ text: 'A.' })), english)
+  const layers = runStages([first, second], prepareReport(sourceReport({ text: 'A.' })), english, Object.freeze)
   assert.deepEqual(seen, [['report'], ['words']])
   assert.deepEqual(Object.keys(layers), ['report', 'words', 'names'])
   assert.ok(Object.isFrozen(layers.words))
 })
+
+test('no stage changes a layer that it was given', async () => {
+  const english = await loadLanguage('en')
+  assert.ok(english)
+  const text =
+    'KIDAL, 5 March — At least 12 soldiers were killed on Monday when rebels attacked an army base near Kidal, the defence minister said.\n\n' +
+    '“We condemn the attack,” Sadio Camara said. He told the African Union that the army would not withdraw. Some 3,000 people fled.'
+  const report = prepareReport(sourceReport({ text }))
+  const layers = runStages(stages, report, english, freezeAll)
+  assert.ok(Object.isFrozen(layers.words?.[0]))
+  assert.deepEqual(layers, runStages(stages, report, english))
+})
+
+function freezeAll<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const inner of Object.values(value)) freezeAll(inner)
+  return Object.freeze(value)
+}

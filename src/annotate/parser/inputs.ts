@@ -4,6 +4,7 @@ import { normalHash } from '../normalise.ts'
 import type { Matrices, Matrix } from './matrix.ts'
 import { biasRows } from './recurrence.ts'
 import type { Weights } from './scoring.ts'
+import { createSlots } from './slots.ts'
 
 /** Beginnings and ends of a word that have vectors of their own, each marked with its kind. */
 export function affixesOf(form: string): string[] {
@@ -39,8 +40,9 @@ export interface Inputs {
   readonly gates: Matrix
 }
 
-/** Words that are remembered; with more, all are forgotten. */
+/** Words that are remembered; with more, those go that were not asked for lately. */
 const ROOM = 8192
+/** Forms that have numbers; with more, all are forgotten. */
 const FORMS = 1 << 16
 
 /** Looks words up in the tables of a parser's model; `weights` holds the matrices of that model. */
@@ -57,7 +59,7 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
   const entry = joinColumns(m, weights.in0f!, weights.in0b!)
   const bias = joinColumns(m, weights.bias0f!, weights.bias0b!)
   const gates = m.make(ROOM, entry.cols / 2)
-  const known = new Map<number, number>()
+  const slots = createSlots(ROOM)
   const forms = new Map<string, number>()
   const [width, vectorWidth] = [entry.rows, vectors.length / model.numbers('vectorWords', 'u32').length]
 
@@ -76,30 +78,30 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
     addRow(weights.shape!, shapeOf(form), out, at)
   }
 
+  const numberOf = (form: string): number => {
+    const known = forms.get(form)
+    if (known !== undefined) return known
+    const number = forms.size
+    forms.set(ownCopy(form), number)
+    return number
+  }
+
   return {
     gates,
     rows(words, upos, feats) {
-      if (known.size + words.length > ROOM || forms.size > FORMS) {
-        known.clear()
+      if (forms.size + words.length > FORMS) {
+        slots.clear()
         forms.clear()
       }
+      slots.begin()
       const rows = new Int32Array(words.length)
       const fresh: number[] = []
       for (let i = 0; i < words.length; i++) {
-        let form = forms.get(words[i]!)
-        if (form === undefined) {
-          form = forms.size
-          forms.set(ownCopy(words[i]!), form)
-        }
+        const form = numberOf(words[i]!)
         const kind = (tags.get(upos[i]!) ?? 0) * (features.size + 1) + (features.get(feats[i]!) ?? 0)
-        const key = form * 8192 + kind
-        let row = known.get(key)
-        if (row === undefined) {
-          row = known.size
-          known.set(key, row)
-          fresh.push(i)
-        }
-        rows[i] = row
+        const row = slots.find(form * 8192 + kind)
+        if (row < 0) fresh.push(i)
+        rows[i] = row < 0 ? ~row : row
       }
       if (fresh.length) {
         const mark = m.mark()
@@ -109,8 +111,7 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
         })
         const sums = biasRows(m, fresh.length, bias)
         m.plain.multiply(input, entry, sums)
-        // New rows follow each other.
-        m.shorten(sums, gates, rows[fresh[0]!]!)
+        for (const [k, i] of fresh.entries()) m.shorten(sums, k, gates, rows[i]!)
         m.release(mark)
       }
       return rows

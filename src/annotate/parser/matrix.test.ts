@@ -141,7 +141,7 @@ test('gates in short form become sums, what does not fit the nearest that does',
   const given = filled(3, 32, 25)
   given.data[32 + 17] = 1000
   const short = m.make(4, 16)
-  m.shorten(given, short, 1)
+  for (let row = 0; row < 3; row++) m.shorten(given, row, short, row + 1)
   const sums = m.make(2, 16)
   m.gatherShort({ matrix: short, column: 16, index: Int32Array.of(2, 1) }, sums)
   for (const [i, sum] of whole(sums).entries()) {

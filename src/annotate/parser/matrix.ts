@@ -49,8 +49,8 @@ export interface Matrices {
   addBend(a: Matrix, b: Matrix, from: number): void
   /** Sums in whole form become floats, in place. */
   toFloats(a: Matrix): void
-  /** Floats become gates in short form, in the rows of another matrix from row `first` on. */
-  shorten(a: Matrix, to: Matrix, first: number): void
+  /** Row `row` of floats becomes gates in short form, row `place` of another matrix. */
+  shorten(a: Matrix, row: number, to: Matrix, place: number): void
 }
 
 /** Rows of a matrix from its column `column` on: row i is its row `index[i]`, without an index its row i, or always its only one. */
@@ -149,9 +149,9 @@ export function createMatrices(bytes: number): Matrices {
     toFloats(a) {
       kernels.floats!(a.at, a.data.length * 4)
     },
-    shorten(a, to, first) {
-      check(a.cols === 2 * to.cols && a.cols % 8 === 0 && first + a.rows <= to.rows)
-      kernels.shorten!(a.at, to.at + first * to.cols * 4, a.data.length * 4)
+    shorten(a, row, to, place) {
+      check(a.cols === 2 * to.cols && a.cols % 8 === 0 && row < a.rows && place < to.rows)
+      kernels.shorten!(a.at + row * a.cols * 4, to.at + place * to.cols * 4, a.cols * 4)
     },
   }
 }

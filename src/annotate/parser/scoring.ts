@@ -79,7 +79,8 @@ export function scoreArcs(m: Matrices, weights: Weights, steps: Matrix, words: M
   const arcs = { paired: m.room(n, width), dependents: m.room(n, width), others: m.make(width, stride), scores: m.make(n, stride) }
   const others = arcs.others.data
   for (let k = 0; k < width; k++) others[k * stride] = weights.root!.data[k]!
-  const index = Int32Array.from({ length: n }, (_, i) => packing.starts[i]! + s)
+  const index = new Int32Array(n)
+  for (let i = 0; i < n; i++) index[i] = packing.starts[i]! + s
   m.gather({ matrix: paired, index }, arcs.paired, 0, width)
   m.gather({ matrix: words, index }, arcs.dependents, 0, width)
   for (let i = 0; i < n; i++) {
@@ -97,7 +98,8 @@ function addDistances(m: Matrices, { dependents, scores }: Arcs, steps: Matrix, 
   for (let i = 0; i < n; i++) {
     const row = i * scores.cols
     scores.data[row]! += near.data[i * STEPS]!
-    for (let j = 0; j < n; j++) scores.data[row + j + 1]! += near.data[i * STEPS + distanceStep(j - i)]!
+    // The steps of the distances from -i on stand side by side.
+    for (let j = 0, step = FARTHEST - i; j < n; j++, step++) scores.data[row + j + 1]! += near.data[i * STEPS + ALL_STEPS[step]!]!
     scores.data[row + i + 1] = -1e9
   }
 }
@@ -110,6 +112,10 @@ export function distanceStep(distance: number): number {
 const FAR = Uint8Array.from({ length: 62 }, (_, d) =>
   d <= 8 ? d : d <= 10 ? 9 : d <= 13 ? 10 : d <= 17 ? 11 : d <= 23 ? 12 : d <= 35 ? 13 : d <= 60 ? 14 : 15,
 )
+
+/** Words of a sentence at most, for which steps of distances are at hand. */
+const FARTHEST = 512
+const ALL_STEPS = Uint8Array.from({ length: 2 * FARTHEST + 1 }, (_, i) => distanceStep(i - FARTHEST))
 
 /** The columns turned into rows, padded to a multiple of 8. */
 export function transpose(m: Matrices, from: Matrix): Matrix {

@@ -127,6 +127,8 @@ export interface EventAnswers {
   readonly means: ReadonlyMap<string, EventMode>
   /** Contexts by word, lower-case lemma; phrases of two words with a blank. */
   readonly contexts: ReadonlyMap<string, readonly Context[]>
+  /** The first words of those among them that are pairs of words. */
+  readonly contextPairs: ReadonlySet<string>
   /** Mode of a request, refusal or threat, by the noun or verb that names its content and by nothing else: "ceasefire" → yield. */
   readonly contentModes: ReadonlyMap<string, readonly EventMode[]>
   /** Nouns of what is said or written: who does what they say is their author. */

@@ -29,6 +29,8 @@ export interface SpeechNoun {
 export interface StatementAnswers {
   /** By lemma, with its particle behind a blank where it has one: "rule out". */
   readonly verbs: ReadonlyMap<string, SpeechVerb>
+  /** The lemmas that have an entry with a particle. */
+  readonly phrasal: ReadonlySet<string>
   /** Lemma by regular inflected form, for words whose tag or lemma was read wrongly. */
   readonly forms: ReadonlyMap<string, string>
   readonly nouns: ReadonlyMap<string, SpeechNoun>

@@ -59,7 +59,7 @@ function contextsIn(words: readonly Word[], sentence: Sentence, answers: EventAn
   for (let i = sentence.first; i < sentence.end; i++) {
     const word = words[i] as Word
     const next = i + 1 < sentence.end ? (words[i + 1] as Word) : null
-    const pair = next && answers.contexts.get(`${word.lower} ${next.lemma}`)
+    const pair = next && answers.contextPairs.has(word.lower) ? answers.contexts.get(`${word.lower} ${next.lemma}`) : undefined
     for (const context of pair ?? answers.contexts.get(word.lemma) ?? answers.contexts.get(word.lower) ?? [])
       if (!found.has(context)) found.set(context, [word.start, pair && next ? next.end : word.end])
   }

@@ -17,9 +17,26 @@ export function matchFrame(grammar: Grammar, parties: Parties, index: number): E
   // A participle in front of a noun tells an event only with its doer ("US-backed"), or where it can mean nothing else.
   if (modifies && as === 'verb' && !answers.attributive.has(lemma) && grammar.fillers(index, 'subj').length === 0) return null
   const particles = as === 'verb' ? particlesOf(grammar, index) : []
-  for (const key of [...particles.map(p => `${lemma} ${p}`), lemma]) {
-    for (const frame of answers.frames.get(key) ?? [])
-      if (frame.pos === as && frame.when.every(c => holds(grammar, parties, index, c, frame.type === null))) return frame
+  for (const particle of particles) {
+    const frame = firstOf(answers.frames.get(`${lemma} ${particle}`), as, grammar, parties, index)
+    if (frame) return frame
+  }
+  return firstOf(answers.frames.get(lemma), as, grammar, parties, index)
+}
+
+/** The first of some frames whose conditions all hold of a word. */
+function firstOf(
+  frames: readonly EventFrame[] | undefined,
+  pos: TriggerPos,
+  grammar: Grammar,
+  parties: Parties,
+  index: number,
+): EventFrame | null {
+  for (const frame of frames ?? []) {
+    if (frame.pos !== pos) continue
+    let all = true
+    for (let c = 0; c < frame.when.length && all; c++) all = holds(grammar, parties, index, frame.when[c] as Condition, frame.type === null)
+    if (all) return frame
   }
   return null
 }
@@ -48,8 +65,9 @@ function particlesOf({ words, answers }: Grammar, verb: number): string[] {
 }
 
 function holds(grammar: Grammar, parties: Parties, index: number, condition: Condition, alone: boolean): boolean {
-  const any = condition.slots.some(slot => grammar.fillers(index, slot).some(head => fits(grammar, parties, head, condition, alone)))
-  return any !== condition.not
+  for (const slot of condition.slots)
+    for (const head of grammar.fillers(index, slot)) if (fits(grammar, parties, head, condition, alone)) return !condition.not
+  return condition.not
 }
 
 function fits({ words, answers }: Grammar, parties: Parties, head: number, { lemmas, kinds }: Condition, alone: boolean): boolean {

@@ -22,6 +22,17 @@ export interface Grammar {
 
 const NONE: readonly number[] = []
 const NO_SLOTS: Slots = new Map()
+const paths = new Map<Slot, readonly string[]>()
+
+/** The steps of a path of slots; the lists name few paths, so all are remembered. */
+function stepsOf(path: Slot): readonly string[] {
+  const known = paths.get(path)
+  if (known) return known
+  const steps = path.split('.')
+  paths.set(path, steps)
+  return steps
+}
+
 /** Slots that are not prepositions and so never stand with the object. */
 const OWN = new Set(['subj', 'obj', 'iobj', 'prt', 'adv', 'xcomp', 'ccomp', 'advcl', 'acl', 'poss', 'mod', 'patient'])
 
@@ -29,6 +40,8 @@ const OWN = new Set(['subj', 'obj', 'iobj', 'prt', 'adv', 'xcomp', 'ccomp', 'adv
 export function createGrammar(words: readonly Word[], answers: EventAnswers, isTime: (word: number) => boolean): Grammar {
   const known = new Map<number, Slots>()
   const open = new Set<number>()
+  /** By predicate and slot: what was found for it elsewhere. */
+  const borrowed = new Map<number, Map<Slot, readonly number[]>>()
   const kinds: (TriggerPos | null | undefined)[] = new Array(words.length)
   const grammar: Grammar = {
     words,
@@ -54,7 +67,8 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
     },
     fillers(predicate, slot) {
       let heads: readonly number[] = [predicate]
-      for (const step of slot.includes('.') ? slot.split('.') : [slot]) {
+      if (!slot.includes('.')) return one(predicate, slot)
+      for (const step of stepsOf(slot)) {
         if (heads.length === 0) return NONE
         heads = heads.length === 1 ? one(heads[0] as number, step) : heads.flatMap(h => one(h, step))
       }
@@ -81,9 +95,21 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
   }
 
   function one(head: number, step: Slot): readonly number[] {
-    const slots = grammar.slotsOf(head)
-    const own = slots.get(step)
+    const own = grammar.slotsOf(head).get(step)
     if (own) return own
+    const known = borrowed.get(head)?.get(step)
+    if (known) return known
+    const found = borrow(head, step)
+    // While slots are being filled, what they lend may still grow.
+    if (open.size > 0) return found
+    const steps = borrowed.get(head) ?? new Map<Slot, readonly number[]>()
+    borrowed.set(head, steps.set(step, found))
+    return found
+  }
+
+  /** What fills a slot that the predicate itself leaves open. */
+  function borrow(head: number, step: Slot): readonly number[] {
+    const slots = grammar.slotsOf(head)
     // "The killing of a journalist by soldiers": the doer may hang on the victim.
     if (grammar.posOf(head) === 'noun')
       return answers.agentMarks.has(step) ? genitives(slots).flatMap(h => grammar.slotsOf(h).get(step) ?? NONE) : NONE
@@ -345,15 +371,20 @@ export function lightVerbOf(grammar: Grammar, noun: number): number | null {
   return null
 }
 
+const NO_OPERATORS: readonly EventOperator[] = []
+
 /** Operators of a word, those with its particle first. */
 export function operatorsAt(grammar: Grammar, index: number): readonly EventOperator[] {
   const { words, answers } = grammar
   const word = words[index]
   const pos = grammar.posOf(index)
-  if (!word || pos === null) return []
+  if (!word || pos === null) return NO_OPERATORS
   const lemma = answers.operators.has(word.lemma) ? word.lemma : (answers.forms.get(word.lower) ?? word.lemma)
   const plain = answers.operators.get(lemma) ?? []
-  const particle = childrenBy(words, index, 'compound:prt', 'advmod').find(c => answers.particles.has(c.lower))
+  const particle = word.children.length
+    ? childrenBy(words, index, 'compound:prt', 'advmod').find(c => answers.particles.has(c.lower))
+    : null
   const special = particle ? (answers.operators.get(`${lemma} ${particle.lower}`) ?? []) : []
+  if (plain.length === 0 && special.length === 0) return NO_OPERATORS
   return [...special, ...plain].filter(o => o.pos === pos || (o.pos === 'adj' && pos === 'verb'))
 }

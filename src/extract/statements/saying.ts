@@ -13,7 +13,7 @@ export interface Saying {
 export function sayingOf(words: readonly Word[], word: Word, { statements }: Language): Saying | null {
   const lemma = word.lemma.toLowerCase()
   const known = statements.verbs.has(lemma) ? lemma : statements.forms.get(word.lower)
-  const next = words[word.index + 1]
+  const next = statements.phrasal.has(known ?? lemma) ? words[word.index + 1] : undefined
   const phrasal = next?.sentence === word.sentence ? statements.verbs.get(`${known ?? lemma} ${next.lower}`) : undefined
   if (phrasal) return { verb: phrasal, particle: word.index + 1 }
   const verb = known === undefined ? undefined : statements.verbs.get(known)

@@ -30,8 +30,6 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
   'under',
 ])
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her'])
-/** Longest phrase of the list, in words. */
-const LONGEST = 6
 /** Longer phrases are cut: what stands further off says nothing about the head. */
 const WINDOW = 16
 
@@ -54,6 +52,14 @@ export function loadAgents(): AgentAnswers {
     } else plural.set(row.plural, entry)
   }
 
+  /** By the last word of a listed phrase: how many words the longest such phrase has. */
+  const lengths = new Map<string, number>()
+  for (const phrase of [...single.keys(), ...plural.keys()]) {
+    const words = phrase.split(' ')
+    const last = words.at(-1) as string
+    lengths.set(last, Math.max(lengths.get(last) ?? 0, words.length))
+  }
+
   const look = (phrase: string, number: 'sing' | 'plur' | null): Entry | null => {
     const one = single.get(phrase)
     if (one && number === 'plur') return several(one)
@@ -62,8 +68,11 @@ export function loadAgents(): AgentAnswers {
   const modifier = (word: string): Sector | null => modifiers.get(word) ?? look(word, null)?.sector ?? null
   /** The longest end of the words that is listed and begins before `limit`. */
   const findEnd = (words: readonly string[], limit: number, number: 'sing' | 'plur' | null): { entry: Entry; first: number } | null => {
-    for (let first = Math.max(0, words.length - LONGEST); first < limit; first++) {
-      const entry = look(words.slice(first).join(' '), number)
+    const last = words.at(-1) as string
+    const longest = lengths.get(last)
+    if (longest === undefined) return null
+    for (let first = Math.max(0, words.length - longest); first < limit; first++) {
+      const entry = look(first === words.length - 1 ? last : words.slice(first).join(' '), number)
       if (entry) return { entry, first }
     }
     return null

@@ -39,6 +39,7 @@ export function loadEventAnswers(): EventAnswers {
     if (kind === 'auxiliary' || kind === 'modifier') for (const w of words) statuses[kind].set(w, value as EventStatus)
     else lists.set(kind, [...(lists.get(kind) ?? []), ...words])
   }
+  const contexts = grouped<Context>('contexts', 'context')
   const list = (kind: string): ReadonlySet<string> => new Set(lists.get(kind))
   return {
     frames,
@@ -80,7 +81,8 @@ export function loadEventAnswers(): EventAnswers {
     warnings: list('warning'),
     offTopic: new Map(columns<string>('off-topic', 'area')),
     means: new Map(columns<EventMode>('means', 'mode')),
-    contexts: grouped<Context>('contexts', 'context'),
+    contexts,
+    contextPairs: new Set([...contexts.keys()].flatMap(words => (words.includes(' ') ? words.slice(0, words.indexOf(' ')) : []))),
     contentModes: grouped<EventMode>('content-modes', 'mode'),
   }
 }

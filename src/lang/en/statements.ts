@@ -10,6 +10,7 @@ export function loadStatementAnswers(): StatementAnswers {
   const nouns = loadTable(at('speech-nouns'), ['noun', 'act', 'content'])
   return {
     verbs: new Map(verbs.map(r => [r.verb, verb(r)])),
+    phrasal: new Set(verbs.flatMap(({ verb }) => (verb.includes(' ') ? verb.slice(0, verb.indexOf(' ')) : []))),
     forms: new Map(verbs.filter(r => !r.verb.includes(' ')).flatMap(r => inflected(r.verb).map(form => [form, r.verb] as const))),
     nouns: new Map(nouns.map(r => [r.noun, { act: act(r.act), content: set(r.content, ','), infinitive: 'to' } satisfies SpeechNoun])),
     attributions: loadTable(at('attributions'), ['phrase']).map(r => r.phrase.split(' ')),

@@ -16,16 +16,16 @@ const MENTIONS_BACK = 150
 export function joinDescriptions(chains: Chains, words: readonly Word[], language: Language): void {
   const { mentions } = language
   const same = new Map<string, number>()
-  const keyOf = (n: Node) => `${modifiersOf(words, n, language)} ${n.head.lemma.toLowerCase()}`.trim()
   for (const node of chains.nodes) {
     if (node.mention.as !== 'description' || node.mention.rule === 'mentions/title-and-name') continue
     const lemma = node.head.lemma.toLowerCase()
-    const key = keyOf(node)
+    const modifiers = modifiersOf(words, node, language)
+    const key = `${modifiers} ${lemma}`.trim()
     const definite = isDefinite(words, node, language)
     const bare = key === lemma
     if (chains.at(node.index).members.length === 1) {
       const pointsBack = definite && bare && mentions.anaphors.has(lemma)
-      const kind = definite ? byKind(chains, node, mentions.anaphors.get(lemma), words, language) : null
+      const kind = () => (definite ? byKind(chains, node, mentions.anaphors.get(lemma), modifiers, words, language) : null)
       const again =
         !hasNumber(words, node) && (definite || !bare || node.mention.number === 'plur')
           ? same.get(`${node.mention.number} ${key}`)
@@ -35,8 +35,8 @@ export function joinDescriptions(chains: Chains, words: readonly Word[], languag
           ? { node: chains.nodes[again] as Node, rule: 'coreference/same-words' }
           : null
       const found = pointsBack
-        ? (headMatch(chains, node, lemma, bare, true) ?? kind ?? repeated)
-        : (repeated ?? (definite ? (headMatch(chains, node, lemma, bare, false) ?? kind) : null))
+        ? (headMatch(chains, node, lemma, bare, true) ?? kind() ?? repeated)
+        : (repeated ?? (definite ? (headMatch(chains, node, lemma, bare, false) ?? kind()) : null))
       if (found) chains.join(node.index, found.node.index, found.rule)
     }
     same.set(`${node.mention.number} ${key}`, node.index)
@@ -71,10 +71,10 @@ function byKind(
   chains: Chains,
   node: Node,
   kinds: readonly EntityKind[] | undefined,
+  modifiers: string,
   words: readonly Word[],
   language: Language,
 ): { node: Node; rule: string } | null {
-  const modifiers = modifiersOf(words, node, language)
   if (!kinds || node.mention.number === 'plur' || node.head.children.some(c => c > node.mention.head && c < node.mention.end)) return null
   if (modifiers && language.demonyms.of(modifiers.split(' ')[0] ?? '')) return null
   const scores = new Map<number, { score: number; node: Node }>()
@@ -148,8 +148,10 @@ function hasNumber(words: readonly Word[], node: Node): boolean {
 
 /** Folded words in front of the head, without determiners. */
 function modifiersOf(words: readonly Word[], node: Node, language: Language): string {
-  const front = words
-    .slice(node.mention.first, node.mention.head)
-    .filter(w => !language.mentions.determiners.has(w.lower) && w.upos !== 'PUNCT')
-  return foldName(front.map(w => w.form).join(' '))
+  const front: string[] = []
+  for (let i = node.mention.first; i < node.mention.head; i++) {
+    const { lower, upos, form } = words[i] as Word
+    if (upos !== 'PUNCT' && !language.mentions.determiners.has(lower)) front.push(form)
+  }
+  return front.length === 0 ? '' : foldName(front.join(' '))
 }
