@@ -76,22 +76,23 @@ export function describeLemma(info: Int32Array, base: number, tag: number, feats
   const type = mix(tag, feats)
   const short = Math.min(at(LENGTH), 5)
   let n = 0
-  const add = (template: number, a: number, b: number) => {
-    out[n++] = mix(mix(template * 3571, a), b)
-  }
-  add(0, type, 0)
-  add(1, tag, at(CASE))
-  add(2, type, at(SUFFIX))
-  add(3, type, mix(at(SUFFIX + 1), short < 3 ? 1 : 0))
-  add(4, type, mix(at(SUFFIX + 2), short < 4 ? 1 : 0))
-  add(5, type, mix(at(SUFFIX + 3), short < 5 ? 1 : 0))
-  add(6, tag, at(LOWER))
-  add(7, type, mix(at(SHAPE), at(CASE)))
-  add(8, type, short)
-  add(9, at(LOWER), at(CASE))
-  add(10, type, mix(at(PREFIX + 2), at(SUFFIX + 1)))
-  add(11, tag, at(SUFFIX + 3))
+  out[n++] = feature(0, type, 0)
+  out[n++] = feature(1, tag, at(CASE))
+  out[n++] = feature(2, type, at(SUFFIX))
+  out[n++] = feature(3, type, mix(at(SUFFIX + 1), short < 3 ? 1 : 0))
+  out[n++] = feature(4, type, mix(at(SUFFIX + 2), short < 4 ? 1 : 0))
+  out[n++] = feature(5, type, mix(at(SUFFIX + 3), short < 5 ? 1 : 0))
+  out[n++] = feature(6, tag, at(LOWER))
+  out[n++] = feature(7, type, mix(at(SHAPE), at(CASE)))
+  out[n++] = feature(8, type, short)
+  out[n++] = feature(9, at(LOWER), at(CASE))
+  out[n++] = feature(10, type, mix(at(PREFIX + 2), at(SUFFIX + 1)))
+  out[n++] = feature(11, tag, at(SUFFIX + 3))
   return n
+}
+
+function feature(template: number, a: number, b: number): number {
+  return mix(mix(template * 3571, a), b)
 }
 
 /** Makes the lemma; a script that takes off more than there is leaves the form. */

@@ -145,17 +145,19 @@ export function describeBoundary(
   model: Pick<SentenceModel, 'abbreviations'>,
   out: Int32Array,
 ): number {
-  const at = (k: number, what: number): number =>
-    k < first || k >= end ? (k < first ? 1 : 2) : (info[(k - first) * WIDTH + what] as number)
-  const lower0 = at(i, LOWER)
-  const lower1 = at(i + 1, LOWER)
-  const lower2 = at(i + 2, LOWER)
-  const before = i - 1 >= start ? at(i - 1, LOWER) : 3
-  const case0 = at(i, CASE)
-  const case1 = at(i + 1, CASE)
-  const case2 = at(i + 2, CASE)
-  const shape0 = at(i, SHAPE)
-  const shape1 = at(i + 1, SHAPE)
+  const base = (i - first) * WIDTH
+  const last = i > first ? base - WIDTH : -1
+  const after = i + 1 < end ? base + WIDTH : -1
+  const next = i + 2 < end ? base + 2 * WIDTH : -1
+  const lower0 = info[base + LOWER] as number
+  const lower1 = valueAt(info, after, LOWER, 2)
+  const lower2 = valueAt(info, next, LOWER, 2)
+  const before = i - 1 >= start ? valueAt(info, last, LOWER, 1) : 3
+  const case0 = info[base + CASE] as number
+  const case1 = valueAt(info, after, CASE, 2)
+  const case2 = valueAt(info, next, CASE, 2)
+  const shape0 = info[base + SHAPE] as number
+  const shape1 = valueAt(info, after, SHAPE, 2)
   const spaces = Math.min(2, (tokens.starts[i + 1] as number) - (tokens.ends[i] as number))
   const spacesAfter = i + 2 < end ? Math.min(1, (tokens.starts[i + 2] as number) - (tokens.ends[i + 1] as number)) : 2
   const spacesBefore = i > first ? Math.min(1, (tokens.starts[i] as number) - (tokens.ends[i - 1] as number)) : 2
@@ -168,44 +170,50 @@ export function describeBoundary(
   const spaced = spaces * 9 + spacesBefore * 3 + spacesAfter
   const quotes = quoteKind(text, tokens, i, first, end) * 3 + quoteKind(text, tokens, i + 1, first, end)
   let n = 0
-  const add = (template: number, a: number, b: number) => {
-    out[n++] = mix(mix(template * 6151, a), b)
-  }
-  add(0, 0, 0)
-  add(1, lower0, case1)
-  add(2, lower1, case1)
-  add(3, lower0, lower1)
-  add(4, lower0, mix(spaced, case1))
-  add(5, before, mix(lower0, case1))
-  add(6, lower1, mix(stop, case1))
-  add(7, mix(lower1, case1), mix(lower2, stop))
-  add(8, shape0, shape1)
-  add(9, mix(stop, stopBefore), mix(case1, open))
-  add(10, mix(stop, length), case1)
-  add(11, mix(stop, case0), mix(case1, case2))
-  add(12, mix(shape0, spaced), mix(shape1, stop))
-  add(13, open, mix(lower0, case1))
-  add(14, mix(stop, stopBefore), mix(spaced, case1))
-  add(15, at(i, SUFFIX + 1), mix(case1, stop))
-  add(16, abbreviation, mix(case1, stop))
-  add(17, abbreviation, lower1)
-  add(18, mix(stop, rest), mix(case1, length))
-  add(19, mix(before, i - 1 >= start ? at(i - 1, CASE) : 0), mix(stop, case1))
-  add(20, mix(case0, case1), mix(lower1, spaces))
-  add(21, mix(stop, length), lower1)
-  add(22, mix(at(i - 1, SHAPE), shape0), shape1)
-  add(23, mix(shape1, at(i + 2, SHAPE)), mix(stop, spaced))
-  add(24, mix(shape1, lower2), stop)
-  add(25, at(i + 1, SUFFIX + 1), mix(stop, case1))
-  add(26, at(i + 1, SUFFIX + 2), mix(stop, case1))
-  if (case1 !== CASE_LOWER && case1 !== CASE_NONE && case1 !== CASE_UPPER) add(27, lower1, mix(case0, open))
-  add(28, lower0, mix(open, spaced))
+  out[n++] = feature(0, 0, 0)
+  out[n++] = feature(1, lower0, case1)
+  out[n++] = feature(2, lower1, case1)
+  out[n++] = feature(3, lower0, lower1)
+  out[n++] = feature(4, lower0, mix(spaced, case1))
+  out[n++] = feature(5, before, mix(lower0, case1))
+  out[n++] = feature(6, lower1, mix(stop, case1))
+  out[n++] = feature(7, mix(lower1, case1), mix(lower2, stop))
+  out[n++] = feature(8, shape0, shape1)
+  out[n++] = feature(9, mix(stop, stopBefore), mix(case1, open))
+  out[n++] = feature(10, mix(stop, length), case1)
+  out[n++] = feature(11, mix(stop, case0), mix(case1, case2))
+  out[n++] = feature(12, mix(shape0, spaced), mix(shape1, stop))
+  out[n++] = feature(13, open, mix(lower0, case1))
+  out[n++] = feature(14, mix(stop, stopBefore), mix(spaced, case1))
+  out[n++] = feature(15, info[base + SUFFIX + 1] as number, mix(case1, stop))
+  out[n++] = feature(16, abbreviation, mix(case1, stop))
+  out[n++] = feature(17, abbreviation, lower1)
+  out[n++] = feature(18, mix(stop, rest), mix(case1, length))
+  out[n++] = feature(19, mix(before, i - 1 >= start ? valueAt(info, last, CASE, 1) : 0), mix(stop, case1))
+  out[n++] = feature(20, mix(case0, case1), mix(lower1, spaces))
+  out[n++] = feature(21, mix(stop, length), lower1)
+  out[n++] = feature(22, mix(valueAt(info, last, SHAPE, 1), shape0), shape1)
+  out[n++] = feature(23, mix(shape1, valueAt(info, next, SHAPE, 2)), mix(stop, spaced))
+  out[n++] = feature(24, mix(shape1, lower2), stop)
+  out[n++] = feature(25, valueAt(info, after, SUFFIX + 1, 2), mix(stop, case1))
+  out[n++] = feature(26, valueAt(info, after, SUFFIX + 2, 2), mix(stop, case1))
+  if (case1 !== CASE_LOWER && case1 !== CASE_NONE && case1 !== CASE_UPPER) out[n++] = feature(27, lower1, mix(case0, open))
+  out[n++] = feature(28, lower0, mix(open, spaced))
   if (quotes > 0) {
-    add(29, mix(stop, stopBefore), mix(quotes, mix(case1, case2)))
-    add(30, mix(stop, quotes), mix(lower2, case2))
-    add(31, mix(stop, stopBefore), mix(quotes, mix(lower1, case1)))
+    out[n++] = feature(29, mix(stop, stopBefore), mix(quotes, mix(case1, case2)))
+    out[n++] = feature(30, mix(stop, quotes), mix(lower2, case2))
+    out[n++] = feature(31, mix(stop, stopBefore), mix(quotes, mix(lower1, case1)))
   }
   return n
+}
+
+/** What is known of the word whose row begins at `row`; -1 for one beyond the paragraph. */
+function valueAt(info: Int32Array, row: number, what: number, beyond: number): number {
+  return row < 0 ? beyond : (info[row + what] as number)
+}
+
+function feature(template: number, a: number, b: number): number {
+  return mix(mix(template * 6151, a), b)
 }
 
 /** 1 full stop, 2 question or exclamation mark, 3 colon or semicolon, 4 an abbreviation with its stop, 5 other sign, 6 closing quote or bracket, 0 none. */

@@ -249,6 +249,10 @@ function layOutPlace(info: Int32Array, first: number, end: number, i: number, ta
   LEFT[51] = rowsAfter[after + CLUSTER + 1] as number
 }
 
+function feature(template: number, a: number, b: number): number {
+  return mix(mix(template * 4219, a), b)
+}
+
 /** Features of word `i` of a tagged sentence, as a number of the strings of its tag. */
 export function findFeatures(info: Int32Array, first: number, end: number, i: number, tags: Uint8Array, model: FeatureModel): number {
   const tag = tags[i] as number
@@ -278,39 +282,36 @@ export function describeFeatures(info: Int32Array, first: number, end: number, i
   const lower = at(i, LOWER)
   const suffix = at(i, SUFFIX + 1)
   let n = 0
-  const add = (template: number, a: number, b: number) => {
-    out[n++] = mix(mix(template * 4219, a), b)
-  }
-  add(0, 0, 0)
-  add(1, lower, 0)
-  add(2, lower, at(i, CASE))
-  add(3, at(i, SUFFIX), 0)
-  add(4, suffix, 0)
-  add(5, at(i, SUFFIX + 2), 0)
-  add(6, at(i, SUFFIX + 3), 0)
-  add(7, at(i, SHAPE), at(i, CASE))
-  add(8, at(i - 1, LOWER), suffix)
-  add(9, at(i - 1, LOWER), lower)
-  add(10, lower, at(i + 1, LOWER))
-  add(11, mix(tag(i - 1), tag(i - 2)), suffix)
-  add(12, tag(i - 1), lower)
-  add(13, mix(tag(i - 1), tag(i + 1)), suffix)
-  add(14, tag(i + 1), lower)
-  add(15, at(i + 1, LOWER), suffix)
-  add(16, at(i - 2, LOWER), at(i - 1, LOWER))
-  add(17, at(i - 2, LOWER), suffix)
-  add(18, mix(tag(i - 2), tag(i - 3)), mix(tag(i - 1), suffix))
-  add(19, at(i - 1, LOWER), mix(at(i - 2, LOWER), suffix))
-  add(20, at(i - 1, SUFFIX + 1), suffix)
-  add(21, at(i, CLUSTER + 1), suffix)
+  out[n++] = feature(0, 0, 0)
+  out[n++] = feature(1, lower, 0)
+  out[n++] = feature(2, lower, at(i, CASE))
+  out[n++] = feature(3, at(i, SUFFIX), 0)
+  out[n++] = feature(4, suffix, 0)
+  out[n++] = feature(5, at(i, SUFFIX + 2), 0)
+  out[n++] = feature(6, at(i, SUFFIX + 3), 0)
+  out[n++] = feature(7, at(i, SHAPE), at(i, CASE))
+  out[n++] = feature(8, at(i - 1, LOWER), suffix)
+  out[n++] = feature(9, at(i - 1, LOWER), lower)
+  out[n++] = feature(10, lower, at(i + 1, LOWER))
+  out[n++] = feature(11, mix(tag(i - 1), tag(i - 2)), suffix)
+  out[n++] = feature(12, tag(i - 1), lower)
+  out[n++] = feature(13, mix(tag(i - 1), tag(i + 1)), suffix)
+  out[n++] = feature(14, tag(i + 1), lower)
+  out[n++] = feature(15, at(i + 1, LOWER), suffix)
+  out[n++] = feature(16, at(i - 2, LOWER), at(i - 1, LOWER))
+  out[n++] = feature(17, at(i - 2, LOWER), suffix)
+  out[n++] = feature(18, mix(tag(i - 2), tag(i - 3)), mix(tag(i - 1), suffix))
+  out[n++] = feature(19, at(i - 1, LOWER), mix(at(i - 2, LOWER), suffix))
+  out[n++] = feature(20, at(i - 1, SUFFIX + 1), suffix)
+  out[n++] = feature(21, at(i, CLUSTER + 1), suffix)
   // Verbs agree with a subject that mostly stands before them.
   const subject = nominalBefore(first, i, tags)
-  add(22, mix(tag(subject), at(subject, SUFFIX)), suffix)
-  add(23, at(subject, LOWER), suffix)
-  add(24, at(subject, LOWER), lower)
-  add(25, mix(tag(subject), i - subject), mix(at(subject, SUFFIX + 1), suffix))
-  add(26, mix(at(subject, LOWER), at(subject - 1, LOWER)), suffix)
-  add(27, lower, mix(tag(subject), at(subject, SUFFIX)))
-  add(28, mix(tag(i - 1), tag(i - 2)), lower)
+  out[n++] = feature(22, mix(tag(subject), at(subject, SUFFIX)), suffix)
+  out[n++] = feature(23, at(subject, LOWER), suffix)
+  out[n++] = feature(24, at(subject, LOWER), lower)
+  out[n++] = feature(25, mix(tag(subject), i - subject), mix(at(subject, SUFFIX + 1), suffix))
+  out[n++] = feature(26, mix(at(subject, LOWER), at(subject - 1, LOWER)), suffix)
+  out[n++] = feature(27, lower, mix(tag(subject), at(subject, SUFFIX)))
+  out[n++] = feature(28, mix(tag(i - 1), tag(i - 2)), lower)
   return n
 }

@@ -171,16 +171,20 @@ function hanging(search: PlaceSearch, head: number, moving: boolean, rule: strin
   return narrowFirst(search, out)
 }
 
+const NONE: readonly PlaceFound[] = []
+
 /** "In raids north of Baghdad", "80 km west of Gao": what an adverb of direction starts from. */
 function placesBeside(search: PlaceSearch, index: number, rule: string): readonly PlaceFound[] {
   const { words, placeMarks } = search
-  const out: PlaceFound[] = []
-  for (const i of [index, ...(words[index]?.children ?? []).slice(0, MOST)]) {
-    const word = words[i] as Word
+  const children = words[index]?.children ?? []
+  let out: PlaceFound[] | null = null
+  for (let k = -1; k < children.length && k < MOST; k++) {
+    const word = words[k < 0 ? index : (children[k] as number)] as Word
     if (relation(word) !== 'advmod' || !placeMarks.has(word.lower)) continue
-    for (const c of childrenBy(words, i, 'obl', 'nmod').slice(0, MOST)) push(out, placesAt(search, c.index, rule))
+    out ??= []
+    for (const c of childrenBy(words, word.index, 'obl', 'nmod').slice(0, MOST)) push(out, placesAt(search, c.index, rule))
   }
-  return out
+  return out ?? NONE
 }
 
 function inFront(search: PlaceSearch, trigger: number): readonly PlaceFound[] {

@@ -203,7 +203,8 @@ function quotationsOf(words: readonly Word[]): Int32Array {
   let open = 0
   let straight = false
   let count = 0
-  for (const [i, word] of words.entries()) {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word
     if (straight && word.sentence !== words[i - 1]?.sentence) {
       open = 0
       straight = false

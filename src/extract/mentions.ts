@@ -1,5 +1,6 @@
 import type { Language } from '../document/language.ts'
 import type { Layers, Mention, Name, Word } from '../document/layers.ts'
+import { readsAs } from '../document/phrase.ts'
 import { stage } from '../document/stage.ts'
 import { relation, subtree } from '../document/tree.ts'
 import type { EntityKind } from '../record/entity.ts'
@@ -341,7 +342,7 @@ function chargeOn(words: readonly Word[], head: number, { statements, mentions }
 /** "At least 34 civilians" are 34 civilians: the first word behind what says how exact a number is. */
 function behindQuantifier(words: readonly Word[], first: number, { figures }: Language): number {
   for (const { words: phrase, after } of figures.quantifiers)
-    if (!after && phrase.every((word, i) => words[first + i]?.lower === word)) {
+    if (!after && readsAs(words, first, phrase)) {
       const next = words[first + phrase.length]
       if (next && (next.upos === 'NUM' || figures.numbers.has(next.lower))) return next.index
     }

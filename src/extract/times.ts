@@ -29,8 +29,10 @@ export function findTimes(words: readonly Word[], answers: TimesAnswers): TimeMe
   let pieces = cutPieces(words, { lexicon: grammar.lexicon, combine: answers.combine })
   for (const layer of grammar.layers) pieces = applyLayer(layer, pieces, words)
   const found: number[] = []
-  for (const [i, piece] of pieces.entries())
-    if (piece.shape && piece.alone && !answers.rulesOut?.(piece.shape, aroundOf(pieces, i, i + 1, words))) found.push(i)
+  for (let i = 0; i < pieces.length; i++) {
+    const { shape, alone } = pieces[i] as Piece
+    if (shape && alone && !answers.rulesOut?.(shape, aroundOf(pieces, i, i + 1, words))) found.push(i)
+  }
   const mentions = found.map(i => mentionOf(pieces, i))
   return linkRanges(mentions, found, pieces)
 }

@@ -65,6 +65,28 @@ export function openNameIndex(model: Model): NameIndex {
     return null
   }
 
+  /** Walks the keys of a block up to one; gives the number of its first posting. Makes no strings: names are asked for all the time. */
+  const search = (block: number, key: string): number | null => {
+    let at = blocks[block] as number
+    let posting = posted[block] as number
+    /** How many characters the last key had in common with the one sought. */
+    let same = 0
+    for (let i = 0; i < BLOCK && at < keys.length; i++) {
+      const shared = keys[at] as number
+      const length = shared + (keys[at + 1] as number)
+      const tail = at + 2 - shared
+      at = tail + length
+      // A key that shares more with the last one differs from the one sought where that did.
+      if (shared <= same) {
+        same = shared
+        while (same < length && same < key.length && keys[tail + same] === key.charCodeAt(same)) same++
+        if (same === length && same === key.length) return posting
+      }
+      while (((postings[posting++] as number) & LAST) === 0);
+    }
+    return null
+  }
+
   const hitsFrom = (posting: number): NameHit[] => {
     const hits: NameHit[] = []
     for (let p = posting; ; p++) {
@@ -84,7 +106,7 @@ export function openNameIndex(model: Model): NameIndex {
         if (compareBlock(mid, key) <= 0) low = mid
         else high = mid - 1
       }
-      const posting = walk(low, found => found === key)
+      const posting = search(low, key)
       return posting === null ? [] : hitsFrom(posting)
     },
     at(index) {

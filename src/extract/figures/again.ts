@@ -1,5 +1,6 @@
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
+import { readsAs } from '../../document/phrase.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import { countedNoun } from './counted.ts'
 import type { Measured } from './measured.ts'
@@ -94,5 +95,5 @@ function ofSameNoun(
 /** "Up from 26", "against 12 last year": right behind words that set it beside another number. */
 export function isCompared(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
   const start = Math.min(number.first, ...number.quantifierWords)
-  return figures.comparisons.some(phrase => phrase.every((word, k) => words[start - phrase.length + k]?.lower === word))
+  return figures.comparisons.some(phrase => readsAs(words, start - phrase.length, phrase))
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../document/language.ts'
 import type { Figure, Statement, TimeMention, Word } from '../../document/layers.ts'
+import { readsAs } from '../../document/phrase.ts'
 import type { Trail } from '../../document/trail.ts'
 import { childrenBy, relation, subjectOf } from '../../document/tree.ts'
 import type { Span } from '../../record/span.ts'
@@ -136,9 +137,7 @@ function kindOf(words: readonly Word[], what: Measured, time: TimeMention | null
 
 /** Does a phrase such as "as of" bring the day? */
 function isStanding(words: readonly Word[], { first }: TimeMention, { figures }: Language): boolean {
-  return figures.standing.some(phrase =>
-    [first - phrase.length, first - phrase.length - 1, first].some(at => phrase.every((word, i) => words[at + i]?.lower === word)),
-  )
+  return figures.standing.some(phrase => [first - phrase.length, first - phrase.length - 1, first].some(at => readsAs(words, at, phrase)))
 }
 
 /** "are displaced": a state that holds, where "have been displaced" tells what happened. */

@@ -10,20 +10,16 @@ type Change = NonNullable<Figure['change']>
 /** "Deaths doubled": a change of what the subject counts, told by the verb alone. */
 export function findChanges(context: FigureContext): Figure[] {
   const { words, language } = context
-  return words.flatMap(verb => {
+  const out: Figure[] = []
+  for (const verb of words) {
     const factor = verb.upos === 'VERB' ? language.figures.changes.get(verb.lemma.toLowerCase())?.factor : null
-    const number = {
-      first: verb.index,
-      end: verb.index + 1,
-      head: verb.index,
-      value: NOTHING,
-      money: null,
-      percent: false,
-      quantifierWords: [],
-    }
-    const figure = factor ? changeOf(context, `c${verb.index}`, number, verb, { factor }) : null
-    return figure ? [figure] : []
-  })
+    if (!factor) continue
+    const at = { first: verb.index, end: verb.index + 1, head: verb.index }
+    const number = { ...at, value: NOTHING, money: null, percent: false, quantifierWords: [] }
+    const figure = changeOf(context, `c${verb.index}`, number, verb, { factor })
+    if (figure) out.push(figure)
+  }
+  return out
 }
 
 /** "Deaths rose by 20 per cent", "fell by 300": the change that a number tells; null where it tells none. */

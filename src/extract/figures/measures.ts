@@ -1,5 +1,6 @@
 import type { FigureAnswers, MeasureTerm } from '../../document/answers/figures.ts'
 import type { Word } from '../../document/layers.ts'
+import { readsAs } from '../../document/phrase.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import { countedNoun } from './counted.ts'
 import type { Measured } from './measured.ts'
@@ -230,5 +231,5 @@ function graverBeside(
 function isAlongside(words: readonly Word[], node: Word, answers: FigureAnswers): boolean {
   const first = childrenBy(words, node.index, 'case')[0]
   if (!first) return false
-  return answers.alongside.some(phrase => phrase.some((_, k) => phrase.every((word, j) => words[first.index - k + j]?.lower === word)))
+  return answers.alongside.some(phrase => phrase.some((_, k) => readsAs(words, first.index - k, phrase)))
 }

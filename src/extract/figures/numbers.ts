@@ -1,6 +1,7 @@
 import type { FigureAnswers } from '../../document/answers/figures.ts'
 import type { Language } from '../../document/language.ts'
 import type { TimeMention, Word } from '../../document/layers.ts'
+import { readsAs } from '../../document/phrase.ts'
 import type { FigureValue, Quantifier } from '../../record/figure.ts'
 import { digitsAt, parseDigits } from './digits.ts'
 import { readShare } from './shares.ts'
@@ -32,13 +33,23 @@ export function findNumbers(words: readonly Word[], times: readonly TimeMention[
   const taken = new Uint8Array(words.length)
   for (const t of times) if (t.time.type !== 'duration' || t.time.start) taken.fill(1, t.first, t.end)
   for (let i = 0; i < words.length; i++) {
-    if (taken[i]) continue
+    if (taken[i] || !mayCount(words[i] as Word, language.figures)) continue
     const found = shareAt(words, i, language) ?? numberAt(words, i, language.figures, taken)
     if (!found) continue
     out.push(found)
     i = found.end - 1
   }
   return out
+}
+
+/** Most words are no numbers, and every word is asked. */
+function mayCount({ form, lower }: Word, { numbers, one }: FigureAnswers): boolean {
+  if (numbers.has(lower) || one.has(lower)) return true
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i)
+    if (code >= 0x30 && code <= 0x39) return true
+  }
+  return false
 }
 
 /** "a third of the dead": a number of hundredths. */
@@ -203,7 +214,7 @@ function quantifierBefore(words: readonly Word[], first: number, answers: Figure
     for (const q of answers.quantifiers) {
       if (q.after) continue
       const start = stop - q.words.length
-      if (start >= 0 && q.words.every((w, k) => words[start + k]?.lower === w) && words[start]?.sentence === words[first]?.sentence)
+      if (start >= 0 && readsAs(words, start, q.words) && words[start]?.sentence === words[first]?.sentence)
         return { quantifier: q.quantifier, words: q.words.map((_, k) => start + k) }
     }
   return null
@@ -211,8 +222,7 @@ function quantifierBefore(words: readonly Word[], first: number, answers: Figure
 
 function quantifierAfter(words: readonly Word[], end: number, answers: FigureAnswers): Found | null {
   for (const q of answers.quantifiers)
-    if (q.after && q.words.every((w, k) => words[end + k]?.lower === w))
-      return { quantifier: q.quantifier, words: q.words.map((_, k) => end + k) }
+    if (q.after && readsAs(words, end, q.words)) return { quantifier: q.quantifier, words: q.words.map((_, k) => end + k) }
   return null
 }
 
@@ -237,7 +247,7 @@ function currencyOf(words: readonly Word[], first: number, end: number, answers:
 
 /** The word behind "per cent", or null. */
 function percentEnd(words: readonly Word[], end: number, answers: FigureAnswers): number | null {
-  const sign = answers.percent.find(p => p.every((w, k) => words[end + k]?.lower === w))
+  const sign = answers.percent.find(p => readsAs(words, end, p))
   return sign ? end + sign.length : null
 }
 

@@ -1,6 +1,7 @@
 import type { FigureAnswers } from '../../document/answers/figures.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
+import { readsAs } from '../../document/phrase.ts'
 import { digitsAt } from './digits.ts'
 
 /** A share in hundredths, and the word behind it. */
@@ -23,19 +24,21 @@ function fraction(words: readonly Word[], i: number, answers: FigureAnswers): Sh
     return isShare && scale?.kind !== 'scale' ? { end: i + 1, percent: first.value * 100 } : null
   }
   const many = answers.one.has(words[i]?.lower ?? '') ? 1 : first?.kind === 'unit' ? first.value : null
+  if (many === null) return null
   const at = words[i + 1]?.form === '-' ? i + 2 : i + 1
   const part = answers.numbers.get(words[at]?.lower ?? '')
-  if (many === null || part?.kind !== 'share' || words[at + 1]?.lower !== answers.of) return null
+  if (part?.kind !== 'share' || words[at + 1]?.lower !== answers.of) return null
   return { end: at + 1, percent: Math.min(100, round(many * part.value)) }
 }
 
 function ratio(words: readonly Word[], i: number, language: Language): Share | null {
   const answers = language.figures
   const few = smallAt(words, i, answers)
+  if (few === null) return null
   // "one household in five"
-  const noun = few !== null && words[i + 1]?.upos === 'NOUN' && language.figures.isPeople(words[i + 1] as Word) ? 1 : 0
-  const joint = few === null ? null : answers.ratio.find(marks => marks.every((mark, k) => words[i + 1 + noun + k]?.lower === mark))
-  if (few === null || !joint) return null
+  const noun = words[i + 1]?.upos === 'NOUN' && language.figures.isPeople(words[i + 1] as Word) ? 1 : 0
+  const joint = answers.ratio.find(marks => readsAs(words, i + 1 + noun, marks))
+  if (!joint) return null
   const at = i + 1 + noun + joint.length
   const all = smallAt(words, at, answers)
   const next = words[at + 1]

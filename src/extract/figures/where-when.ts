@@ -1,5 +1,6 @@
 import type { Language } from '../../document/language.ts'
 import type { Figure, TimeMention, Word } from '../../document/layers.ts'
+import { readsAs } from '../../document/phrase.ts'
 import { childrenBy, feature, firstConjunct, relation } from '../../document/tree.ts'
 import type { Span } from '../../record/span.ts'
 import { placesOf, placesOn } from '../clause-place.ts'
@@ -238,11 +239,7 @@ export function timeOfFigure({ words, times, language }: FigureContext, what: Me
 function isOfAnother(words: readonly Word[], number: NumberExpression, time: TimeMention, { figures }: Language): boolean {
   if (time.first - number.end > 20) return false
   for (let i = number.end + 1; i < time.first; i++)
-    if (
-      words[i]?.upos === 'NUM' &&
-      figures.comparisons.some(phrase => phrase.every((word, k) => words[i - phrase.length + k]?.lower === word))
-    )
-      return true
+    if (words[i]?.upos === 'NUM' && figures.comparisons.some(phrase => readsAs(words, i - phrase.length, phrase))) return true
   return false
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
+import { readsAs } from '../../document/phrase.ts'
 import { clauseHead, relation, subtree } from '../../document/tree.ts'
 import { afterArticle } from './beside-verb.ts'
 import type { Cue } from './cue.ts'
@@ -8,7 +9,7 @@ import type { Cue } from './cue.ts'
 /** "…, according to the ministry". */
 export function attributionCue(words: readonly Word[], word: Word, index: MentionIndex, language: Language): Cue | null {
   for (const phrase of language.statements.attributions) {
-    if (phrase[0] !== word.lower || !phrase.every((p, k) => words[word.index + k]?.lower === p)) continue
+    if (!readsAs(words, word.index, phrase)) continue
     const last = word.index + phrase.length
     let source = words[word.head]
     if (!source || source.index < last) source = words[last] && nounAfter(words, last)

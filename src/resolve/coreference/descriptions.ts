@@ -130,12 +130,14 @@ export function subject(node: Node): boolean {
 }
 
 /** Earlier nodes that lie near enough, latest first. */
-export function* back(chains: Chains, node: Node, sentences = SENTENCES_BACK): Generator<Node> {
+export function back(chains: Chains, node: Node, sentences = SENTENCES_BACK): Node[] {
+  const out: Node[] = []
   for (let i = node.index - 1; i >= 0 && node.index - i <= MENTIONS_BACK; i--) {
     const earlier = chains.nodes[i] as Node
-    if (node.head.sentence - earlier.head.sentence > sentences) return
-    if (earlier.mention.end <= node.mention.first || earlier.mention.first >= node.mention.end) yield earlier
+    if (node.head.sentence - earlier.head.sentence > sentences) break
+    if (earlier.mention.end <= node.mention.first || earlier.mention.first >= node.mention.end) out.push(earlier)
   }
+  return out
 }
 
 function isDefinite(words: readonly Word[], node: Node, language: Language): boolean {

@@ -115,6 +115,7 @@ export function joinAppositions(chains: Chains, words: readonly Word[]): void {
     if (node.mention.as === 'adjective' || node.mention.as === 'pronoun') continue
     const twin = byHead.get(node.mention.head)?.find(n => n !== node && n.mention.as !== 'adjective')
     if (twin) chains.join(node.index, twin.index, 'coreference/name-in-description')
+    if (node.head.children.length === 0) continue
     for (const apposed of [...childrenBy(words, node.mention.head, 'appos'), ...copulaSubject(words, node.head)]) {
       const other = byHead.get(apposed.index)?.find(n => n.mention.as === 'name') ?? byHead.get(apposed.index)?.[0]
       if (
