@@ -1,13 +1,14 @@
 import { formatDays } from '../../formats/view/values.ts'
 import { STATUS_WORDS } from '../../formats/view/words.ts'
-import type { EventRecord } from '../../record/event.ts'
+import type { EventRecord, EventStatus } from '../../record/event.ts'
 import { listSpans, type Span } from '../../record/span.ts'
 import { matchStatus } from './check-figure.ts'
+import { type Cited, eventsLike } from './cited.ts'
 import { matchDays } from './days.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
-import { matchActors, matchParties, matchPlace, type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
+import { isSame, matchActors, matchParties, matchPlace, type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
 import { quote, type Told, wordsIn } from './told.ts'
-import { coverOf, termsIn } from './wording.ts'
+import { coverOf, statusAt, termsIn } from './wording.ts'
 
 /** Less of the claim's words than this, and an event of the same kind is another event. */
 const LEAST_SHARED = 0.5
@@ -22,8 +23,11 @@ interface Pair {
 }
 
 /** Does the text tell what a claim says happened, of the same parties, place and time? */
-export function checkEvent(claim: Told, claimed: EventRecord, cited: Told): Finding {
-  const pairs = cited.reading.events.flatMap(event => pair(claim, claimed, cited, event) ?? []).sort((a, b) => b.score - a.score)
+export function checkEvent(claim: Told, claimed: EventRecord, from: Cited, keys: readonly string[]): Finding {
+  const cited = from.told
+  const pairs = eventsLike(from, keys)
+    .flatMap(event => pair(claim, claimed, cited, event) ?? [])
+    .sort((a, b) => b.score - a.score)
   const [best] = pairs
   if (!best) return { verdict: 'absent', because: 'The cited text tells of nothing of the kind.', quote: null, records: [] }
   const { event, differences } = best
@@ -53,9 +57,13 @@ function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): As
   const [actors, recipients] = [parties(cited, b.actors), parties(cited, b.recipients)]
   const places = parties(cited, b.places)
   const nearby = partiesIn(cited, b.evidence)
-  const place = matchPlace(parties(claim, a.places)[0] ?? null, places, nearby, partiesAround(cited, b.evidence))
+  const [own, theirs] = [statusOf(claim, a), statusOf(cited, b)]
+  // "Recalled its ambassador from Minsk": the capital is who it is done to.
+  const isParty =
+    a.recipients.some(id => a.places.includes(id)) || (actors.length > 0 && places.every(p => recipients.some(r => isSame(r, p))))
+  const place = isParty ? 'open' : matchPlace(parties(claim, a.places)[0] ?? null, places, nearby, partiesAround(cited, b.evidence))
   return [
-    { of: 'status', match: matchStatus(a.status, b.status), says: `it is told as ${STATUS_WORDS[b.status] || 'a fact'}` },
+    { of: 'status', match: matchStatus(own, theirs), says: `it is told as ${STATUS_WORDS[theirs] || 'a fact'}` },
     { of: 'actor', match: matchActors(parties(claim, a.actors), actors, nearby), says: `of ${labels(actors)} doing it` },
     { of: 'recipient', match: matchParties(parties(claim, a.recipients), recipients), says: `as done to ${labels(recipients)}` },
     { of: 'object', match: matchObjects(claim, a, cited, b), says: `of ${b.object ? `"${quote(cited, b.object)}"` : 'another thing'}` },
@@ -67,6 +75,12 @@ function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): As
     { of: 'place', match: place, says: `at ${labels(places)}` },
     { of: 'time', match: matchDays(a.time, b.time), says: `of ${(b.time && formatDays(b.time)) ?? 'another time'}` },
   ]
+}
+
+/** Whether it took place: as it was read, else as the words above and beside its trigger have it. */
+function statusOf(told: Told, { status, trigger }: EventRecord): EventStatus {
+  const word = listSpans(trigger).flatMap(span => wordsIn(told, span))[0]
+  return status !== 'occurred' || !word ? status : statusAt(told, word.index)
 }
 
 /** Lemmas of the words that tell an event: those of the shorter list must be in the longer one, or the last ones the same ("began a strike", "threatened to strike"). */

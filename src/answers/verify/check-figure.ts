@@ -4,35 +4,32 @@ import { populationClass } from '../../reconcile/series/populations.ts'
 import type { EventStatus } from '../../record/event.ts'
 import { foldName } from '../../util/fold.ts'
 import { isSameNumber, matchAmounts } from './amounts.ts'
+import { type Cited, figuresLike } from './cited.ts'
 import { matchDays } from './days.ts'
 import type { FigureFact } from './figure-facts.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
+import { DURATION } from './loose-numbers.ts'
 import { matchActors, matchParties, matchPlace, type Party } from './parties.ts'
 import { holds, quote, type Told, wordsIn } from './told.ts'
-
-/** What a claimed number is checked against. */
-export interface Cited {
-  readonly told: Told
-  readonly figures: readonly FigureFact[]
-  /** Everybody and every place of the text. */
-  readonly parties: readonly Party[]
-  readonly publisher: Party | null
-}
 
 /** A figure of the text beside the claimed one. */
 interface Pair {
   readonly told: FigureFact
   readonly amount: Match
   readonly differences: readonly Aspect[]
-  readonly sames: number
+  /** In what they are the same. */
+  readonly sames: ReadonlySet<string>
 }
 
 /** More differences than these, and two numbers are alike by chance. */
 const MOST_DIFFERENCES = 2
 
 /** Is the claimed number in the text, of the same thing, place, time and source? */
-export function checkFigure(claimed: FigureFact, cited: Cited): Finding {
-  const pairs = cited.figures.map(told => pair(claimed, told, cited)).sort((a, b) => rank(a) - rank(b))
+export function checkFigure(claimed: FigureFact, cited: Cited, keys: Iterable<string>): Finding {
+  const pairs = figuresLike(cited, keys)
+    .filter(told => isCommensurable(claimed, told))
+    .map(told => pair(claimed, told, cited))
+    .sort((a, b) => rank(a) - rank(b))
   const exact = pairs.filter(({ amount }) => amount === 'same')
   const found = exact.find(({ differences }) => differences.length === 0)
   if (found) return tellPair('supported', found, supportedBecause(claimed, found.told), cited)
@@ -40,8 +37,10 @@ export function checkFigure(claimed: FigureFact, cited: Cited): Finding {
   const status = same.find(({ differences }) => differences.some(({ of }) => of === 'status') && differences.length <= MOST_DIFFERENCES)
   if (status) return tellPair('contradicted', status, `The number is there, but ${listDifferences(status)}.`, cited)
   const instead = pairs.find(({ amount, differences }) => amount === 'different' && differences.length === 0)
-  const elsewhere = same.find(({ differences }) => differences.length <= (instead ? 1 : MOST_DIFFERENCES))
-  if (elsewhere) return tellPair('other', elsewhere, `The number is there, but ${listDifferences(elsewhere)}.`, cited)
+  const elsewhere = same.find(({ differences }) => differences.filter(({ of }) => of !== 'part').length <= (instead ? 1 : MOST_DIFFERENCES))
+  // Whoever is claimed to give the number gives another one.
+  const isTheirs = instead?.sames.has('source') && elsewhere?.differences.some(({ of }) => of === 'source')
+  if (elsewhere && !isTheirs) return tellPair('other', elsewhere, `The number is there, but ${listDifferences(elsewhere)}.`, cited)
   if (instead) return tellPair('contradicted', instead, `The text says ${amountOf(instead.told)} of the same thing.`, cited)
   const vague = pairs.find(({ amount, differences }) => amount === 'open' && differences.length === 0)
   if (vague) return tellPair('absent', vague, `The text is less exact: ${amountOf(vague.told)}.`, cited)
@@ -49,7 +48,7 @@ export function checkFigure(claimed: FigureFact, cited: Cited): Finding {
 }
 
 function rank({ differences, sames }: Pair): number {
-  return differences.length * 100 - sames
+  return differences.length * 100 - sames.size
 }
 
 function pair(claimed: FigureFact, told: FigureFact, cited: Cited): Pair {
@@ -58,7 +57,7 @@ function pair(claimed: FigureFact, told: FigureFact, cited: Cited): Pair {
     told,
     amount: amountMatch(claimed, told),
     differences: aspects.filter(({ match }) => match === 'different'),
-    sames: aspects.filter(({ match }) => match === 'same').length,
+    sames: new Set(aspects.filter(({ match }) => match === 'same').map(aspect => aspect.of)),
   }
 }
 
@@ -67,20 +66,30 @@ function amountMatch({ value, change }: FigureFact, told: FigureFact): Match {
   return change && told.change && JSON.stringify(change) === JSON.stringify(told.change) ? 'same' : 'open'
 }
 
+/** Money, shares, lengths of time and things are never the same number. */
+function isCommensurable({ unit: a }: FigureFact, { unit: b }: FigureFact): boolean {
+  return kindOf(a) === kindOf(b)
+}
+
+function kindOf(unit: string | null): string {
+  if (unit === 'percent' || unit === DURATION) return unit
+  return unit !== null && /^[A-Z]{3}$/.test(unit) ? 'money' : 'things'
+}
+
 type Compare = (claimed: FigureFact, told: FigureFact, cited: Cited) => Aspect
 
 /** In which respects two figures may differ; what a text has there is told by the phrase after "but". */
 const ASPECTS: readonly Compare[] = [
   (a, b) => ({
     of: 'unit',
-    match: a.unit === null || a.unit === b.unit ? 'same' : 'different',
+    match: a.unit === null || b.unit === null || a.unit === b.unit ? 'open' : 'different',
     says: `it counts in another unit (${b.unit})`,
   }),
   (a, b, cited) => ({ of: 'measure', match: matchMeasure(a, b, cited.told), says: `it counts ${describe(b)}` }),
   (a, b, cited) => ({ of: 'population', match: matchPopulation(a, b, cited.told), says: `it counts ${describe(b)}` }),
-  (a, b) => ({
+  (a, b, cited) => ({
     of: 'part',
-    match: b.isPart && !a.isPart && a.population === null ? 'different' : 'open',
+    match: b.isPart && !a.isPart && isGeneral(headOf(a.population), cited.told) ? 'different' : 'open',
     says: 'it is a part of a larger number',
   }),
   (a, b) => ({
@@ -132,8 +141,8 @@ function matchMeasure(a: FigureFact, b: FigureFact, told: Told): Match {
   if (a.measure === null) return 'open'
   if (a.measure !== 'other' && b.measure !== 'other') return a.measure === b.measure ? 'same' : 'different'
   if (a.verb !== null && b.evidence && wordsIn(told, b.evidence).some(word => word.lemma === a.verb)) return 'open'
-  const [head, other] = [headOf(a.population), headOf(b.population)]
-  if (head === other && head !== '' && !isGeneral(head, told)) return 'same'
+  const [head, other] = [headOf(a.noun), headOf(b.noun)]
+  if (head === other && !isGeneral(head, told)) return 'same'
   return a.measure === b.measure && a.verb === null ? 'open' : 'different'
 }
 
@@ -141,7 +150,7 @@ function matchMeasure(a: FigureFact, b: FigureFact, told: Told): Match {
 function matchPopulation(a: FigureFact, b: FigureFact, told: Told): Match {
   const { language, reading } = told
   const [head, other] = [headOf(a.population), headOf(b.population)]
-  if (head === '' || isGeneral(head, told)) return 'open'
+  if (isGeneral(head, told)) return 'open'
   if (head === other) return 'same'
   const [own, theirs] = [populationClass(a.population, language.code), populationClass(b.population, language.code)]
   if (own !== 'everyone' && own === theirs) return 'same'
@@ -150,12 +159,13 @@ function matchPopulation(a: FigureFact, b: FigureFact, told: Told): Match {
   if (!evidence) return 'different'
   const ofAnother = reading.figures.some(other => other.id !== id && holds(evidence, other.span) && headOf(other.population) === head)
   const near = wordsIn(told, evidence).map(word => singular(foldName(word.lemma)))
-  const isShort = other === '' || !language.figures.counted.has(other)
+  const isShort = other === '' || (theirs === 'everyone' && !language.figures.counted.has(other))
   return !ofAnother && (near.includes(head) || (isShort && foldName(reading.report.text).includes(head))) ? 'open' : 'different'
 }
 
+/** No noun, or one that may stand for anybody. */
 function isGeneral(head: string, { anybody }: Told): boolean {
-  return anybody.has(head)
+  return head === '' || anybody.has(head)
 }
 
 function headOf(population: string | null): string {
@@ -181,7 +191,9 @@ function matchSource({ sources }: FigureFact, b: FigureFact, { publisher }: Cite
   // Somebody speaks for the body that he is named with: "Achieng of the Legal Defence Network, a rights group".
   if (b.sources.some(party => party.isPerson) && sources.every(party => !party.isPerson) && matchParties(sources, b.nearby) === 'same')
     return 'open'
-  if (b.sources.length === 0) return matchParties(sources, b.nearby) === 'same' ? 'open' : 'different'
+  // "Yemen recorded 1,240 cases": of a country nobody need say that it counts itself.
+  const near = sources.every(({ state }) => state !== null) ? [...b.nearby, ...b.around] : b.nearby
+  if (b.sources.length === 0) return matchParties(sources, near) === 'same' ? 'open' : 'different'
   return 'different'
 }
 
@@ -208,5 +220,6 @@ function supportedBecause(claimed: FigureFact, told: FigureFact): string {
 }
 
 function tellPair(verdict: Finding['verdict'], { told }: Pair, because: string, cited: Cited): Finding {
-  return { verdict, because, quote: told.evidence && quote(cited.told, told.evidence), records: told.id ? [told.id] : [] }
+  const { evidence, id } = told
+  return { verdict, because, quote: evidence && quote(cited.told, evidence), records: id ? [id] : [], ...(evidence && { at: evidence }) }
 }

@@ -27,8 +27,12 @@ export function checkOffice(claim: Told, claimed: PositionRecord, cited: Told): 
   return { verdict: 'absent', because: 'The cited text does not say who holds this office.', quote: null, records: [] }
 }
 
+/** A country that only stands in the same sentence may be another one. */
+const OF_SENTENCE = 'positions/of-report'
+
 function officeOf(told: Told, record: PositionRecord): Office {
-  return { record, holder: partiesOf(told, [record.holder])[0] ?? null, of: partiesOf(told, [record.of])[0] ?? null }
+  const isSaid = record.from.of?.rule !== OF_SENTENCE
+  return { record, holder: partiesOf(told, [record.holder])[0] ?? null, of: isSaid ? (partiesOf(told, [record.of])[0] ?? null) : null }
 }
 
 /** Does an office of a country stand in a text that does not say whose it is, but is about another country? */

@@ -1,6 +1,7 @@
 import { ACT_WORDS } from '../../formats/view/words.ts'
 import type { Span } from '../../record/span.ts'
 import type { SpeechAct, StatementRecord } from '../../record/statement.ts'
+import { type Cited, spansLike, statementsLike } from './cited.ts'
 import type { Finding } from './finding.ts'
 import { matchParties, type Party, partiesOf } from './parties.ts'
 import { quote, type Told, wordsIn } from './told.ts'
@@ -10,15 +11,16 @@ import { coverOf, statusAt } from './wording.ts'
 const LEAST_SHARED = 0.7
 
 /** Does the text have what a claim says somebody said, and from the same speaker? */
-export function checkSaying(claim: Told, claimed: StatementRecord, cited: Told, publisher: Party | null): Finding {
+export function checkSaying(claim: Told, claimed: StatementRecord, from: Cited, keys: readonly string[]): Finding {
+  const cited = from.told
   const speakers = partiesOf(claim, [claimed.speaker])
-  const alike = cited.reading.statements
+  const alike = statementsLike(from, keys)
     .map(told => ({ told, score: likeness(claim, claimed, cited, told) }))
     .filter(({ score }) => score >= LEAST_SHARED)
     .map(({ told, score }) => ({ told, match: matchParties(speakers, partiesOf(cited, [told.speaker])), score }))
     .sort((a, b) => RANK[a.match] - RANK[b.match] || b.score - a.score)
   const [best] = alike
-  if (!best) return tellPublisher(claim, claimed, cited, speakers, publisher)
+  if (!best) return tellPublisher(claim, claimed, from, speakers, keys)
   const { told, match } = best
   const found = { quote: quote(cited, told.evidence), records: [told.id] }
   const speaker = partiesOf(cited, [told.speaker])[0]?.label ?? 'somebody'
@@ -62,12 +64,13 @@ function isNo(told: Told, statement: StatementRecord): boolean {
 }
 
 /** What the report says itself is said by its publisher, and by nobody else. */
-function tellPublisher(claim: Told, claimed: StatementRecord, cited: Told, speakers: readonly Party[], publisher: Party | null): Finding {
+function tellPublisher(claim: Told, claimed: StatementRecord, from: Cited, speakers: readonly Party[], keys: readonly string[]): Finding {
+  const { told: cited, publisher } = from
   const own = contentOf(claimed)
-  const sentence = own && cited.sentences.find(({ span }) => coverOf(claim, own, cited, span).share >= LEAST_SHARED + 0.1)
-  if (!sentence || !own || coverOf(claim, own, cited, sentence.span).count < 2)
+  const sentence = own && spansLike(from, keys).find(span => coverOf(claim, own, cited, span).share >= LEAST_SHARED + 0.1)
+  if (!sentence || !own || coverOf(claim, own, cited, sentence).count < 2)
     return { verdict: 'absent', because: 'The cited text has nobody say so.', quote: null, records: [] }
-  const words = quote(cited, sentence.span)
+  const words = quote(cited, sentence)
   if (publisher && matchParties(speakers, [publisher]) === 'same')
     return { verdict: 'supported', because: 'The report says so itself.', quote: words, records: [] }
   return { verdict: 'other', because: 'The report says it, but not as the words of this speaker.', quote: words, records: [] }

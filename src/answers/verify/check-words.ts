@@ -1,24 +1,26 @@
+import { childrenBy, relation } from '../../document/tree.ts'
 import { STATUS_WORDS } from '../../formats/view/words.ts'
 import type { EventStatus } from '../../record/event.ts'
 import type { Span } from '../../record/span.ts'
+import { type Cited, spansLike } from './cited.ts'
 import type { Finding } from './finding.ts'
-import { quote, sentenceAround, type Told, wordsIn } from './told.ts'
-import { coverOf, statusAt } from './wording.ts'
+import { quote, sentenceAround, sentenceAt, type Told, wordsIn } from './told.ts'
+import { type Coverage, coverOf, shareWithoutNumbers, statusAt } from './wording.ts'
 
 /** A sentence that has this share of a claim's words tells the same. */
 const LEAST_SHARED = 0.75
 
 /** Checks a sentence from which no record was read: the sentence of the text that has most of its words, and whether that one tells it as done. */
-export function checkWords(claim: Told, span: Span, cited: Told): Finding {
+export function checkWords(claim: Told, span: Span, from: Cited, keys: readonly string[]): Finding {
+  const cited = from.told
   let best: { readonly span: Span; readonly share: number; readonly onlyNames: boolean; readonly noNumber: boolean } | null = null
-  for (const sentence of cited.sentences) {
-    const { count, missing, ...cover } = coverOf(claim, span, cited, sentence.span)
-    // A sentence with another number tells of the same thing all the same.
-    const numbers = missing.filter(({ word }) => word.upos === 'NUM').length
-    const share = numbers === 0 ? cover.share : (count - missing.length) / Math.max(1, count - numbers)
+  for (const sentence of spansLike(from, keys)) {
+    const cover = coverOf(claim, span, cited, sentence)
+    const { count, missing } = cover
+    const share = shareWithoutNumbers(cover)
     if (count < 2 || share <= (best?.share ?? 0)) continue
     const onlyNames = missing.every(term => term.isName)
-    best = { span: sentence.span, share, onlyNames, noNumber: missing.some(({ word }) => word.upos === 'NUM') }
+    best = { span: sentence, share, onlyNames, noNumber: missing.some(({ word }) => word.upos === 'NUM') }
   }
   const isTold = best !== null && best.share >= LEAST_SHARED
   if (!best || (!isTold && !(best.onlyNames && best.share >= 0.5)))
@@ -26,12 +28,59 @@ export function checkWords(claim: Told, span: Span, cited: Told): Finding {
   const words = quote(cited, best.span)
   if (best.noNumber)
     return { verdict: 'contradicted', because: 'A sentence says it with another number or none.', quote: words, records: [] }
+  if (best.onlyNames && best.share < 1 && isNominal(claim, span))
+    return { verdict: 'contradicted', because: 'A sentence says it of somebody else.', quote: words, records: [] }
   if (best.onlyNames && best.share < 1)
     return { verdict: 'other', because: 'A sentence says it, but of somebody else.', quote: words, records: [] }
   const [own, theirs] = [statusOf(claim, span), statusOf(cited, best.span)]
   if (own !== theirs)
     return { verdict: 'contradicted', because: `A sentence tells it as ${STATUS_WORDS[theirs] || 'a fact'}.`, quote: words, records: [] }
   return { verdict: 'supported', because: 'A sentence of the text has these words.', quote: words, records: [] }
+}
+
+/** "The minister is Luc Marchand": whoever else is the minister, he is not. */
+function isNominal(claim: Told, span: Span): boolean {
+  const root = wordsIn(claim, span).find(word => relation(word) === 'root')
+  return root !== undefined && root.upos !== 'VERB' && childrenBy(claim.words, root.index, 'cop').length > 0
+}
+
+/** The words of a claim, but with a verb that says the opposite of its own: "welcomed the truce", "condemned the truce". */
+export function checkOpposite(claim: Told, span: Span, cited: Cited, keys: readonly string[]): Finding | null {
+  const { told } = cited
+  const isSaidSo = statusOf(claim, span) === 'occurred'
+  for (const sentence of spansLike(cited, keys)) {
+    const cover = coverOf(claim, span, told, reachOf(told, sentence))
+    const known = cover.count - cover.missing.length
+    if (known < 2 || (known + 1) / cover.count < LEAST_SHARED * 0.9) continue
+    const verb = opposedIn(cover, told, sentence)
+    const found = { quote: quote(told, sentence), records: [] }
+    if (verb) return { verdict: 'contradicted', because: `The text says the opposite: "${verb}".`, ...found }
+    const lemmas = new Set(wordsIn(claim, span).map(({ lemma }) => lemma))
+    const isNobody = isSaidSo && cover.missing.length > 0 && cover.missing.every(({ isName }) => isName)
+    if (isNobody && hasNobody(told, sentence, lemmas)) return { verdict: 'contradicted', because: 'The text says it of nobody.', ...found }
+  }
+  return null
+}
+
+/** A verb of the sentence that is against one of the claim that the sentence does not have. */
+function opposedIn({ missing }: Coverage, told: Told, sentence: Span): string | null {
+  const against = missing.flatMap(({ word }) => (word.upos === 'VERB' ? [...(told.opposites.get(word.lemma) ?? [])] : []))
+  const verb = wordsIn(told, sentence).find(word => word.upos === 'VERB' && against.includes(word.lemma))
+  return verb && !(statusAt(told, verb.index) === 'negated') ? verb.lower : null
+}
+
+/** "No group has claimed the attack": is the subject of the claim's verb nobody? */
+function hasNobody(told: Told, sentence: Span, lemmas: ReadonlySet<string>): boolean {
+  const verb = wordsIn(told, sentence).find(({ upos, lemma }) => upos === 'VERB' && lemmas.has(lemma))
+  const subject = verb && childrenBy(told.words, verb.index, 'nsubj')[0]
+  const words = subject ? [subject, ...childrenBy(told.words, subject.index, 'det')] : []
+  return words.some(word => told.cues.get(word.lower)?.includes('negated'))
+}
+
+/** A sentence with a pronoun has its noun from the one before it. */
+function reachOf(told: Told, sentence: Span): Span {
+  const before = told.sentences[sentenceAt(told, sentence) - 1]
+  return before && wordsIn(told, sentence).some(({ upos }) => upos === 'PRON') ? [before.span[0], sentence[1]] : sentence
 }
 
 /** Whether what a sentence tells took place: its verbs, the least certain of them. */

@@ -2,7 +2,9 @@ import type { EventRecord, EventStatus } from '../../record/event.ts'
 import type { FigureRecord } from '../../record/figure.ts'
 import { listSpans, type Span } from '../../record/span.ts'
 import type { Days } from './days.ts'
-import { type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
+import { nearbyOf, placesOf } from './figure-places.ts'
+import { type Party, partiesAround, partiesOf } from './parties.ts'
+import { within } from './text-index.ts'
 import { holds, sentenceAround, type Told, wordsIn } from './told.ts'
 import { type Side, sideAt, statusAt, verbAbove } from './wording.ts'
 
@@ -15,6 +17,8 @@ export interface FigureFact {
   readonly kind: FigureRecord['kind']
   readonly unit: string | null
   readonly population: string | null
+  /** Lemma of the noun that is counted. */
+  readonly noun: string | null
   readonly places: readonly Party[]
   readonly origin: Party | null
   readonly destination: Party | null
@@ -41,13 +45,16 @@ export function figureFacts(told: Told): FigureFact[] {
 }
 
 function toFact(told: Told, figure: FigureRecord): FigureFact {
-  const { id, value, change, measure, kind, unit, population, span, evidence } = figure
+  const { id, value, change, measure, kind, unit, population, span, term, evidence } = figure
   const event = eventOf(told, figure)
   const index = wordsIn(told, span).at(-1)?.index ?? -1
-  const speaker = told.reading.statements.find(({ id }) => id === figure.saidIn)
+  const speaker = figure.saidIn === null ? undefined : told.index.statements.get(figure.saidIn)
   const one = (entity: string | null) => partiesOf(told, [entity])[0] ?? null
   const status = speaker?.act === 'deny' ? 'denied' : index < 0 ? null : statusAt(told, index)
+  const sentence = [Math.max(evidence[0], sentenceAround(told, span)[0]), evidence[1]] as const
   // Who does it is no place, even where it is a country.
+  const ids = figure.places.filter(place => !event?.actors.includes(place))
+  const places = placesOf(told, sentence, ids)
   return {
     id,
     value,
@@ -56,10 +63,8 @@ function toFact(told: Told, figure: FigureRecord): FigureFact {
     kind,
     unit,
     population,
-    places: partiesOf(
-      told,
-      figure.places.filter(place => !event?.actors.includes(place)),
-    ),
+    noun: population ?? nounAt(told, term),
+    places,
     origin: one(figure.origin),
     destination: one(figure.destination),
     days: figure.time ?? figure.asOf ?? event?.time ?? null,
@@ -71,17 +76,23 @@ function toFact(told: Told, figure: FigureRecord): FigureFact {
     verb: index < 0 ? null : verbAbove(told, index),
     span,
     evidence,
-    nearby: partiesIn(told, [Math.max(evidence[0], sentenceAround(told, span)[0]), evidence[1]]),
+    nearby: nearbyOf(told, sentence, places),
     around: partiesAround(told, evidence),
   }
 }
 
+/** Lemma of the word that says what is counted, where it is a noun: "1,240 cases". */
+function nounAt(told: Told, term: Span | null): string | null {
+  const word = term && wordsIn(told, term).at(-1)
+  return word?.upos === 'NOUN' ? word.lemma : null
+}
+
 /** The event whose people or things a figure counts: it says so, or the number stands in its object, or its trigger is the figure's own word. */
-function eventOf({ reading, entities }: Told, { events, span, term, evidence }: FigureRecord): EventRecord | null {
-  const inSentence = reading.events.filter(event => holds(evidence, listSpans(event.trigger)[0] ?? [-1, -1]))
+function eventOf({ index, entities }: Told, { events, span, term, evidence }: FigureRecord): EventRecord | null {
   const counts = (event: EventRecord) =>
     (event.object !== null && holds(event.object, span)) ||
     (term !== null && listSpans(event.trigger).some(trigger => holds(trigger, term))) ||
     [...event.actors, ...event.recipients].some(party => entities.get(party)?.mentions.some(mention => holds(mention.span, span)))
-  return reading.events.find(event => events.includes(event.id)) ?? inSentence.find(counts) ?? null
+  const own = events.flatMap(id => index.events.get(id) ?? [])[0]
+  return own ?? within(index.triggers, evidence).find(counts) ?? null
 }

@@ -1,3 +1,5 @@
+import type { Span } from '../../record/span.ts'
+
 /** What a cited text does to a claim. `other`: the number or the act is there, but for another thing, place, time or source. */
 export const VERDICTS = ['supported', 'contradicted', 'other', 'absent'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -11,6 +13,8 @@ export interface Finding {
   readonly quote: string | null
   /** Ids of the records in the cited reading: "f2". */
   readonly records: readonly string[]
+  /** Where the cited text says it. */
+  readonly at?: Span
 }
 
 /** One respect in which a claim and a text are compared; `says` is what the text has there. */

@@ -4,7 +4,8 @@ import { entityKey } from '../../record/entity-key.ts'
 import type { Span } from '../../record/span.ts'
 import { foldName } from '../../util/fold.ts'
 import type { Match } from './finding.ts'
-import { holds, type Told } from './told.ts'
+import { within } from './text-index.ts'
+import { sentenceAt, type Told } from './told.ts'
 
 /** Somebody, or some place, as it can be compared across texts. */
 export interface Party {
@@ -45,7 +46,7 @@ function makeParty(told: Told, entity: EntityRecord): Party {
   return {
     label: entity.name,
     key,
-    names: new Set([entity.name, ...called.map(({ span }) => text.slice(...span))].map(foldParty).filter(name => name !== '')),
+    names: namesOf(told, entity.place !== null, [entity.name, ...called.map(({ span }) => text.slice(...span))]),
     isNamed: entity.mentions.some(({ as }) => as === 'name'),
     isPerson: entity.kind === 'person',
     isOpen: entity.kind === 'country' && country === null,
@@ -72,9 +73,20 @@ export function partiesOf(told: Told, ids: readonly (string | null)[]): Party[] 
 
 /** Everybody and every place that a stretch of text mentions, pronouns included. */
 export function partiesIn(told: Told, span: Span): Party[] {
-  return told.reading.entities
-    .filter(entity => entity.mentions.some(mention => holds(span, mention.span)))
-    .map(entity => partyOf(told, entity))
+  const found = new Map(within(told.index.mentions, span).map(({ no, entity }) => [no, entity]))
+  return [...found].sort(([a], [b]) => a - b).map(([, entity]) => partyOf(told, entity))
+}
+
+/** What somebody is called, folded; a place also without the noun for its kind: "Sagaing" of "the Sagaing region". */
+function namesOf({ language }: Told, isPlace: boolean, called: readonly string[]): Set<string> {
+  const names = new Set(called.map(foldParty).filter(name => name !== ''))
+  if (!isPlace) return names
+  const isKind = (word: string | undefined) => word !== undefined && language.mentions.placeClasses.has(word)
+  for (const name of [...names]) {
+    const words = name.split(' ')
+    if (words.length > 1 && isKind(words.at(-1))) names.add(words.slice(0, -1).join(' '))
+  }
+  return names
 }
 
 /** Numbers and words of two letters or less do not tell anybody apart. */
@@ -133,7 +145,9 @@ export function matchPlace(claimed: Party | null, told: readonly Party[], nearby
   if (!claimed) return 'open'
   if ([...told, ...nearby].some(party => holdsParty(claimed, party))) return 'same'
   const given = told.filter(party => party.isNamed && nearby.some(other => other.key === party.key))
-  const stated = given.length > 0 ? given : nearby.filter(party => party.isNamed && party.place !== null && party.state === null)
+  // What is told of a country is not told of one of its towns.
+  if (given.length > 0) return 'different'
+  const stated = nearby.filter(party => party.isNamed && party.place !== null && party.state === null)
   const isElsewhere = stated.length > 0 && !stated.some(party => holdsParty(party, claimed))
   return !isElsewhere && around.some(party => isSame(party, claimed)) ? 'open' : 'different'
 }
@@ -147,8 +161,8 @@ function holdsParty(outer: Party, inner: Party): boolean {
  * Everybody and every place from which a sentence may have what it does not say itself: its paragraph, the first two of the text, and the
  * country that it is about.
  */
-export function partiesAround(told: Told, [start]: Span): readonly Party[] {
-  const paragraph = told.sentences.find(({ span }) => span[1] > start)?.paragraph ?? 0
+export function partiesAround(told: Told, span: Span): readonly Party[] {
+  const paragraph = told.sentences[sentenceAt(told, span)]?.paragraph ?? 0
   const known = around.get(told) ?? new Map<number, readonly Party[]>()
   around.set(told, known)
   const found = known.get(paragraph) ?? listAround(told, paragraph)
@@ -161,11 +175,16 @@ const around = new WeakMap<Told, Map<number, readonly Party[]>>()
 function listAround(told: Told, paragraph: number): Party[] {
   const country = mainCountry(told)
   const spans = [...new Set([0, 1, paragraph])].flatMap(number => {
-    const sentences = told.sentences.filter(sentence => sentence.paragraph === number)
-    const [first, last] = [sentences[0], sentences.at(-1)]
-    return first && last ? [[first.span[0], last.span[1]] as const] : []
+    const span = told.index.paragraphs.get(number)
+    return span ? [span] : []
   })
   return [...spans.flatMap(span => partiesIn(told, span)), ...(country === null ? [] : [stateParty(country)])]
+}
+
+/** The country that a text is about, as somebody who can be compared; null where it is about none. */
+export function countryParty(told: Told): Party | null {
+  const country = mainCountry(told)
+  return country === null ? null : stateParty(country)
 }
 
 function stateParty(country: string): Party {
@@ -174,7 +193,17 @@ function stateParty(country: string): Party {
 }
 
 /** The country that a text is mostly about: the one that is named first or most, ISO 3166-1 alpha-3. */
-export function mainCountry({ reading }: Told): string | null {
+export function mainCountry(told: Told): string | null {
+  const known = countries.get(told)
+  if (known !== undefined) return known
+  const found = countMentions(told)
+  countries.set(told, found)
+  return found
+}
+
+const countries = new WeakMap<Told, string | null>()
+
+function countMentions({ reading }: Told): string | null {
   const counts = new Map<string, number>()
   let first = Number.POSITIVE_INFINITY
   let opening: string | null = null

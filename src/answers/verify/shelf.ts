@@ -5,7 +5,7 @@ import type { Library } from '../../library/open.ts'
 import { findReport } from '../../library/read-item.ts'
 import type { Reader } from '../../read/reader.ts'
 import { GriotError } from '../../util/error.ts'
-import { type CitedText, openCited } from './check-claim.ts'
+import { type Cited, openCited } from './cited.ts'
 
 /** Where cited reports stand: files that were named, a library, files that claims name. */
 export interface Shelf {
@@ -16,7 +16,7 @@ export interface Shelf {
   /** The reports that a citation may mean; a sentence where there is none. */
   find(cite: string): Promise<readonly CitedReport[] | string>
   /** A report made ready to be asked; null where Griot does not read its language. */
-  open(report: CitedReport): Promise<CitedText | null>
+  open(report: CitedReport): Promise<Cited | null>
 }
 
 /** Texts kept ready at once. */
@@ -26,7 +26,7 @@ const MOST_OPEN = 200
 export async function createShelf(reader: Reader, library: Library | null, files: readonly string[]): Promise<Shelf> {
   const named: (CitedReport & { readonly path: string })[] = []
   for (const file of files) named.push(...(await readFiles(file, reader)))
-  const opened = new Map<string, Promise<CitedText | null>>()
+  const opened = new Map<string, Promise<Cited | null>>()
   const found = new Map<string, Promise<readonly CitedReport[] | string>>()
   const look = async (cite: string) => {
     const here = named.filter(({ reading: { report }, path }) => isCalled(cite, [report.sourceId, report.url, path, report.id], report.id))

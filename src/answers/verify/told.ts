@@ -6,6 +6,7 @@ import { loadLanguage } from '../../lang/index.ts'
 import type { EntityRecord } from '../../record/entity.ts'
 import type { ReadingRecord } from '../../record/reading.ts'
 import type { Span } from '../../record/span.ts'
+import { indexText, type TextIndex } from './text-index.ts'
 
 /** A text as it is compared, claim or cited: its reading, and its words with their lemmas and trees. */
 export interface Told {
@@ -13,9 +14,12 @@ export interface Told {
   readonly language: Language
   readonly cues: ClaimAnswers['cues']
   readonly anybody: ClaimAnswers['anybody']
+  readonly opposites: ClaimAnswers['opposites']
+  readonly everywhere: ClaimAnswers['everywhere']
   readonly words: readonly Word[]
   readonly sentences: readonly Sentence[]
   readonly entities: ReadonlyMap<string, EntityRecord>
+  readonly index: TextIndex
 }
 
 /** Makes a reading ready to be compared; null where Griot does not read its language. */
@@ -24,7 +28,7 @@ export async function tell(reading: ReadingRecord): Promise<Told | null> {
   if (!language) return null
   const { words, sentences } = annotate(reading.report.text, language)
   const entities = new Map(reading.entities.map(entity => [entity.id, entity]))
-  return { reading, language, ...(language.claims ?? NO_CLAIM_ANSWERS), words, sentences, entities }
+  return { reading, language, ...(language.claims ?? NO_CLAIM_ANSWERS), words, sentences, entities, index: indexText(reading, sentences) }
 }
 
 /** The words of a span, in reading order. */
@@ -39,7 +43,12 @@ export function wordsIn({ words }: Told, [start, end]: Span): Word[] {
 }
 
 /** The sentence in which a span begins; the span itself where there is none. */
-export function sentenceAround({ sentences }: Told, [start, end]: Span): Span {
+export function sentenceAround(told: Told, span: Span): Span {
+  return told.sentences[sentenceAt(told, span)]?.span ?? span
+}
+
+/** Number of the sentence in which a span begins, from 0. */
+export function sentenceAt({ sentences }: Told, [start]: Span): number {
   let low = 0
   let high = sentences.length
   while (low < high) {
@@ -47,7 +56,7 @@ export function sentenceAround({ sentences }: Told, [start, end]: Span): Span {
     if ((sentences[middle] as Sentence).span[1] <= start) low = middle + 1
     else high = middle
   }
-  return sentences[low]?.span ?? [start, end]
+  return low
 }
 
 /** The words of a span as a quotation: one line. */

@@ -5,6 +5,7 @@ import type { EventStatus } from '../../record/event.ts'
 import type { Span } from '../../record/span.ts'
 import { foldName } from '../../util/fold.ts'
 import { isSame, type Party, partiesIn } from './parties.ts'
+import { within } from './text-index.ts'
 import { holds, type Told, wordsIn } from './told.ts'
 
 /** Words that carry what is said. */
@@ -19,9 +20,9 @@ interface Term {
 
 /** The words of a span that carry what it says. */
 export function termsIn(told: Told, span: Span): Term[] {
-  const names = told.reading.entities.flatMap(entity =>
-    entity.mentions.filter(({ as, span: at }) => (as === 'name' || as === 'adjective') && holds(span, at)).map(mention => mention.span),
-  )
+  const names = within(told.index.mentions, span)
+    .filter(({ mention: { as } }) => as === 'name' || as === 'adjective')
+    .map(({ mention }) => mention.span)
   return wordsIn(told, span)
     .filter(word => CONTENT.has(word.upos))
     .map(word => ({ lemma: foldName(word.lemma), word, isName: names.some(name => holds(name, [word.start, word.end])) }))
@@ -34,6 +35,12 @@ export interface Coverage {
   /** How many of them there are. */
   readonly count: number
   readonly missing: readonly Term[]
+}
+
+/** The same of the words that are no numbers: a sentence with another number tells of the same thing all the same. */
+export function shareWithoutNumbers({ share, count, missing }: Coverage): number {
+  const numbers = missing.filter(({ word }) => word.upos === 'NUM').length
+  return numbers === 0 ? share : (count - missing.length) / Math.max(1, count - numbers)
 }
 
 /** Which words of a claim have their like in a stretch of text: the same lemma, or a name of the same party. */

@@ -23,7 +23,11 @@ export interface ClaimAnswers {
   readonly cues: ReadonlyMap<string, readonly Cue[]>
   /** Nouns and pronouns that may stand for anybody, folded, in the singular: "person", "other". */
   readonly anybody: ReadonlySet<string>
+  /** Lemma of a verb → lemmas that say the opposite. */
+  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>
+  /** Words that say that something holds for a whole country, in lower case. */
+  readonly everywhere: readonly (readonly string[])[]
 }
 
 /** Of a language that has no list. */
-export const NO_CLAIM_ANSWERS: ClaimAnswers = { cues: new Map(), anybody: new Set() }
+export const NO_CLAIM_ANSWERS: ClaimAnswers = { cues: new Map(), anybody: new Set(), opposites: new Map(), everywhere: [] }

@@ -4,11 +4,29 @@ import { loadTable } from '../../resource/table.ts'
 /** English for checking claims, from the list in `claims/`. */
 export function loadClaimAnswers(): ClaimAnswers {
   const rows = loadTable(new URL('./claims/cues.tsv', import.meta.url), ['lemma', 'cue'])
-  return { anybody: ANYBODY, cues: new Map(rows.map(row => [row.lemma, row.cue.split('|').filter(isCue)])) }
+  const everywhere = loadTable(new URL('./claims/everywhere.tsv', import.meta.url), ['phrase']).map(({ phrase }) => phrase.split(' '))
+  return {
+    anybody: ANYBODY,
+    everywhere,
+    opposites: loadOpposites(),
+    cues: new Map(rows.map(row => [row.lemma, row.cue.split('|').filter(isCue)])),
+  }
 }
 
 const ANYBODY: ReadonlySet<string> = new Set(['people', 'person', 'individual', 'human', 'other', 'more', 'body', 'victim', 'dead', 'life'])
 
 function isCue(cue: string): cue is Cue {
   return (CUES as readonly string[]).includes(cue)
+}
+
+function loadOpposites(): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>()
+  const put = (from: string, to: string) => out.set(from, (out.get(from) ?? new Set()).add(to))
+  for (const { verbs, against } of loadTable(new URL('./claims/opposites.tsv', import.meta.url), ['verbs', 'against']))
+    for (const verb of verbs.split('; '))
+      for (const other of against.split('; ')) {
+        put(verb, other)
+        put(other, verb)
+      }
+  return out
 }
