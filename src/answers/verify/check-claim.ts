@@ -15,7 +15,7 @@ import { factOfFields } from './field-fact.ts'
 import { type FigureFact, figureFacts } from './figure-facts.ts'
 import { type Finding, worstOf } from './finding.ts'
 import { looseFacts } from './loose-numbers.ts'
-import { isSame, type Party, partiesIn } from './parties.ts'
+import { holdsParty, isSame, type Party, partiesIn } from './parties.ts'
 import { within } from './text-index.ts'
 import { type Told, tell } from './told.ts'
 import { coverOf, shareWithoutNumbers } from './wording.ts'
@@ -98,10 +98,13 @@ const LEAST_SHARED = 0.5
 
 /** Where nothing else bears a claim out, its numbers decide that no figure has, if the text tells them in words like the claim's. */
 function checkLoose(findings: Finding[], claim: Told, span: Span, cited: Cited, keys: readonly string[]): Finding[] {
-  if (findings.some(({ verdict }) => verdict !== 'absent')) return findings
+  // That a sentence has another number says less than what is told of the number itself.
+  if (findings.some(({ verdict, records }) => verdict !== 'absent' && !(verdict === 'contradicted' && records.length === 0)))
+    return findings
   const counted = factsIn(claim, span).loose.map(fact => checkFigure(fact, cited, keys))
   const isAbout = ({ verdict, at }: Finding) =>
-    verdict !== 'absent' && at !== undefined && shareWithoutNumbers(coverOf(claim, span, cited.told, at)) >= LEAST_SHARED
+    verdict === 'other' ||
+    (verdict !== 'absent' && at !== undefined && shareWithoutNumbers(coverOf(claim, span, cited.told, at)) >= LEAST_SHARED)
   return counted.length > 0 && counted.every(isAbout) ? counted : findings
 }
 
@@ -124,11 +127,16 @@ function lookForNames(finding: Finding, claim: Told, span: Span, { parties, publ
   const isThere = (party: Party) =>
     called.has(`@${party.key}`) ||
     [...party.names].some(name => called.has(name)) ||
-    parties.some(other => isSame(party, other)) ||
+    parties.some(other => (isTown(party) ? holdsParty(party, other) : isSame(party, other))) ||
     (publisher !== null && isSame(party, publisher)) ||
     [...party.names].some(name => folded.includes(` ${name} `))
   const unknown = partiesIn(claim, span).find(party => party.isNamed && !isThere(party))
   return unknown
     ? { verdict: 'absent', because: `The cited text does not name ${unknown.label}.`, quote: finding.quote, records: finding.records }
     : finding
+}
+
+/** A text that names the country does not name its towns. */
+function isTown({ place }: Party): boolean {
+  return place !== null && place.precision !== 'country'
 }

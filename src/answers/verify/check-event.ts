@@ -6,7 +6,7 @@ import { matchStatus } from './check-figure.ts'
 import { type Cited, eventsLike } from './cited.ts'
 import { matchDays } from './days.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
-import { isSame, matchActors, matchParties, matchPlace, type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
+import { isSame, matchActors, matchParties, matchPlace, namedIn, type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
 import { quote, type Told, wordsIn } from './told.ts'
 import { coverOf, statusAt, termsIn } from './wording.ts'
 
@@ -61,7 +61,13 @@ function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): As
   // "Recalled its ambassador from Minsk": the capital is who it is done to.
   const isParty =
     a.recipients.some(id => a.places.includes(id)) || (actors.length > 0 && places.every(p => recipients.some(r => isSame(r, p))))
-  const place = isParty ? 'open' : matchPlace(parties(claim, a.places)[0] ?? null, places, nearby, partiesAround(cited, b.evidence))
+  const place = isParty
+    ? 'open'
+    : matchPlace(parties(claim, a.places)[0] ?? null, places, {
+        nearby,
+        around: partiesAround(cited, b.evidence),
+        named: namedIn(cited, b.evidence),
+      })
   return [
     { of: 'status', match: matchStatus(own, theirs), says: `it is told as ${STATUS_WORDS[theirs] || 'a fact'}` },
     { of: 'actor', match: matchActors(parties(claim, a.actors), actors, nearby), says: `of ${labels(actors)} doing it` },

@@ -9,8 +9,8 @@ import { matchDays } from './days.ts'
 import type { FigureFact } from './figure-facts.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
 import { DURATION } from './loose-numbers.ts'
-import { matchActors, matchParties, matchPlace, type Party } from './parties.ts'
-import { holds, quote, type Told, wordsIn } from './told.ts'
+import { isSame, matchActors, matchParties, matchPlace, type Party } from './parties.ts'
+import { holds, quote, sentenceAt, type Told, wordsIn } from './told.ts'
 
 /** A figure of the text beside the claimed one. */
 interface Pair {
@@ -36,8 +36,11 @@ export function checkFigure(claimed: FigureFact, cited: Cited, keys: Iterable<st
   const same = pairs.filter(({ told }) => claimed.value && told.value && isSameNumber(claimed.value, told.value))
   const status = same.find(({ differences }) => differences.some(({ of }) => of === 'status') && differences.length <= MOST_DIFFERENCES)
   if (status) return tellPair('contradicted', status, `The number is there, but ${listDifferences(status)}.`, cited)
-  const instead = pairs.find(({ amount, differences }) => amount === 'different' && differences.length === 0)
+  const instead = pairs.find(pair => pair.amount === 'different' && pair.differences.length === 0 && isOfSame(claimed, pair, cited))
   const elsewhere = same.find(({ differences }) => differences.filter(({ of }) => of !== 'part').length <= (instead ? 1 : MOST_DIFFERENCES))
+  // A number of the same things is hardly there by chance, however much else differs.
+  const sameThings = instead ? undefined : same.find(({ sames }) => sames.has('things'))
+  if (sameThings && !elsewhere) return tellPair('other', sameThings, `The number is there, but ${listDifferences(sameThings)}.`, cited)
   // Whoever is claimed to give the number gives another one.
   const isTheirs = instead?.sames.has('source') && elsewhere?.differences.some(({ of }) => of === 'source')
   if (elsewhere && !isTheirs) return tellPair('other', elsewhere, `The number is there, but ${listDifferences(elsewhere)}.`, cited)
@@ -45,6 +48,11 @@ export function checkFigure(claimed: FigureFact, cited: Cited, keys: Iterable<st
   const vague = pairs.find(({ amount, differences }) => amount === 'open' && differences.length === 0)
   if (vague) return tellPair('absent', vague, `The text is less exact: ${amountOf(vague.told)}.`, cited)
   return { verdict: 'absent', because: 'The cited text has no such number.', quote: null, records: [] }
+}
+
+/** A number of people at large says nothing against one of some of them: "41 bodies", "12 rebels". */
+function isOfSame({ population }: FigureFact, { told, sames }: Pair, cited: Cited): boolean {
+  return sames.has('population') || isGeneral(headOf(population), cited.told) || !isGeneral(headOf(told.population), cited.told)
 }
 
 function rank({ differences, sames }: Pair): number {
@@ -86,6 +94,11 @@ const ASPECTS: readonly Compare[] = [
     says: `it counts in another unit (${b.unit})`,
   }),
   (a, b, cited) => ({ of: 'measure', match: matchMeasure(a, b, cited.told), says: `it counts ${describe(b)}` }),
+  (a, b, cited) => ({
+    of: 'things',
+    match: isGeneral(headOf(a.noun), cited.told) || headOf(a.noun) !== headOf(b.noun) ? 'open' : 'same',
+    says: '',
+  }),
   (a, b, cited) => ({ of: 'population', match: matchPopulation(a, b, cited.told), says: `it counts ${describe(b)}` }),
   (a, b, cited) => ({
     of: 'part',
@@ -104,11 +117,16 @@ const ASPECTS: readonly Compare[] = [
   }),
   (a, b) => ({
     of: 'place',
-    match: (a.places[0] ? [a.places[0]] : []).map(place => matchPlace(place, b.places, b.nearby, b.around))[0] ?? 'open',
+    match: (a.places[0] ? [a.places[0]] : []).map(place => matchPlace(place, b.places, b))[0] ?? 'open',
     says: `it is of ${labels(b.places)}`,
   }),
-  (a, b) => ({ of: 'origin', match: matchOne(a.origin, b.origin), says: `they come from ${b.origin?.label}` }),
-  (a, b) => ({ of: 'destination', match: matchOne(a.destination, b.destination), says: `they go to ${b.destination?.label}` }),
+  (a, b) => ({ of: 'whose', match: matchOwners(a, b), says: `they are of ${labels(b.whose)}` }),
+  (a, b, cited) => ({ of: 'origin', match: matchEnd('origin', a, b, cited), says: `they come from ${b.origin?.label ?? 'elsewhere'}` }),
+  (a, b, cited) => ({
+    of: 'destination',
+    match: matchEnd('destination', a, b, cited),
+    says: `they go to ${b.destination?.label ?? 'elsewhere'}`,
+  }),
   (a, b) => ({ of: 'time', match: matchDays(a.days, b.days), says: `it is of ${(b.days && formatDays(b.days)) ?? 'another time'}` }),
   (a, b, cited) => ({
     of: 'source',
@@ -132,8 +150,24 @@ function matchEqual(a: string | null, b: string | null): Match {
   return a === null || b === null ? 'open' : a === b ? 'same' : 'different'
 }
 
-function matchOne(a: Party | null, b: Party | null): Match {
-  return a && b ? matchParties([a], [b]) : 'open'
+/** Where people came from or went. A place that the sentence does not name may be another one; one that it gives to another number is that one's. */
+function matchEnd(end: 'origin' | 'destination', a: FigureFact, b: FigureFact, { told, figuresBySentence }: Cited): Match {
+  const [claimed, given] = [a[end], b[end]]
+  if (!claimed) return 'open'
+  if (given) return !b.named.has(given.key) && b.around.some(party => isSame(party, claimed)) ? 'open' : matchParties([claimed], [given])
+  const beside = b.span ? (figuresBySentence.get(sentenceAt(told, b.span)) ?? []) : []
+  return beside.some(other => other !== b && other[end] && isSame(claimed, other[end])) ? 'different' : 'open'
+}
+
+/** Those who are told to be somebody's are nobody else's; where nobody says whose they are, their owner must at least stand in the sentence. */
+function matchOwners({ whose }: FigureFact, b: FigureFact): Match {
+  const owners = whose.filter(({ isNamed, state }) => isNamed || state !== null)
+  if (owners.length === 0) return 'open'
+  return b.whose.length > 0
+    ? matchParties(owners, b.whose)
+    : matchParties(owners, [...b.nearby, ...b.around]) === 'different'
+      ? 'different'
+      : 'open'
 }
 
 /** "Other" is what nobody has a measure for: then the sentence must have the verb of the claim, or count the same kind of things. */
@@ -159,7 +193,7 @@ function matchPopulation(a: FigureFact, b: FigureFact, told: Told): Match {
   if (!evidence) return 'different'
   const ofAnother = reading.figures.some(other => other.id !== id && holds(evidence, other.span) && headOf(other.population) === head)
   const near = wordsIn(told, evidence).map(word => singular(foldName(word.lemma)))
-  const isShort = other === '' || (theirs === 'everyone' && !language.figures.counted.has(other))
+  const isShort = isGeneral(other, told) && !language.figures.counted.has(other)
   return !ofAnother && (near.includes(head) || (isShort && foldName(reading.report.text).includes(head))) ? 'open' : 'different'
 }
 

@@ -49,7 +49,8 @@ export function checkOpposite(claim: Told, span: Span, cited: Cited, keys: reado
   const { told } = cited
   const isSaidSo = statusOf(claim, span) === 'occurred'
   for (const sentence of spansLike(cited, keys)) {
-    const cover = coverOf(claim, span, told, reachOf(told, sentence))
+    const own = coverOf(claim, span, told, sentence)
+    const cover = opposedIn(own, told, sentence) ? own : coverOf(claim, span, told, reachOf(told, sentence))
     const known = cover.count - cover.missing.length
     if (known < 2 || (known + 1) / cover.count < LEAST_SHARED * 0.9) continue
     const verb = opposedIn(cover, told, sentence)
@@ -65,7 +66,7 @@ export function checkOpposite(claim: Told, span: Span, cited: Cited, keys: reado
 /** A verb of the sentence that is against one of the claim that the sentence does not have. */
 function opposedIn({ missing }: Coverage, told: Told, sentence: Span): string | null {
   const against = missing.flatMap(({ word }) => (word.upos === 'VERB' ? [...(told.opposites.get(word.lemma) ?? [])] : []))
-  const verb = wordsIn(told, sentence).find(word => word.upos === 'VERB' && against.includes(word.lemma))
+  const verb = wordsIn(told, sentence).find(word => (word.upos === 'VERB' || word.upos === 'ADJ') && against.includes(word.lemma))
   return verb && !(statusAt(told, verb.index) === 'negated') ? verb.lower : null
 }
 

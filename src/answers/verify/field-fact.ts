@@ -52,6 +52,8 @@ const NOTHING: FigureFact = {
   evidence: null,
   nearby: [],
   around: [],
+  named: new Set(),
+  whose: [],
 }
 
 /** "killed" is a measure; "civilians killed" is one with a population; other words are whom or what it counts. */

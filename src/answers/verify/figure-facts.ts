@@ -2,7 +2,7 @@ import type { EventRecord, EventStatus } from '../../record/event.ts'
 import type { FigureRecord } from '../../record/figure.ts'
 import { listSpans, type Span } from '../../record/span.ts'
 import type { Days } from './days.ts'
-import { nearbyOf, placesOf } from './figure-places.ts'
+import { namedOf, nearbyOf, placesOf, whoseAt } from './figure-places.ts'
 import { type Party, partiesAround, partiesOf } from './parties.ts'
 import { within } from './text-index.ts'
 import { holds, sentenceAround, type Told, wordsIn } from './told.ts'
@@ -37,6 +37,10 @@ export interface FigureFact {
   readonly nearby: readonly Party[]
   /** The same of what stands around it. */
   readonly around: readonly Party[]
+  /** Keys of those that the sentence names. */
+  readonly named: ReadonlySet<string>
+  /** Whose they are, as their noun has it: "Uruguayan peacekeepers", "its peacekeepers". */
+  readonly whose: readonly Party[]
 }
 
 /** The figures of a text. */
@@ -70,7 +74,7 @@ function toFact(told: Told, figure: FigureRecord): FigureFact {
     days: figure.time ?? figure.asOf ?? event?.time ?? null,
     sources: partiesOf(told, [figure.source ?? speaker?.speaker ?? null]),
     actors: event ? partiesOf(told, event.actors) : [],
-    status: event && event.status !== 'occurred' ? event.status : status,
+    status: event && event.status !== 'occurred' && isTold(told, event, figure) ? event.status : status,
     side: index < 0 ? null : sideAt(told, index),
     isPart: figure.partOf !== null,
     verb: index < 0 ? null : verbAbove(told, index),
@@ -78,7 +82,18 @@ function toFact(told: Told, figure: FigureRecord): FigureFact {
     evidence,
     nearby: nearbyOf(told, sentence, places),
     around: partiesAround(told, evidence),
+    named: namedOf(told, sentence, places),
+    whose: whoseAt(told, index),
   }
+}
+
+/** Does the event tell the number, not another clause about those counted: "800 of the 1,000 that it promised"? */
+function isTold(told: Told, { trigger, object }: EventRecord, { span, term }: FigureRecord): boolean {
+  const triggers = listSpans(trigger)
+  if (term === null || (object !== null && holds(object, span))) return true
+  const verb = wordsIn(told, span).at(-1)
+  const above = verb && verbAbove(told, verb.index)
+  return triggers.some(at => holds(at, term) || wordsIn(told, at).some(({ lemma }) => lemma === above))
 }
 
 /** Lemma of the word that says what is counted, where it is a noun: "1,240 cases". */

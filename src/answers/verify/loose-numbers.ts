@@ -2,7 +2,7 @@ import type { Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import { findNumbers, type NumberExpression } from '../../extract/figures/numbers.ts'
 import type { FigureFact } from './figure-facts.ts'
-import { nearbyOf, placesOf } from './figure-places.ts'
+import { countedBy, namedOf, nearbyOf, placesOf, whoseAt } from './figure-places.ts'
 import { partiesAround, partiesOf } from './parties.ts'
 import { within } from './text-index.ts'
 import { holds, sentenceAround, type Told } from './told.ts'
@@ -34,7 +34,7 @@ function toFact(told: Told, number: NumberExpression, isLength: boolean): Figure
   const [first, last] = [words[number.first] as Word, words[number.end - 1] as Word]
   const span = [first.start, last.end] as const
   const evidence = sentenceAround(told, span)
-  const noun = nounOf(words, number)
+  const noun = countedBy(words, number.head)
   const time = within(told.index.times, evidence)[0] ?? null
   const speaker = within(told.index.tellings.statements, evidence).find(({ content }) => content.some(part => holds(part, span)))
   const event = within(told.index.triggers, evidence).find(({ object }) => object !== null && holds(object, span))
@@ -56,7 +56,13 @@ function toFact(told: Told, number: NumberExpression, isLength: boolean): Figure
     sources: partiesOf(told, [speaker?.speaker ?? null]),
     actors: event ? partiesOf(told, event.actors) : [],
     // What is agreed on for 90 days is no less of 90 days.
-    status: isLength ? null : event && event.status !== 'occurred' ? event.status : statusAt(told, number.head),
+    status: isLength
+      ? null
+      : isPromisedWhole(told, noun)
+        ? 'planned'
+        : event && event.status !== 'occurred'
+          ? event.status
+          : statusAt(told, number.head),
     side: sideAt(told, number.head),
     isPart: false,
     verb: verbAbove(told, number.head),
@@ -64,18 +70,18 @@ function toFact(told: Told, number: NumberExpression, isLength: boolean): Figure
     evidence,
     nearby: nearbyOf(told, evidence, places),
     around: partiesAround(told, evidence),
+    named: namedOf(told, evidence, places),
+    whose: whoseAt(told, number.head),
   }
 }
 
-/** The noun that a number stands with; null where it stands alone. */
-function nounOf(words: readonly Word[], { head }: NumberExpression): Word | null {
-  const word = words[head] as Word
-  if (word.upos === 'NOUN') return word
-  const above = words[word.head]
-  if (above && relation(word) === 'nummod' && (above.upos === 'NOUN' || above.upos === 'PROPN')) return above
-  // "84 of them", "six of the drones"
-  const part = childrenBy(words, head, 'nmod')[0]
-  return part?.upos === 'NOUN' ? part : null
+/** "Sent 800 of the 1,000 officers that it promised": is it the whole of what was only promised? */
+function isPromisedWhole({ words, cues }: Told, noun: Word | null): boolean {
+  const part = noun && relation(noun) === 'nmod' ? words[noun.head] : undefined
+  if (!noun || part?.upos !== 'NUM') return false
+  return [...childrenBy(words, noun.index, 'acl'), ...childrenBy(words, part.index, 'acl')].some(verb =>
+    cues.get(verb.lemma)?.includes('planned'),
+  )
 }
 
 type Spans = readonly (readonly [number, number])[]

@@ -15,6 +15,8 @@ export interface Party {
   readonly names: ReadonlySet<string>
   readonly isNamed: boolean
   readonly isPerson: boolean
+  /** What it is: government, army, rebels; null where nobody says. */
+  readonly sector: string | null
   /** Is it some countries or bodies that the text does not name, as "the two countries"? */
   readonly isOpen: boolean
   /** The country that it is, governs or speaks for. */
@@ -49,6 +51,7 @@ function makeParty(told: Told, entity: EntityRecord): Party {
     names: namesOf(told, entity.place !== null, [entity.name, ...called.map(({ span }) => text.slice(...span))]),
     isNamed: entity.mentions.some(({ as }) => as === 'name'),
     isPerson: entity.kind === 'person',
+    sector: entity.sector,
     isOpen: entity.kind === 'country' && country === null,
     state: speaks ? country : null,
     place: place && {
@@ -69,6 +72,12 @@ export function partiesOf(told: Told, ids: readonly (string | null)[]): Party[] 
     const entity = id === null ? undefined : told.entities.get(id)
     return entity ? [partyOf(told, entity)] : []
   })
+}
+
+/** Those of them that it names, adjectives of countries included. */
+export function namedIn(told: Told, span: Span): ReadonlySet<string> {
+  const mentions = within(told.index.mentions, span).filter(({ mention: { as } }) => as === 'name' || as === 'adjective')
+  return new Set(mentions.map(({ entity }) => partyOf(told, entity).key))
 }
 
 /** Everybody and every place that a stretch of text mentions, pronouns included. */
@@ -107,6 +116,10 @@ export function isSame(a: Party, b: Party): boolean {
   return false
 }
 
+function isOfState({ isNamed, sector }: Party): boolean {
+  return !isNamed && sector !== null && OF_STATE.has(sector)
+}
+
 /** A country stands for its capital and its towns for it where somebody acts: "Paris", "France". */
 function isState(place: PlaceFacts): boolean {
   return place.precision === 'country'
@@ -115,6 +128,8 @@ function isState(place: PlaceFacts): boolean {
 /** "mensavi" of "yao mensavi", "police" of "police in togo": all words of the short one, and for a person the last. */
 function isPartOfName(short: string, long: string, a: Party, b: Party): boolean {
   if (a.isNamed && b.isNamed && !(a.isPerson && b.isPerson)) return false
+  // "The army" is no "Liberation Army" of rebels.
+  if (a.isNamed !== b.isNamed && (isOfState(a) || isOfState(b)) && a.sector !== b.sector) return false
   const [few, many] = [short.split(' '), long.split(' ')]
   if (few.length >= many.length || !few.every(word => many.includes(word))) return false
   return a.isPerson && a.isNamed ? few.at(-1) === many.at(-1) : few.some(word => word.length > 2)
@@ -137,22 +152,30 @@ export function matchActors(claimed: readonly Party[], told: readonly Party[], n
   return matchParties(named, nearby) === 'same' ? 'open' : 'different'
 }
 
+/** Who and what stands around something that is told: in its sentence, around that, and whom the sentence names. */
+export interface Surroundings {
+  readonly nearby: readonly Party[]
+  readonly around: readonly Party[]
+  readonly named: ReadonlySet<string>
+}
+
 /**
  * A claimed place against those that a text gives. A claim of a country is borne out by what happened in a town of it, not the other way round.
  * `nearby`: who and what the sentence mentions, `around` what stands around it; only places with a name tell that something happened elsewhere.
  */
-export function matchPlace(claimed: Party | null, told: readonly Party[], nearby: readonly Party[], around: readonly Party[]): Match {
+export function matchPlace(claimed: Party | null, told: readonly Party[], { nearby, around, named }: Surroundings): Match {
   if (!claimed) return 'open'
   if ([...told, ...nearby].some(party => holdsParty(claimed, party))) return 'same'
-  const given = told.filter(party => party.isNamed && nearby.some(other => other.key === party.key))
+  const given = told.filter(party => party.isNamed && named.has(party.key))
   // What is told of a country is not told of one of its towns.
   if (given.length > 0) return 'different'
-  const stated = nearby.filter(party => party.isNamed && party.place !== null && party.state === null)
+  const stated = nearby.filter(party => named.has(party.key) && party.place !== null && party.state === null)
   const isElsewhere = stated.length > 0 && !stated.some(party => holdsParty(party, claimed))
   return !isElsewhere && around.some(party => isSame(party, claimed)) ? 'open' : 'different'
 }
 
-function holdsParty(outer: Party, inner: Party): boolean {
+/** Is it the same, or a place in it? */
+export function holdsParty(outer: Party, inner: Party): boolean {
   if (outer.key === inner.key || [...outer.names].some(name => inner.names.has(name))) return true
   return outer.place !== null && inner.place !== null && holdsPlace(outer.place, inner.place)
 }
@@ -189,7 +212,7 @@ export function countryParty(told: Told): Party | null {
 
 function stateParty(country: string): Party {
   const key = `country:${country}`
-  return { label: country, key, names: new Set(), isNamed: true, isPerson: false, isOpen: false, state: country, place: null }
+  return { label: country, key, names: new Set(), isNamed: true, isPerson: false, sector: null, isOpen: false, state: country, place: null }
 }
 
 /** The country that a text is mostly about: the one that is named first or most, ISO 3166-1 alpha-3. */
@@ -228,6 +251,7 @@ export function partyNamed(name: string): Party {
     names: new Set([folded]),
     isNamed: true,
     isPerson: false,
+    sector: null,
     isOpen: false,
     state: null,
     place: null,
