@@ -102,10 +102,14 @@ function checkLoose(findings: Finding[], claim: Told, span: Span, cited: Cited, 
   if (findings.some(({ verdict, records }) => verdict !== 'absent' && !(verdict === 'contradicted' && records.length === 0)))
     return findings
   const counted = factsIn(claim, span).loose.map(fact => checkFigure(fact, cited, keys))
-  const isAbout = ({ verdict, at }: Finding) =>
-    verdict === 'other' ||
-    (verdict !== 'absent' && at !== undefined && shareWithoutNumbers(coverOf(claim, span, cited.told, at)) >= LEAST_SHARED)
-  return counted.length > 0 && counted.every(isAbout) ? counted : findings
+  const isAbout = ({ at }: Finding) => at !== undefined && shareWithoutNumbers(coverOf(claim, span, cited.told, at)) >= LEAST_SHARED
+  const told = counted.flatMap(finding => {
+    if (finding.verdict === 'other' || isAbout(finding)) return finding
+    return finding.verdict === 'supported'
+      ? { ...finding, verdict: 'other' as const, because: 'The number is there, but of something else.' }
+      : []
+  })
+  return counted.length > 0 && told.length === counted.length ? told : findings
 }
 
 /** A number that counts nothing ("a 60-day truce") must stand in the words that bear the claim out. */

@@ -67,7 +67,8 @@ export function checkOpposite(claim: Told, span: Span, cited: Cited, keys: reado
 function opposedIn({ missing }: Coverage, told: Told, sentence: Span): string | null {
   const against = missing.flatMap(({ word }) => (word.upos === 'VERB' ? [...(told.opposites.get(word.lemma) ?? [])] : []))
   const verb = wordsIn(told, sentence).find(word => (word.upos === 'VERB' || word.upos === 'ADJ') && against.includes(word.lemma))
-  return verb && !(statusAt(told, verb.index) === 'negated') ? verb.lower : null
+  const isNot = verb?.children.some(child => told.cues.get(told.words[child]?.lower ?? '')?.includes('negated'))
+  return verb && !isNot ? verb.lower : null
 }
 
 /** "No group has claimed the attack": is the subject of the claim's verb nobody? */
