@@ -59,11 +59,11 @@ function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): As
   const nearby = partiesIn(cited, b.evidence)
   const [own, theirs] = [statusOf(claim, a), statusOf(cited, b)]
   // "Recalled its ambassador from Minsk": the capital is who it is done to.
-  const isParty =
-    a.recipients.some(id => a.places.includes(id)) || (actors.length > 0 && places.every(p => recipients.some(r => isSame(r, p))))
+  const [here, there] = [parties(claim, a.places), parties(claim, a.recipients)]
+  const isParty = isRecipient(here, there) || (actors.length > 0 && isRecipient(places, recipients))
   const place = isParty
     ? 'open'
-    : matchPlace(parties(claim, a.places)[0] ?? null, places, {
+    : matchPlace(here.find(({ isNamed }) => isNamed) ?? here[0] ?? null, places, {
         nearby,
         around: partiesAround(cited, b.evidence),
         named: namedIn(cited, b.evidence),
@@ -81,6 +81,11 @@ function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): As
     { of: 'place', match: place, says: `at ${labels(places)}` },
     { of: 'time', match: matchDays(a.time, b.time), says: `of ${(b.time && formatDays(b.time)) ?? 'another time'}` },
   ]
+}
+
+/** Are the places those it is done to, by name? */
+function isRecipient(places: readonly Party[], recipients: readonly Party[]): boolean {
+  return places.length > 0 && places.every(place => place.isNamed && recipients.some(party => isSame(party, place)))
 }
 
 /** Whether it took place: as it was read, else as the words above and beside its trigger have it. */

@@ -1,7 +1,9 @@
+import type { Word } from '../../document/layers.ts'
 import { formatDays, formatValue } from '../../formats/view/values.ts'
 import { MEASURE_WORDS, STATUS_WORDS } from '../../formats/view/words.ts'
 import { populationClass } from '../../reconcile/series/populations.ts'
 import type { EventStatus } from '../../record/event.ts'
+import type { Span } from '../../record/span.ts'
 import { foldName } from '../../util/fold.ts'
 import { isSameNumber, matchAmounts } from './amounts.ts'
 import { type Cited, figuresLike } from './cited.ts'
@@ -9,7 +11,8 @@ import { matchDays } from './days.ts'
 import type { FigureFact } from './figure-facts.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
 import { DURATION } from './loose-numbers.ts'
-import { isSame, matchActors, matchParties, matchPlace, type Party } from './parties.ts'
+import { isSame, matchActors, matchParties, matchPlace, type Party, partiesOf } from './parties.ts'
+import { within } from './text-index.ts'
 import { holds, quote, sentenceAt, type Told, wordsIn } from './told.ts'
 
 /** A figure of the text beside the claimed one. */
@@ -52,7 +55,8 @@ export function checkFigure(claimed: FigureFact, cited: Cited, keys: Iterable<st
 
 /** A number of people at large says nothing against one of some of them: "41 bodies", "12 rebels". */
 function isOfSame({ population }: FigureFact, { told, sames }: Pair, cited: Cited): boolean {
-  return sames.has('population') || isGeneral(headOf(population), cited.told) || !isGeneral(headOf(told.population), cited.told)
+  const isSpecific = !isGeneral(headOf(population), cited.told)
+  return !isSpecific || sames.has('population') || told.noun === null || !isGeneral(headOf(told.population), cited.told)
 }
 
 function rank({ differences, sames }: Pair): number {
@@ -104,6 +108,11 @@ const ASPECTS: readonly Compare[] = [
     of: 'part',
     match: b.isPart && !a.isPart && isGeneral(headOf(a.population), cited.told) ? 'different' : 'open',
     says: 'it is a part of a larger number',
+  }),
+  (a, b) => ({
+    of: 'whole',
+    match: b.wholeOf !== null && b.status !== 'planned' && a.verb !== null && a.verb !== b.wholeOf ? 'different' : 'open',
+    says: 'it is the whole of which only a part is told',
   }),
   (a, b) => ({
     of: 'side',
@@ -191,10 +200,26 @@ function matchPopulation(a: FigureFact, b: FigureFact, told: Told): Match {
   if (own !== 'everyone' && theirs !== 'everyone') return 'different'
   const { evidence, id } = b
   if (!evidence) return 'different'
-  const ofAnother = reading.figures.some(other => other.id !== id && holds(evidence, other.span) && headOf(other.population) === head)
+  const ofAnother =
+    reading.figures.some(other => other.id !== id && holds(evidence, other.span) && headOf(other.population) === head) ||
+    (b.span !== null && standsBehindAnother(told, evidence, b.span, head))
   const near = wordsIn(told, evidence).map(word => singular(foldName(word.lemma)))
   const isShort = isGeneral(other, told) && !language.figures.counted.has(other)
   return !ofAnother && (near.includes(head) || (isShort && foldName(reading.report.text).includes(head))) ? 'open' : 'different'
+}
+
+/** "113 people, 84 of them police officers": does another number of the sentence stand before each such noun, nearer than this one? */
+function standsBehindAnother(told: Told, evidence: Span, own: Span, head: string): boolean {
+  const words = wordsIn(told, evidence)
+  let last: Word | null = null
+  let found = false
+  for (const word of words) {
+    if (word.upos === 'NUM') last = word
+    if (singular(foldName(word.lemma)) !== head) continue
+    if (last === null || holds(own, [last.start, last.end])) return false
+    found = true
+  }
+  return found
 }
 
 /** No noun, or one that may stand for anybody. */
@@ -218,7 +243,8 @@ export function matchStatus(a: EventStatus | null, b: EventStatus | null): Match
 }
 
 /** A source that the text does not give is no source of it; the publisher may be one. */
-function matchSource({ sources }: FigureFact, b: FigureFact, { publisher }: Cited): Match {
+function matchSource({ sources }: FigureFact, b: FigureFact, cited: Cited): Match {
+  const { publisher } = cited
   if (sources.length === 0) return 'open'
   if (b.sources.length > 0 && matchParties(sources, b.sources) === 'same') return 'same'
   if (publisher && matchParties(sources, [publisher]) === 'same') return 'same'
@@ -227,8 +253,20 @@ function matchSource({ sources }: FigureFact, b: FigureFact, { publisher }: Cite
     return 'open'
   // "Yemen recorded 1,240 cases": of a country nobody need say that it counts itself.
   const near = sources.every(({ state }) => state !== null) ? [...b.nearby, ...b.around] : b.nearby
-  if (b.sources.length === 0) return matchParties(sources, near) === 'same' ? 'open' : 'different'
+  if (b.sources.length === 0) return matchParties(sources, [...near, ...speakersAround(b, cited)]) === 'same' ? 'open' : 'different'
   return 'different'
+}
+
+/** Who speaks in the paragraph of a number. */
+function speakersAround({ evidence }: FigureFact, { told }: Cited): Party[] {
+  const paragraph = evidence && told.index.paragraphs.get(told.sentences[sentenceAt(told, evidence)]?.paragraph ?? -1)
+  if (!paragraph) return []
+  const { statements, figures } = told.index.tellings
+  const speakers = [
+    ...within(statements, paragraph).map(({ speaker }) => speaker),
+    ...within(figures, paragraph).map(({ source }) => source),
+  ]
+  return partiesOf(told, speakers)
 }
 
 function labels(parties: readonly Party[]): string {

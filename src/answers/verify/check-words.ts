@@ -1,9 +1,11 @@
+import type { Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import { STATUS_WORDS } from '../../formats/view/words.ts'
 import type { EventStatus } from '../../record/event.ts'
 import type { Span } from '../../record/span.ts'
 import { type Cited, spansLike } from './cited.ts'
 import type { Finding } from './finding.ts'
+import { isSame, type Party, partiesIn } from './parties.ts'
 import { quote, sentenceAround, sentenceAt, type Told, wordsIn } from './told.ts'
 import { type Coverage, coverOf, shareWithoutNumbers, statusAt } from './wording.ts'
 
@@ -32,7 +34,10 @@ export function checkWords(claim: Told, span: Span, from: Cited, keys: readonly 
     return { verdict: 'contradicted', because: 'A sentence says it of somebody else.', quote: words, records: [] }
   if (best.onlyNames && best.share < 1)
     return { verdict: 'other', because: 'A sentence says it, but of somebody else.', quote: words, records: [] }
-  const [own, theirs] = [statusOf(claim, span), statusOf(cited, best.span)]
+  const lemmas = new Set(wordsIn(claim, span).map(({ lemma }) => lemma))
+  if (isOtherParty(claim, span, cited, best.span))
+    return { verdict: 'other', because: 'A sentence says it, but of somebody else.', quote: words, records: [] }
+  const [own, theirs] = [statusOf(claim, span), statusOf(cited, best.span, lemmas)]
   if (own !== theirs)
     return { verdict: 'contradicted', because: `A sentence tells it as ${STATUS_WORDS[theirs] || 'a fact'}.`, quote: words, records: [] }
   return { verdict: 'supported', because: 'A sentence of the text has these words.', quote: words, records: [] }
@@ -85,9 +90,33 @@ function reachOf(told: Told, sentence: Span): Span {
   return before && wordsIn(told, sentence).some(({ upos }) => upos === 'PRON') ? [before.span[0], sentence[1]] : sentence
 }
 
-/** Whether what a sentence tells took place: its verbs, the least certain of them. */
-function statusOf(told: Told, span: Span): EventStatus {
-  const verbs = wordsIn(told, sentenceAround(told, span)).filter(word => word.upos === 'VERB')
+/** Does the sentence have another named party as subject or object of the claim's verb? */
+function isOtherParty(claim: Told, span: Span, cited: Told, sentence: Span): boolean {
+  const verb = wordsIn(claim, span).find(word => word.upos === 'VERB' && relation(word) === 'root')
+  const theirs = verb && wordsIn(cited, sentence).find(word => word.upos === 'VERB' && word.lemma === verb.lemma)
+  if (!verb || !theirs) return false
+  return SIDES.some(side => {
+    const [a, b] = [partiesAt(claim, verb, side), partiesAt(cited, theirs, side)].map(list => list.filter(({ isNamed }) => isNamed))
+    return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && !a.some(x => b.some(y => isSame(x, y)))
+  })
+}
+
+const SIDES = ['nsubj', 'obj'] as const
+
+/** Who stands as subject or object of a verb; "whom" stands for the noun in front of it. */
+function partiesAt(told: Told, verb: Word, side: (typeof SIDES)[number]): Party[] {
+  const word = childrenBy(told.words, verb.index, side)[0]
+  if (!word) return []
+  const meant = word.upos === 'PRON' && verb.deprel === 'acl:relcl' ? (told.words[verb.head] ?? word) : word
+  const all = [meant, ...meant.children.flatMap(child => (told.words[child]?.deprel.startsWith('flat') ? (told.words[child] ?? []) : []))]
+  return all.flatMap(({ start, end }) => partiesIn(told, [start, end]))
+}
+
+/** Whether what a sentence tells took place: its verbs, the least certain of them; of those with these lemmas where it has one. */
+function statusOf(told: Told, span: Span, lemmas: ReadonlySet<string> = new Set()): EventStatus {
+  const all = wordsIn(told, sentenceAround(told, span)).filter(word => word.upos === 'VERB')
+  const named = all.filter(({ lemma }) => lemmas.has(lemma))
+  const verbs = named.length > 0 ? named : all
   const found = verbs.map(verb => statusAt(told, verb.index))
   return (['denied', 'negated', 'planned', 'possible'] as const).find(status => found.includes(status)) ?? 'occurred'
 }

@@ -5,6 +5,7 @@ import type { Span } from '../../record/span.ts'
 import type { StatementRecord } from '../../record/statement.ts'
 import { foldName } from '../../util/fold.ts'
 import { pushTo } from '../../util/group.ts'
+import { fillEllipses } from './ellipses.ts'
 import { type FigureFact, figureFacts } from './figure-facts.ts'
 import { looseFacts } from './loose-numbers.ts'
 import { type Party, partiesIn, partyNamed, partyOf } from './parties.ts'
@@ -34,7 +35,7 @@ export async function openCited(reading: ReadingRecord): Promise<Cited | null> {
   const told = await tell(reading)
   if (!told) return null
   const { publisher } = reading.report
-  const figures = [...figureFacts(told), ...looseFacts(told)]
+  const figures = fillEllipses(told, [...figureFacts(told), ...looseFacts(told)])
   const parties = reading.entities.map(entity => partyOf(told, entity))
   const figuresBySentence = new Map<number, FigureFact[]>()
   for (const figure of figures) if (figure.span) pushTo(figuresBySentence, sentenceAt(told, figure.span), figure)

@@ -47,6 +47,7 @@ const NOTHING: FigureFact = {
   status: null,
   side: null,
   isPart: false,
+  wholeOf: null,
   verb: null,
   span: null,
   evidence: null,

@@ -1,8 +1,9 @@
 import type { EventRecord, EventStatus } from '../../record/event.ts'
 import type { FigureRecord } from '../../record/figure.ts'
 import { listSpans, type Span } from '../../record/span.ts'
+import { wholeAt, whoseAt } from './counted.ts'
 import type { Days } from './days.ts'
-import { namedOf, nearbyOf, placesOf, whoseAt } from './figure-places.ts'
+import { namedOf, nearbyOf, placesOf } from './figure-places.ts'
 import { type Party, partiesAround, partiesOf } from './parties.ts'
 import { within } from './text-index.ts'
 import { holds, sentenceAround, type Told, wordsIn } from './told.ts'
@@ -28,6 +29,8 @@ export interface FigureFact {
   readonly status: EventStatus | null
   readonly side: Side | null
   readonly isPart: boolean
+  /** The verb that tells a whole of which the sentence is only about a part ("1,900 of the 6,500 homes that it destroyed"), "" where there is none; else null. */
+  readonly wholeOf: string | null
   /** Lemma of the verb that it stands under. */
   readonly verb: string | null
   readonly span: Span | null
@@ -77,7 +80,8 @@ function toFact(told: Told, figure: FigureRecord): FigureFact {
     status: event && event.status !== 'occurred' && isTold(told, event, figure) ? event.status : status,
     side: index < 0 ? null : sideAt(told, index),
     isPart: figure.partOf !== null,
-    verb: index < 0 ? null : verbAbove(told, index),
+    wholeOf: wholeAt(told, index),
+    verb: wholeAt(told, index) || (index < 0 ? null : verbAbove(told, index)),
     span,
     evidence,
     nearby: nearbyOf(told, sentence, places),

@@ -1,8 +1,8 @@
 import type { Word } from '../../document/layers.ts'
-import { childrenBy, relation } from '../../document/tree.ts'
 import { findNumbers, type NumberExpression } from '../../extract/figures/numbers.ts'
+import { countedBy, isPromised, wholeAt, whoseAt } from './counted.ts'
 import type { FigureFact } from './figure-facts.ts'
-import { countedBy, namedOf, nearbyOf, placesOf, whoseAt } from './figure-places.ts'
+import { namedOf, nearbyOf, placesOf } from './figure-places.ts'
 import { partiesAround, partiesOf } from './parties.ts'
 import { within } from './text-index.ts'
 import { holds, sentenceAround, type Told } from './told.ts'
@@ -58,14 +58,15 @@ function toFact(told: Told, number: NumberExpression, isLength: boolean): Figure
     // What is agreed on for 90 days is no less of 90 days.
     status: isLength
       ? null
-      : isPromisedWhole(told, noun)
+      : isPromised(told, number.head)
         ? 'planned'
         : event && event.status !== 'occurred'
           ? event.status
           : statusAt(told, number.head),
     side: sideAt(told, number.head),
     isPart: false,
-    verb: verbAbove(told, number.head),
+    wholeOf: wholeAt(told, number.head),
+    verb: wholeAt(told, number.head) || verbAbove(told, number.head),
     span,
     evidence,
     nearby: nearbyOf(told, evidence, places),
@@ -73,15 +74,6 @@ function toFact(told: Told, number: NumberExpression, isLength: boolean): Figure
     named: namedOf(told, evidence, places),
     whose: whoseAt(told, number.head),
   }
-}
-
-/** "Sent 800 of the 1,000 officers that it promised": is it the whole of what was only promised? */
-function isPromisedWhole({ words, cues }: Told, noun: Word | null): boolean {
-  const part = noun && relation(noun) === 'nmod' ? words[noun.head] : undefined
-  if (!noun || part?.upos !== 'NUM') return false
-  return [...childrenBy(words, noun.index, 'acl'), ...childrenBy(words, part.index, 'acl')].some(verb =>
-    cues.get(verb.lemma)?.includes('planned'),
-  )
 }
 
 type Spans = readonly (readonly [number, number])[]

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../document/layers.ts'
+import { relation } from '../../document/tree.ts'
 import { listReports } from '../../library/asking/list-reports.ts'
 import { type CitedReport, findCited } from '../../library/find-cited.ts'
 import { findInputs, itemsOf } from '../../library/inputs.ts'
@@ -6,8 +7,9 @@ import { findReport } from '../../library/read-item.ts'
 import { GriotError } from '../../util/error.ts'
 import { checkSentence } from './check-claim.ts'
 import { type Finding, worstOf } from './finding.ts'
-import { partiesIn } from './parties.ts'
+import { namedIn, partiesIn } from './parties.ts'
 import { NO_INPUT, type Shelf } from './shelf.ts'
+import { type Placed, within } from './text-index.ts'
 import { holds, quote, type Told, tell, wordsIn } from './told.ts'
 import { type Checked, toChecked } from './verify.ts'
 import { coverOf } from './wording.ts'
@@ -53,10 +55,15 @@ function newestDay({ files, library }: Shelf): string | undefined {
   return newest ?? (library ? (listReports(library, {}, 1).reports[0]?.published?.end ?? undefined) : undefined)
 }
 
-/** A number counts even where nobody knows what it counts. */
+/** A number counts even where nobody knows what it counts, and so does what somebody with a name does. */
 function saysSomething(claim: Told, { span }: Sentence): boolean {
-  const { figures, statements, events, positions, times } = claim.reading
-  if ([figures, statements, events, positions].some(list => list.some(({ evidence }) => holds(span, evidence)))) return true
+  const { figures, statements, events, positions } = claim.index.tellings
+  if ([figures, statements, events, positions].some(list => within(list as readonly Placed<unknown>[], span).length > 0)) return true
+  const times = within(claim.index.times, span)
+  const isDeed = wordsIn(claim, span).some(
+    word => relation(word) === 'nsubj' && claim.words[word.head]?.upos === 'VERB' && namedIn(claim, [word.start, word.end]).size > 0,
+  )
+  if (isDeed) return true
   return wordsIn(claim, span).some(
     ({ upos, start, end }) => upos === 'NUM' && !times.some(time => time.span && holds(time.span, [start, end])),
   )

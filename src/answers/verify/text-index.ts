@@ -31,7 +31,8 @@ export interface Mentioned {
   readonly mention: EntityRecord['mentions'][number]
 }
 
-interface Placed<T> {
+/** Something and where it begins. */
+export interface Placed<T> {
   readonly start: number
   readonly it: T
 }

@@ -70,6 +70,7 @@ export function statusAt({ words, cues }: Told, index: number): EventStatus {
     if (at !== index) addCue(cues, word, found)
     if (!isContent) for (const other of besides(words, word)) addCue(cues, other, found)
     isContent ||= relation(word) === 'ccomp' || relation(word) === 'parataxis'
+    if (word.deprel === 'acl:relcl') break
     // A clause with a subject of its own, joined to another one, is told for itself.
     if (relation(word) === 'conj' && word.children.some(child => relation(words[child] as Word) === 'nsubj')) break
     at = word.head
@@ -117,8 +118,13 @@ export function sideAt({ words, cues }: Told, index: number): Side | null {
 }
 
 /** Lemma of the nearest verb above a word, or null. */
-export function verbAbove({ words }: Told, index: number): string | null {
+export function verbAbove(told: Told, index: number): string | null {
+  return verbWord(told, index)?.lemma ?? null
+}
+
+/** The nearest verb above a word, or null. */
+export function verbWord({ words }: Told, index: number): Word | null {
   let word = words[index]
   for (let steps = 0; word && word.upos !== 'VERB' && steps < 12; steps++) word = words[word.head]
-  return word?.upos === 'VERB' ? word.lemma : null
+  return word?.upos === 'VERB' ? word : null
 }
