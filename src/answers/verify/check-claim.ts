@@ -135,9 +135,9 @@ function lookForNames(finding: Finding, claim: Told, span: Span, { parties, publ
     (publisher !== null && isSame(party, publisher)) ||
     [...party.names].some(name => folded.includes(` ${name} `))
   const unknown = partiesIn(claim, span).find(party => party.isNamed && !isThere(party))
-  return unknown
-    ? { verdict: 'absent', because: `The cited text does not name ${unknown.label}.`, quote: finding.quote, records: finding.records }
-    : finding
+  if (!unknown) return finding
+  const isNumber = finding.at !== undefined && factsIn(claim, span).read.length > 0
+  return { ...finding, verdict: isNumber ? 'other' : 'absent', because: `The cited text does not name ${unknown.label}.` }
 }
 
 /** A text that names the country does not name its towns. */

@@ -15,14 +15,22 @@ const LEAST_SHARED = 0.75
 /** Checks a sentence from which no record was read: the sentence of the text that has most of its words, and whether that one tells it as done. */
 export function checkWords(claim: Told, span: Span, from: Cited, keys: readonly string[]): Finding {
   const cited = from.told
-  let best: { readonly span: Span; readonly share: number; readonly onlyNames: boolean; readonly noNumber: boolean } | null = null
+  let best: {
+    readonly span: Span
+    readonly rank: number
+    readonly share: number
+    readonly onlyNames: boolean
+    readonly noNumber: boolean
+  } | null = null
   for (const sentence of spansLike(from, keys)) {
     const cover = coverOf(claim, span, cited, sentence)
     const { count, missing } = cover
     const share = shareWithoutNumbers(cover)
-    if (count < 2 || share <= (best?.share ?? 0)) continue
+    // Of two sentences the one with the claim's verb tells it.
+    const rank = share + (hasVerb(claim, span, cited, sentence) ? VERB_SHARE : 0)
+    if (count < 2 || share === 0 || rank <= (best?.rank ?? 0)) continue
     const onlyNames = missing.every(term => term.isName)
-    best = { span: sentence, share, onlyNames, noNumber: missing.some(({ word }) => word.upos === 'NUM') }
+    best = { span: sentence, rank, share, onlyNames, noNumber: missing.some(({ word }) => word.upos === 'NUM') }
   }
   const isTold = best !== null && best.share >= LEAST_SHARED
   if (!best || (!isTold && !(best.onlyNames && best.share >= 0.5)))
@@ -35,6 +43,8 @@ export function checkWords(claim: Told, span: Span, from: Cited, keys: readonly 
   if (best.onlyNames && best.share < 1)
     return { verdict: 'other', because: 'A sentence says it, but of somebody else.', quote: words, records: [] }
   const lemmas = new Set(wordsIn(claim, span).map(({ lemma }) => lemma))
+  if (!hasVerb(claim, span, cited, best.span))
+    return { verdict: 'absent', because: 'Only something like it is told, in other words.', quote: words, records: [] }
   if (isOtherParty(claim, span, cited, best.span))
     return { verdict: 'other', because: 'A sentence says it, but of somebody else.', quote: words, records: [] }
   const [own, theirs] = [statusOf(claim, span), statusOf(cited, best.span, lemmas)]
@@ -89,6 +99,17 @@ function reachOf(told: Told, sentence: Span): Span {
   const before = told.sentences[sentenceAt(told, sentence) - 1]
   return before && wordsIn(told, sentence).some(({ upos }) => upos === 'PRON') ? [before.span[0], sentence[1]] : sentence
 }
+
+/** Does the sentence have the verb of the claim, or a word of the same stem? */
+function hasVerb(claim: Told, span: Span, cited: Told, sentence: Span): boolean {
+  const verb = wordsIn(claim, span).find(word => word.upos === 'VERB' && relation(word) === 'root')
+  if (!verb) return true
+  const stem = verb.lemma.slice(0, STEM)
+  return wordsIn(cited, sentence).some(({ lemma }) => lemma === verb.lemma || (stem.length === STEM && lemma.startsWith(stem)))
+}
+
+const STEM = 5
+const VERB_SHARE = 0.25
 
 /** Does the sentence have another named party as subject or object of the claim's verb? */
 function isOtherParty(claim: Told, span: Span, cited: Told, sentence: Span): boolean {

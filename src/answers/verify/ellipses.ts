@@ -25,14 +25,24 @@ function isBare({ id, noun, unit, value }: FigureFact): boolean {
 
 function isNear(told: Told, { span: a, unit }: FigureFact, { span: b, value }: FigureFact): boolean {
   if (unit !== 'person' && (unit === null || !/^[A-Z]{3}$/.test(unit) || (value?.best ?? 0) < LEAST_MONEY)) return false
-  return a !== null && b !== null && sentenceAt(told, b) === sentenceAt(told, a)
+  if (a === null || b === null) return false
+  const [first, second] = [sentenceAt(told, a), sentenceAt(told, b)]
+  return first === second || (first + 1 === second && isOpenEnded(told, first))
+}
+
+/** A semicolon, at which sentences are cut, does not end one. */
+function isOpenEnded({ sentences, reading }: Told, sentence: number): boolean {
+  return reading.report.text[(sentences[sentence]?.span[1] ?? 0) - 1] === ';'
 }
 
 function fill(told: Told, fact: FigureFact, before: FigureFact): FigureFact {
   const index = fact.span ? (wordsIn(told, fact.span).at(-1)?.index ?? -1) : -1
   const verb = index < 0 ? null : verbWord(told, index)
   const subject = verb && childrenBy(told.words, verb.index, 'nsubj')[0]
-  const sources = fact.sources.length > 0 || !subject ? fact.sources : partiesIn(told, [subject.start, subject.end])
+  const sources =
+    fact.sources.length > 0 || !subject
+      ? fact.sources
+      : partiesIn(told, [Math.min(subject.start, ...subject.children.map(child => told.words[child]?.start ?? subject.start)), subject.end])
   const { measure, kind, unit, population, noun, places } = before
   return { ...fact, measure, kind, unit, population, noun, places, sources }
 }
