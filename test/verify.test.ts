@@ -2,13 +2,11 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Writable } from 'node:stream'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { VERDICTS } from '../src/answers/verify/finding.ts'
-import type { Checked } from '../src/answers/verify/verify.ts'
-import { run } from '../src/cli/griot.ts'
+import { verifyRows } from './verify-rows.ts'
 
 // A hundred claims over the demo reports, half of them wrong, with their true verdicts.
 const demo = (name: string) => fileURLToPath(new URL(`../examples/demo/${name}`, import.meta.url))
@@ -18,19 +16,7 @@ after(() => rmSync(folder, { recursive: true }))
 /** Verdicts are right this often, of those given and of those that are true. */
 const BAR = 0.9
 
-async function verify(...args: string[]): Promise<{ code: number; rows: Checked[] }> {
-  let out = ''
-  const stdout = new Writable({
-    write(chunk, _, done) {
-      out += chunk
-      done()
-    },
-  })
-  const stdin = new PassThrough()
-  stdin.end()
-  const code = await run(['verify', ...args, '--cites', demo('reports.jsonl'), '--json'], { stdin, stdout, stderr: stdout, env: {} })
-  return { code, rows: out.split('\n').flatMap(line => (line.startsWith('{') ? [JSON.parse(line) as Checked] : [])) }
-}
+const verify = (...args: string[]) => verifyRows(...args, '--cites', demo('reports.jsonl'))
 
 function fileOf(name: string, content: string): string {
   writeFileSync(join(folder, name), content)

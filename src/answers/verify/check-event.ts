@@ -1,7 +1,9 @@
+import { firstConjunct } from '../../document/tree.ts'
 import { formatDays } from '../../formats/view/values.ts'
 import { STATUS_WORDS } from '../../formats/view/words.ts'
 import type { EventRecord, EventStatus } from '../../record/event.ts'
 import { listSpans, type Span } from '../../record/span.ts'
+import { pushTo } from '../../util/group.ts'
 import { matchStatus } from './check-figure.ts'
 import { type Cited, eventsLike } from './cited.ts'
 import { matchDays } from './days.ts'
@@ -32,7 +34,7 @@ export function checkEvent(claim: Told, claimed: EventRecord, from: Cited, keys:
   if (!best) return { verdict: 'absent', because: 'The cited text tells of nothing of the kind.', quote: null, records: [] }
   const { event, differences } = best
   const found = { quote: quote(cited, event.evidence), records: [event.id] }
-  const says = [...new Set(differences.map(aspect => aspect.says))].join(', and ')
+  const says = [...new Set(differences.map(aspect => aspect.says()))].join(', and ')
   if (differences.length === 0 && best.share < LEAST_SHARED)
     return { verdict: 'absent', because: 'Only something like it is told, in other words.', ...found }
   if (differences.length === 0) return { verdict: 'supported', because: 'The text says so.', ...found }
@@ -69,18 +71,40 @@ function aspectsOf(claim: Told, a: EventRecord, cited: Told, b: EventRecord): As
         named: namedIn(cited, b.evidence),
       })
   return [
-    { of: 'status', match: matchStatus(own, theirs), says: `it is told as ${STATUS_WORDS[theirs] || 'a fact'}` },
-    { of: 'actor', match: matchActors(parties(claim, a.actors), actors, nearby), says: `of ${labels(actors)} doing it` },
-    { of: 'recipient', match: matchParties(parties(claim, a.recipients), recipients), says: `as done to ${labels(recipients)}` },
-    { of: 'object', match: matchObjects(claim, a, cited, b), says: `of ${b.object ? `"${quote(cited, b.object)}"` : 'another thing'}` },
+    { of: 'status', match: matchStatus(own, theirs), says: () => `it is told as ${STATUS_WORDS[theirs] || 'a fact'}` },
+    {
+      of: 'actor',
+      match: matchActors(
+        parties(claim, a.actors),
+        [...actors, ...(actors.length > 0 ? coordinated(cited, b.evidence, actors) : [])],
+        nearby,
+      ),
+      says: () => `of ${labels(actors)} doing it`,
+    },
+    { of: 'recipient', match: matchParties(parties(claim, a.recipients), recipients), says: () => `as done to ${labels(recipients)}` },
+    {
+      of: 'object',
+      match: matchObjects(claim, a, cited, b),
+      says: () => `of ${b.object ? `"${quote(cited, b.object)}"` : 'another thing'}`,
+    },
     {
       of: 'how',
       match: a.type !== b.type || !a.mode || !b.mode ? 'open' : a.mode === b.mode ? 'same' : 'different',
-      says: 'in another way',
+      says: () => 'in another way',
     },
-    { of: 'place', match: place, says: `at ${labels(places)}` },
-    { of: 'time', match: matchDays(a.time, b.time), says: `of ${(b.time && formatDays(b.time)) ?? 'another time'}` },
+    { of: 'place', match: place, says: () => `at ${labels(places)}` },
+    { of: 'time', match: matchDays(a.time, b.time), says: () => `of ${(b.time && formatDays(b.time)) ?? 'another time'}` },
   ]
+}
+
+/** "France, Britain and the Union voiced concern": those who stand in one row with the actors. */
+function coordinated(told: Told, span: Span, actors: readonly Party[]): Party[] {
+  const rows = new Map<number, Party[]>()
+  for (const word of wordsIn(told, span)) {
+    if (word.upos !== 'PROPN' && word.upos !== 'NOUN') continue
+    for (const party of partiesIn(told, [word.start, word.end])) pushTo(rows, firstConjunct(told.words, word.index), party)
+  }
+  return [...rows.values()].filter(row => row.some(party => actors.some(actor => actor.key === party.key))).flat()
 }
 
 /** Are the places those it is done to, by name? */

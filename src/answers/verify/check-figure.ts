@@ -37,7 +37,10 @@ export function checkFigure(claimed: FigureFact, cited: Cited, keys: Iterable<st
   const found = exact.find(({ differences }) => differences.length === 0)
   if (found) return tellPair('supported', found, supportedBecause(claimed, found.told), cited)
   const same = pairs.filter(({ told }) => claimed.value && told.value && isSameNumber(claimed.value, told.value))
-  const status = same.find(({ differences }) => differences.some(({ of }) => of === 'status') && differences.length <= MOST_DIFFERENCES)
+  const status = same.find(({ differences }) => {
+    const of = differences.map(difference => difference.of)
+    return of.includes('status') && !of.includes('measure') && differences.length <= MOST_DIFFERENCES
+  })
   if (status) return tellPair('contradicted', status, `The number is there, but ${listDifferences(status)}.`, cited)
   const instead = pairs.find(pair => pair.amount === 'different' && pair.differences.length === 0 && isOfSame(claimed, pair, cited))
   const elsewhere = same.find(({ differences }) => differences.filter(({ of }) => of !== 'part').length <= (instead ? 1 : MOST_DIFFERENCES))
@@ -95,54 +98,65 @@ const ASPECTS: readonly Compare[] = [
   (a, b) => ({
     of: 'unit',
     match: a.unit === null || b.unit === null || a.unit === b.unit ? 'open' : 'different',
-    says: `it counts in another unit (${b.unit})`,
+    says: () => `it counts in another unit (${b.unit})`,
   }),
-  (a, b, cited) => ({ of: 'measure', match: matchMeasure(a, b, cited.told), says: `it counts ${describe(b)}` }),
+  (a, b, cited) => ({ of: 'measure', match: matchMeasure(a, b, cited.told), says: () => `it counts ${describe(b)}` }),
   (a, b, cited) => ({
     of: 'things',
     match: isGeneral(headOf(a.noun), cited.told) || headOf(a.noun) !== headOf(b.noun) ? 'open' : 'same',
-    says: '',
+    says: () => '',
   }),
-  (a, b, cited) => ({ of: 'population', match: matchPopulation(a, b, cited.told), says: `it counts ${describe(b)}` }),
+  (a, b, cited) => ({ of: 'population', match: matchPopulation(a, b, cited.told), says: () => `it counts ${describe(b)}` }),
   (a, b, cited) => ({
     of: 'part',
     match: b.isPart && !a.isPart && isGeneral(headOf(a.population), cited.told) ? 'different' : 'open',
-    says: 'it is a part of a larger number',
+    says: () => 'it is a part of a larger number',
   }),
   (a, b) => ({
     of: 'whole',
     match: b.wholeOf !== null && b.status !== 'planned' && a.verb !== null && a.verb !== b.wholeOf ? 'different' : 'open',
-    says: 'it is the whole of which only a part is told',
+    says: () => 'it is the whole of which only a part is told',
   }),
   (a, b) => ({
     of: 'side',
     match: matchEqual(a.side, b.side),
-    says: `there it is told as ${SIDE_WORDS[b.side ?? ''] ?? 'something else'}`,
+    says: () => `there it is told as ${SIDE_WORDS[b.side ?? ''] ?? 'something else'}`,
   }),
   (a, b) => ({
     of: 'status',
     match: matchStatus(a.status, b.status),
-    says: `it is told as ${STATUS_WORDS[b.status ?? 'occurred'] || 'a fact'}`,
+    says: () => `it is told as ${STATUS_WORDS[b.status ?? 'occurred'] || 'a fact'}`,
   }),
   (a, b) => ({
     of: 'place',
-    match: (a.places[0] ? [a.places[0]] : []).map(place => matchPlace(place, b.places, b))[0] ?? 'open',
-    says: `it is of ${labels(b.places)}`,
+    match:
+      (a.places[0] ? [a.places[0]] : []).map(place =>
+        b.isMore && b.around.some(party => isSame(party, place)) ? 'open' : matchPlace(place, b.places, b),
+      )[0] ?? 'open',
+    says: () => `it is of ${labels(b.places)}`,
   }),
-  (a, b) => ({ of: 'whose', match: matchOwners(a, b), says: `they are of ${labels(b.whose)}` }),
-  (a, b, cited) => ({ of: 'origin', match: matchEnd('origin', a, b, cited), says: `they come from ${b.origin?.label ?? 'elsewhere'}` }),
+  (a, b) => ({ of: 'whose', match: matchOwners(a, b), says: () => `they are of ${labels(b.whose)}` }),
+  (a, b, cited) => ({
+    of: 'origin',
+    match: matchEnd('origin', a, b, cited),
+    says: () => `they come from ${b.origin?.label ?? 'elsewhere'}`,
+  }),
   (a, b, cited) => ({
     of: 'destination',
     match: matchEnd('destination', a, b, cited),
-    says: `they go to ${b.destination?.label ?? 'elsewhere'}`,
+    says: () => `they go to ${b.destination?.label ?? 'elsewhere'}`,
   }),
-  (a, b) => ({ of: 'time', match: matchDays(a.days, b.days), says: `it is of ${(b.days && formatDays(b.days)) ?? 'another time'}` }),
+  (a, b) => ({
+    of: 'time',
+    match: b.isFormer && !a.days ? 'different' : matchDays(a.days, b.days),
+    says: () => `it is of ${(b.days && formatDays(b.days)) ?? 'an earlier time'}`,
+  }),
   (a, b, cited) => ({
     of: 'source',
     match: matchSource(a, b, cited),
-    says: b.sources[0] ? `it is given by ${labels(b.sources)}` : 'no such source is given',
+    says: () => (b.sources[0] ? `it is given by ${labels(b.sources)}` : 'no such source is given'),
   }),
-  (a, b) => ({ of: 'actor', match: matchActors(a.actors, b.actors, b.around), says: `it is told of ${labels(b.actors)}` }),
+  (a, b) => ({ of: 'actor', match: matchActors(a.actors, b.actors, b.around), says: () => `it is told of ${labels(b.actors)}` }),
 ]
 
 const SIDE_WORDS: Readonly<Record<string, string>> = {
@@ -283,7 +297,7 @@ function amountOf({ value }: FigureFact): string {
 }
 
 function listDifferences({ differences }: Pair): string {
-  return [...new Set(differences.map(({ says }) => says))].join(', and ')
+  return [...new Set(differences.map(({ says }) => says()))].join(', and ')
 }
 
 function supportedBecause(claimed: FigureFact, told: FigureFact): string {

@@ -38,18 +38,20 @@ export function checkWords(claim: Told, span: Span, from: Cited, keys: readonly 
   const words = quote(cited, best.span)
   if (best.noNumber)
     return { verdict: 'contradicted', because: 'A sentence says it with another number or none.', quote: words, records: [] }
+  const lemmas = new Set(wordsIn(claim, span).map(({ lemma }) => lemma))
+  const [own, theirs] = [statusOf(claim, span), statusOf(cited, best.span, lemmas)]
+  const because = `A sentence tells it as ${STATUS_WORDS[theirs] || 'a fact'}.`
+  const isNotSo: Finding = { verdict: 'contradicted', because, quote: words, records: [] }
+  if (own !== theirs && hasVerb(claim, span, cited, best.span)) return isNotSo
   if (best.onlyNames && best.share < 1 && isNominal(claim, span))
     return { verdict: 'contradicted', because: 'A sentence says it of somebody else.', quote: words, records: [] }
   if (best.onlyNames && best.share < 1)
     return { verdict: 'other', because: 'A sentence says it, but of somebody else.', quote: words, records: [] }
-  const lemmas = new Set(wordsIn(claim, span).map(({ lemma }) => lemma))
   if (!hasVerb(claim, span, cited, best.span))
     return { verdict: 'absent', because: 'Only something like it is told, in other words.', quote: words, records: [] }
   if (isOtherParty(claim, span, cited, best.span))
     return { verdict: 'other', because: 'A sentence says it, but of somebody else.', quote: words, records: [] }
-  const [own, theirs] = [statusOf(claim, span), statusOf(cited, best.span, lemmas)]
-  if (own !== theirs)
-    return { verdict: 'contradicted', because: `A sentence tells it as ${STATUS_WORDS[theirs] || 'a fact'}.`, quote: words, records: [] }
+  if (own !== theirs) return isNotSo
   return { verdict: 'supported', because: 'A sentence of the text has these words.', quote: words, records: [] }
 }
 
@@ -72,6 +74,8 @@ export function checkOpposite(claim: Told, span: Span, cited: Cited, keys: reado
     const found = { quote: quote(told, sentence), records: [] }
     if (verb) return { verdict: 'contradicted', because: `The text says the opposite: "${verb}".`, ...found }
     const lemmas = new Set(wordsIn(claim, span).map(({ lemma }) => lemma))
+    const nothing = deniedNoun(claim, span, told, sentence)
+    if (nothing) return { verdict: 'contradicted', because: `The text says that there is no ${nothing}.`, ...found }
     const isNobody = isSaidSo && cover.missing.length > 0 && cover.missing.every(({ isName }) => isName)
     if (isNobody && hasNobody(told, sentence, lemmas)) return { verdict: 'contradicted', because: 'The text says it of nobody.', ...found }
   }
@@ -84,6 +88,16 @@ function opposedIn({ missing }: Coverage, told: Told, sentence: Span): string | 
   const verb = wordsIn(told, sentence).find(word => (word.upos === 'VERB' || word.upos === 'ADJ') && against.includes(word.lemma))
   const isNot = verb?.children.some(child => told.cues.get(told.words[child]?.lower ?? '')?.includes('negated'))
   return verb && !isNot ? verb.lower : null
+}
+
+/** "Found fraud", "noted faults but no fraud": a noun of the claim that the sentence has with a "no" of its own. */
+function deniedNoun(claim: Told, span: Span, told: Told, sentence: Span): string | null {
+  const own = new Set(wordsIn(claim, span).flatMap(word => (word.upos === 'NOUN' && !isDenied(claim, word) ? word.lemma : [])))
+  return wordsIn(told, sentence).find(word => word.upos === 'NOUN' && own.has(word.lemma) && isDenied(told, word))?.lemma ?? null
+}
+
+function isDenied({ words, cues }: Told, noun: Word): boolean {
+  return childrenBy(words, noun.index, 'det').some(({ lower }) => cues.get(lower)?.includes('negated'))
 }
 
 /** "No group has claimed the attack": is the subject of the claim's verb nobody? */

@@ -1,8 +1,9 @@
 import type { Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
+import type { Span } from '../../record/span.ts'
 import { type Party, partyOf } from './parties.ts'
 import { within } from './text-index.ts'
-import type { Told } from './told.ts'
+import { type Told, wordsIn } from './told.ts'
 
 const OWNERS: ReadonlySet<string> = new Set(['amod', 'nmod:poss', 'compound'])
 
@@ -54,6 +55,27 @@ export function wholeAt(told: Told, number: number): string | null {
 
 /** Is it a whole that was only promised: "sent 800 of the 1,000 officers that it promised"? */
 export function isPromised(told: Told, number: number): boolean {
-  const found = partOf(told, number)
+  const word = told.words[number]
+  // "The first of three that it promised"
+  const found = partOf(told, number) ?? (word && relation(word) === 'nmod' ? ([word, word] as const) : null)
   return found !== null && clausesOf(told, found).some(({ lemma }) => told.cues.get(lemma)?.includes('planned'))
+}
+
+/** Does a word in front of the number put it on top of another one? */
+export function isMore(told: Told, span: Span): boolean {
+  return wordsBefore(told, span, 1).some(word => told.cues.get(word.lower)?.includes('added'))
+}
+
+/** Do words in front of the number compare it with another one? */
+export function isFormer(told: Told, span: Span): boolean {
+  const before = wordsBefore(told, span, MOST_BEFORE).map(word => word.lower)
+  return told.language.figures.comparisons.some(phrase => phrase.every((word, i) => before[before.length - phrase.length + i] === word))
+}
+
+const MOST_BEFORE = 6
+
+/** The number's first words may be part of it: "another 29", "some 29". */
+function wordsBefore(told: Told, span: Span, count: number): Word[] {
+  const first = wordsIn(told, span)[0]
+  return first ? told.words.slice(Math.max(0, first.index - count), first.index) : []
 }

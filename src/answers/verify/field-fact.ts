@@ -48,6 +48,8 @@ const NOTHING: FigureFact = {
   side: null,
   isPart: false,
   wholeOf: null,
+  isMore: false,
+  isFormer: false,
   verb: null,
   span: null,
   evidence: null,

@@ -1,7 +1,7 @@
 import type { EventRecord, EventStatus } from '../../record/event.ts'
 import type { FigureRecord } from '../../record/figure.ts'
 import { listSpans, type Span } from '../../record/span.ts'
-import { wholeAt, whoseAt } from './counted.ts'
+import { isFormer, isMore, wholeAt, whoseAt } from './counted.ts'
 import type { Days } from './days.ts'
 import { namedOf, nearbyOf, placesOf } from './figure-places.ts'
 import { type Party, partiesAround, partiesOf } from './parties.ts'
@@ -31,6 +31,10 @@ export interface FigureFact {
   readonly isPart: boolean
   /** The verb that tells a whole of which the sentence is only about a part ("1,900 of the 6,500 homes that it destroyed"), "" where there is none; else null. */
   readonly wholeOf: string | null
+  /** Is it told on top of what was told before: "another 29 people"? */
+  readonly isMore: boolean
+  /** Is it what was before, told for comparison: "down from 42 percent"? */
+  readonly isFormer: boolean
   /** Lemma of the verb that it stands under. */
   readonly verb: string | null
   readonly span: Span | null
@@ -81,6 +85,8 @@ function toFact(told: Told, figure: FigureRecord): FigureFact {
     side: index < 0 ? null : sideAt(told, index),
     isPart: figure.partOf !== null,
     wholeOf: wholeAt(told, index),
+    isMore: isMore(told, span),
+    isFormer: isFormer(told, span),
     verb: wholeAt(told, index) || (index < 0 ? null : verbAbove(told, index)),
     span,
     evidence,

@@ -21,7 +21,7 @@ export interface Finding {
 export interface Aspect {
   readonly of: string
   readonly match: Match
-  readonly says: string
+  says(): string
 }
 
 /** Open: one of the two does not say. */

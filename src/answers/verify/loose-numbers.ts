@@ -1,6 +1,6 @@
 import type { Word } from '../../document/layers.ts'
 import { findNumbers, type NumberExpression } from '../../extract/figures/numbers.ts'
-import { countedBy, isPromised, wholeAt, whoseAt } from './counted.ts'
+import { countedBy, isFormer, isMore, isPromised, wholeAt, whoseAt } from './counted.ts'
 import type { FigureFact } from './figure-facts.ts'
 import { namedOf, nearbyOf, placesOf } from './figure-places.ts'
 import { partiesAround, partiesOf } from './parties.ts'
@@ -66,6 +66,8 @@ function toFact(told: Told, number: NumberExpression, isLength: boolean): Figure
     side: sideAt(told, number.head),
     isPart: false,
     wholeOf: wholeAt(told, number.head),
+    isMore: isMore(told, span),
+    isFormer: isFormer(told, span),
     verb: wholeAt(told, number.head) || verbAbove(told, number.head),
     span,
     evidence,

@@ -166,12 +166,17 @@ export interface Surroundings {
 export function matchPlace(claimed: Party | null, told: readonly Party[], { nearby, around, named }: Surroundings): Match {
   if (!claimed) return 'open'
   if ([...told, ...nearby].some(party => holdsParty(claimed, party))) return 'same'
-  const given = told.filter(party => party.isNamed && named.has(party.key))
+  const given = told.filter(party => (party.isNamed ? named.has(party.key) : isWide(party) && nearby.includes(party)))
   // What is told of a country is not told of one of its towns.
   if (given.length > 0) return 'different'
   const stated = nearby.filter(party => named.has(party.key) && party.place !== null && party.state === null)
   const isElsewhere = stated.length > 0 && !stated.some(party => holdsParty(party, claimed))
   return !isElsewhere && around.some(party => isSame(party, claimed)) ? 'open' : 'different'
+}
+
+/** "The south of the country" */
+function isWide({ place }: Party): boolean {
+  return place !== null && (place.precision === 'country' || place.precision === 'admin1')
 }
 
 /** Is it the same, or a place in it? */

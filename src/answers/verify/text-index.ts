@@ -92,7 +92,7 @@ function firstFrom(placed: readonly Placed<unknown>[], start: number): number {
 }
 
 /** Which sentences hold a word or somebody: from the rarest on, until there are this many. */
-const ENOUGH = 300
+const ENOUGH = 150
 
 /** For each key the numbers of the sentences that hold it. */
 export type Postings = ReadonlyMap<string, readonly number[]>

@@ -43,10 +43,22 @@ export function shareWithoutNumbers({ share, count, missing }: Coverage): number
   return numbers === 0 ? share : (count - missing.length) / Math.max(1, count - numbers)
 }
 
+/** The words of a stretch of text; kept, as many claims ask for the same sentence. */
+function lemmasIn(told: Told, span: Span): ReadonlySet<string> {
+  const known = lemmas.get(told) ?? new Map<string, ReadonlySet<string>>()
+  lemmas.set(told, known)
+  const key = span.join('-')
+  const found = known.get(key) ?? new Set(wordsIn(told, span).map(word => foldName(word.lemma)))
+  known.set(key, found)
+  return found
+}
+
+const lemmas = new WeakMap<Told, Map<string, ReadonlySet<string>>>()
+
 /** Which words of a claim have their like in a stretch of text: the same lemma, or a name of the same party. */
 export function coverOf(claim: Told, claimSpan: Span, told: Told, span: Span): Coverage {
   const terms = termsIn(claim, claimSpan)
-  const lemmas = new Set(wordsIn(told, span).map(word => foldName(word.lemma)))
+  const lemmas = lemmasIn(told, span)
   let there: readonly Party[] | null = null
   const missing = terms.filter(({ lemma, isName, word }) => {
     if (lemmas.has(lemma)) return false

@@ -1,6 +1,7 @@
 /**
  * What a word does to what is told around it: takes it back ("not"), puts it off ("will"), leaves it open ("accuse"); or says which side of a number it
- * stands on: money that was asked for, promised, received, given; people who came, stayed, left.
+ * stands on: money that was asked for, promised, received, given; people who came, stayed, left; or that it comes on
+ * top of another one ("another").
  */
 export const CUES = [
   'negated',
@@ -14,6 +15,7 @@ export const CUES = [
   'arriving',
   'staying',
   'leaving',
+  'added',
 ] as const
 export type Cue = (typeof CUES)[number]
 
