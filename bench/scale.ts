@@ -1,10 +1,12 @@
 // Measures how time and memory grow, and keeps the figures in results.json:
-//   npm run bench:scale -- [--reports N] [--odd PART | --library] [--date DATE]
+//   npm run bench:scale -- [--reports N] [--odd PART | --library | --answers [--made FILE]] [--date DATE]
 // --reports  so many reports (10000 unless told; 0: none)
 // --odd      only the odd texts whose name holds PART; nothing is kept then
 // --library  only a library of so many generated reports, and one of a tenth: what it takes to make, and how long its answers take
+// --answers  only briefs and the like about one country of which there are so many reports; --made names a library of them that is there
 // --date     the day to write beside the figures
 import { parseArgs } from 'node:util'
+import { measureAnswers } from './answers-scale.ts'
 import { measureLibraries } from './library-scale.ts'
 import { loadBars } from './lists.ts'
 import { measureMany } from './many-reports.ts'
@@ -17,12 +19,15 @@ const { values } = parseArgs({
     reports: { type: 'string', default: '10000' },
     odd: { type: 'string' },
     library: { type: 'boolean', default: false },
+    answers: { type: 'boolean', default: false },
+    made: { type: 'string' },
     date: { type: 'string' },
   },
 })
 const date = values.date ?? null
-if (values.library) {
-  const measured = await measureLibraries(Number(values.reports), date)
+if (values.library || values.answers) {
+  const asked = Number(values.reports)
+  const measured = values.library ? await measureLibraries(asked, date) : await measureAnswers(asked, values.made ?? null, date)
   for (const { set, metric, value } of measured) console.log(`${set}  ${metric}  ${value}`)
   keepResults(measured, orderOf(loadBars()))
   process.exit()

@@ -96,10 +96,13 @@ function isNear(day: string, published: string): boolean {
 }
 
 function toHappening(part: readonly EventTold[], tolls: ReadonlyMap<number, readonly FigureTold[]>): Happening {
-  const events = [...part].sort((a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.report, b.report) || a.no - b.no)
+  const events =
+    part.length === 1
+      ? part
+      : [...part].sort((a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.report, b.report) || a.no - b.no)
   const first = events[0] as EventTold
   const type = first.type as EventType
-  const mode = commonest(events.flatMap(event => event.mode ?? []))
+  const mode = events.length === 1 ? first.mode : commonest(events.flatMap(event => event.mode ?? []))
   const day = events.find(event => event.timeStart ?? event.timeEnd)
   const [killed, injured] = (['killed', 'injured'] as const).map(measure => tollOf(events, tolls, measure)) as [Toll | null, Toll | null]
   return {
@@ -138,6 +141,8 @@ function tollOf(events: readonly EventTold[], tolls: ReadonlyMap<number, readonl
 
 /** The narrowest place that most reports give; one that is not in the gazetteer is still better than a whole country. */
 function placeOf(events: readonly EventTold[]): HappeningPlace | null {
+  const [only] = events
+  if (only && events.length === 1) return only.placeKey === null ? null : toPlace(only, [only.placeName as string])
   const rank = ({ placePrecision }: EventTold) =>
     placePrecision === 'country' || placePrecision === 'region' ? 2 : placePrecision === 'admin1' ? 1 : 0
   const placed = events.filter(event => event.placeKey !== null)
@@ -155,7 +160,11 @@ function placeOf(events: readonly EventTold[]): HappeningPlace | null {
   if (!found) return null
   const key = found.placeKey as string
   const names = best.filter(event => event.placeKey === key).map(event => event.placeName as string)
-  return { key, name: writtenName(names), lat: found.lat, lon: found.lon, precision: found.placePrecision }
+  return toPlace(found, names)
+}
+
+function toPlace({ placeKey, lat, lon, placePrecision }: EventTold, names: readonly string[]): HappeningPlace {
+  return { key: placeKey as string, name: writtenName(names), lat, lon, precision: placePrecision }
 }
 
 /** The name as most write it; one that stands in capitals, as datelines have it, in small letters. */

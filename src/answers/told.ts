@@ -25,9 +25,13 @@ export interface Told {
   readonly eventOf: ReadonlyMap<string, number>
 }
 
-/** What the reports of a scope tell; copies and versions that gave way are still among it. */
-export function gatherTold({ db, ...library }: Library, scope: Scope): Told {
-  const numbers = scope.reports.map(report => report.no)
+/**
+ * What the reports of a scope tell; copies and versions that gave way are still among it. With `only` (numbers of reports) no more than these are
+ * asked what they tell, but for who holds which office.
+ */
+export function gatherTold({ db, ...library }: Library, scope: Scope, only: ReadonlySet<number> | null = null): Told {
+  const asked = only === null ? scope.reports : scope.reports.filter(({ no }) => only.has(no))
+  const numbers = asked.map(report => report.no)
   const ids = new Map(scope.reports.map(({ no, report }) => [no, report]))
   const figures = tellFigures({ db, ...library } as Library, { only: numbers }).filter(({ place }) =>
     scope.holds({ country: place?.country ?? null, admin1: place?.admin1 ?? null, placeKey: place?.key ?? null }),
@@ -36,10 +40,10 @@ export function gatherTold({ db, ...library }: Library, scope: Scope): Told {
   const own = new Set(scope.country === null || scope.isPart ? [] : eventsWithParty(db, numbers, scope.country))
   return {
     reports: scope.reports,
-    events: listEventsTold(db, numbers).filter(event => scope.holds(event) || own.has(event.no)),
+    events: listEventsTold(db, asked).filter(event => scope.holds(event) || own.has(event.no)),
     figures,
-    statements: listStatementsTold(db, numbers),
-    offices: listOfficesTold(db, numbers),
+    statements: listStatementsTold(db, asked),
+    offices: listOfficesTold(db, scope.reports),
     eventOf: new Map(
       eventsOfFigures(db, numbers).map(({ figure, event }) => [`${ids.get(Math.floor(figure / 65_536))}/f${figure % 65_536}`, event]),
     ),
@@ -51,9 +55,7 @@ export function gatherTold({ db, ...library }: Library, scope: Scope): Told {
  * a newer one had been published.
  */
 export function knownOn(told: Told, day: string | null): Told {
-  const known = told.reports.filter(({ published }) => day === null || (published !== null && published <= day))
-  const ids = new Set(known.map(({ report }) => report))
-  const standing = new Set(known.filter(({ copyOf }) => copyOf === null || !ids.has(copyOf)).map(({ report }) => report))
+  const standing = standingOn(told.reports, day)
   const stands = ({ report }: { readonly report: string }) => standing.has(report)
   return {
     reports: told.reports.filter(stands),
@@ -63,6 +65,13 @@ export function knownOn(told: Told, day: string | null): Told {
     offices: told.offices.filter(stands),
     eventOf: told.eventOf,
   }
+}
+
+/** The ids of the reports that stand at the end of a day. */
+export function standingOn(reports: readonly ReportTold[], day: string | null): Set<string> {
+  const known = reports.filter(({ published }) => day === null || (published !== null && published <= day))
+  const ids = new Set(known.map(({ report }) => report))
+  return new Set(known.filter(({ copyOf }) => copyOf === null || !ids.has(copyOf)).map(({ report }) => report))
 }
 
 /** Among reports that stand, none is a copy of another or gave way. */

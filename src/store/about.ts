@@ -1,14 +1,14 @@
 import type { Database } from './database.ts'
 import { PARTY_ROLES, type PartyRole } from './names.ts'
 
-/** An event with what is known of its report, for questions about a whole country. Days are ISO 8601. */
-export interface EventTold {
+/** What is known of the report of a record. */
+interface ReportOfRecord extends Omit<ReportTold, 'title'> {
+  /** The number of the record. */
   readonly no: number
-  readonly report: string
-  readonly published: string | null
-  readonly publisher: string | null
-  readonly copyKind: string | null
-  readonly copyOf: string | null
+}
+
+/** An event with what is known of its report, for questions about a whole country. Days are ISO 8601. */
+export interface EventTold extends ReportOfRecord {
   readonly incident: string | null
   readonly type: string
   readonly mode: string | null
@@ -29,13 +29,7 @@ export interface EventTold {
 }
 
 /** A statement with its speaker and its report. */
-export interface StatementTold {
-  readonly no: number
-  readonly report: string
-  readonly published: string | null
-  readonly publisher: string | null
-  readonly copyKind: string | null
-  readonly copyOf: string | null
+export interface StatementTold extends ReportOfRecord {
   readonly speakerKey: string | null
   readonly speakerName: string | null
   readonly act: string
@@ -47,13 +41,7 @@ export interface StatementTold {
 }
 
 /** An office with its holder and its report. */
-export interface OfficeTold {
-  readonly no: number
-  readonly report: string
-  readonly published: string | null
-  readonly publisher: string | null
-  readonly copyKind: string | null
-  readonly copyOf: string | null
+export interface OfficeTold extends ReportOfRecord {
   readonly holderKey: string | null
   readonly holderName: string | null
   readonly title: string
@@ -108,6 +96,24 @@ export function reportsAbout(db: Database, country: string): number[] {
   return db.all<{ no: number }>(sql, country).map(row => row.no)
 }
 
+/** The dead and injured of an event are told with it, and are of no series. */
+const OF_A_SERIES = "(figure.event IS NULL OR figure.measure NOT IN ('killed', 'injured'))"
+
+/**
+ * Numbers of the reports that tell something of which some reports tell too: of the same incidents, or of the same measure in the same place. These
+ * are among them.
+ */
+export function reportsTouchedBy(db: Database, reports: readonly number[]): number[] {
+  const sql = `WITH changed AS MATERIALIZED (SELECT value AS report FROM json_each(?)),
+      counted AS MATERIALIZED (SELECT DISTINCT measure, key FROM changed CROSS JOIN figure ON figure.no BETWEEN changed.report << 16 AND (changed.report << 16) + 65535
+        LEFT JOIN named ON named.no = figure.place WHERE ${OF_A_SERIES})
+    SELECT report AS no FROM changed
+    UNION SELECT other.report FROM changed CROSS JOIN telling AS own ON own.report = changed.report CROSS JOIN telling AS other ON other.incident = own.incident
+    UNION SELECT figure.no >> 16 FROM figure LEFT JOIN named ON named.no = figure.place
+      WHERE ${OF_A_SERIES} AND EXISTS (SELECT 1 FROM counted WHERE counted.measure = figure.measure AND counted.key IS named.key)`
+  return db.all<{ no: number }>(sql, JSON.stringify(reports)).map(row => row.no)
+}
+
 /** Numbers of the events in some reports that a country (or its government, army and so on) has a part in. */
 export function eventsWithParty(db: Database, reports: readonly number[], country: string): number[] {
   const sql = `SELECT DISTINCT record AS no FROM json_each(?) AS asked CROSS JOIN party AS record ON record.record BETWEEN asked.value << 16 AND (asked.value << 16) + 65535
@@ -115,42 +121,50 @@ export function eventsWithParty(db: Database, reports: readonly number[], countr
   return db.all<{ no: number }>(sql, JSON.stringify(reports), country).map(row => row.no)
 }
 
-const REPORT = 'report.id AS report, report.publishedStart AS published, report.publisher, copy.kind AS copyKind, other.id AS copyOf'
-const JOINS = `CROSS JOIN report ON report.no = asked.value LEFT JOIN copy ON copy.report = report.no LEFT JOIN report AS other ON other.no = copy.of`
 const WITHIN = 'record.no BETWEEN asked.value << 16 AND (asked.value << 16) + 65535'
 
 /** Reports by their numbers. */
 export function listReportsTold(db: Database, reports: readonly number[]): ReportTold[] {
-  return db.all(
-    `SELECT report.no AS no, report.title, ${REPORT} FROM json_each(?) AS asked ${JOINS} ORDER BY published, report`,
-    JSON.stringify(reports),
-  )
+  const sql = `SELECT report.no AS no, report.title, report.id AS report, report.publishedStart AS published, report.publisher, copy.kind AS copyKind, other.id AS copyOf
+    FROM json_each(?) AS asked CROSS JOIN report ON report.no = asked.value LEFT JOIN copy ON copy.report = report.no
+    LEFT JOIN report AS other ON other.no = copy.of ORDER BY published, report`
+  return db.all(sql, JSON.stringify(reports))
 }
 
 /** The events of some reports. */
-export function listEventsTold(db: Database, reports: readonly number[]): EventTold[] {
-  const sql = `SELECT record.no AS no, ${REPORT}, incident.id AS incident, record.type, record.mode, record.status, timeStart, timeEnd, dayStart, dayEnd,
+export function listEventsTold(db: Database, reports: readonly ReportTold[]): EventTold[] {
+  const sql = `SELECT record.no AS no, incident.id AS incident, record.type, record.mode, record.status, timeStart, timeEnd, dayStart, dayEnd,
     at.key AS placeKey, at.name AS placeName, record.country, record.admin1, record.lat, record.lon, record.placePrecision, record.same, record.confidence
-    FROM json_each(?) AS asked ${JOINS} CROSS JOIN event AS record ON ${WITHIN}
+    FROM json_each(?) AS asked CROSS JOIN event AS record ON ${WITHIN}
     LEFT JOIN named AS at ON at.no = record.place
-    LEFT JOIN telling ON telling.report = report.no AND telling.event = record.no & 65535
+    LEFT JOIN telling ON telling.report = asked.value AND telling.event = record.no & 65535
     LEFT JOIN incident ON incident.no = telling.incident`
-  return db.all(sql, JSON.stringify(reports))
+  return withReports(db, sql, reports)
 }
 
 /** The statements of some reports. */
-export function listStatementsTold(db: Database, reports: readonly number[]): StatementTold[] {
-  const sql = `SELECT record.no AS no, ${REPORT}, who.key AS speakerKey, who.name AS speakerName, act, form, dayStart, dayEnd, within, confidence
-    FROM json_each(?) AS asked ${JOINS} CROSS JOIN statement AS record ON ${WITHIN} LEFT JOIN named AS who ON who.no = record.speaker`
-  return db.all(sql, JSON.stringify(reports))
+export function listStatementsTold(db: Database, reports: readonly ReportTold[]): StatementTold[] {
+  const sql = `SELECT record.no AS no, who.key AS speakerKey, who.name AS speakerName, act, form, dayStart, dayEnd, within, confidence
+    FROM json_each(?) AS asked CROSS JOIN statement AS record ON ${WITHIN} LEFT JOIN named AS who ON who.no = record.speaker`
+  return withReports(db, sql, reports)
 }
 
 /** The offices of some reports. */
-export function listOfficesTold(db: Database, reports: readonly number[]): OfficeTold[] {
-  const sql = `SELECT record.no AS no, ${REPORT}, who.key AS holderKey, who.name AS holderName, record.title, whose.key AS ofKey, status, dayStart
-    FROM json_each(?) AS asked ${JOINS} CROSS JOIN position AS record ON ${WITHIN}
+export function listOfficesTold(db: Database, reports: readonly ReportTold[]): OfficeTold[] {
+  const sql = `SELECT record.no AS no, who.key AS holderKey, who.name AS holderName, record.title, whose.key AS ofKey, status, dayStart
+    FROM json_each(?) AS asked CROSS JOIN position AS record ON ${WITHIN}
     LEFT JOIN named AS who ON who.no = record.holder LEFT JOIN named AS whose ON whose.no = record.ofWhom`
-  return db.all(sql, JSON.stringify(reports))
+  return withReports(db, sql, reports)
+}
+
+/** Rows of records with what is known of their reports, which need not come out of the file once for every row. */
+function withReports<Row extends ReportOfRecord>(db: Database, sql: string, reports: readonly ReportTold[]): Row[] {
+  const byNumber = new Map(reports.map(report => [report.no, report]))
+  const numbers = JSON.stringify(reports.map(({ no }) => no))
+  return db.all<Omit<Row, keyof ReportOfRecord> & { readonly no: number }>(sql, numbers).map(row => {
+    const { report, published, publisher, copyKind, copyOf } = byNumber.get(Math.floor(row.no / 65_536)) as ReportTold
+    return Object.assign(row, { report, published, publisher, copyKind, copyOf }) as unknown as Row
+  })
 }
 
 /** Which event each figure of some reports counts the victims of: numbers of records. */

@@ -20,10 +20,12 @@ export function withReportsUpTo<T>(db: Database, level: Confidentiality, action:
   }
 }
 
-/** How many of some reports (their numbers) are more confidential than a level. */
-export function countCloser(db: Database, reports: readonly number[], level: Confidentiality): number {
+/** How many of some reports (their numbers) are more confidential than a level; where none is, they are not asked for. */
+export function countCloser(db: Database, find: () => readonly number[], level: Confidentiality): number {
+  const closed = db.get(`SELECT 1 FROM main.report WHERE confidentiality NOT IN (${listed(level)}) LIMIT 1`)
+  if (!closed) return 0
   const sql = `SELECT count(*) AS count FROM main.report WHERE no IN (SELECT value FROM json_each(?)) AND confidentiality NOT IN (${listed(level)})`
-  return db.get<{ count: number }>(sql, JSON.stringify(reports))?.count ?? 0
+  return db.get<{ count: number }>(sql, JSON.stringify(find()))?.count ?? 0
 }
 
 function listed(level: Confidentiality): string {

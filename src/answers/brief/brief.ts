@@ -62,7 +62,7 @@ const NOTHING: Telling = { sentences: [], more: 0 }
 export function writeBrief(library: Library, wanted: BriefWanted): Brief {
   const code = getCountry(wanted.country)
   const level = wanted.confidentiality ?? 'public'
-  const withheld = countCloser(library.db, reportsAbout(library.db, code), level)
+  const withheld = countCloser(library.db, () => reportsAbout(library.db, code), level)
   return withReportsUpTo(library.db, level, () => ({ ...tell(library, code, wanted), withheld }))
 }
 
@@ -77,7 +77,7 @@ function tell(library: Library, code: string, wanted: BriefWanted): Omit<Brief, 
   const series = chooseSeries(state)
   const partners = choosePartners(library, code, asKnownOn, state)
   const made: Readonly<Record<SectionName, Telling>> = {
-    new: wanted.since === undefined ? NOTHING : tellChanges(findChanges(all, account, wanted.since, asKnownOn), state),
+    new: wanted.since === undefined ? NOTHING : tellChanges(findChanges(all, wanted.since, asKnownOn), state),
     events: { sentences: tellHappenings(happenings.kept, state, library.db), more: happenings.more },
     figures: { sentences: tellSeries(series.kept, state), more: series.more },
     statements: tellStatements(state),

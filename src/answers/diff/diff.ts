@@ -1,12 +1,14 @@
 import type { Library } from '../../library/open.ts'
-import { type Account, accountOf } from '../account.ts'
+import { reportsTouchedBy } from '../../store/about.ts'
+import { accountOf } from '../account.ts'
 import { createWitnesses } from '../evidence.ts'
 import type { Scope } from '../scope.ts'
 import { openScope } from '../scope.ts'
-import { gatherTold, knownOn, type Told } from '../told.ts'
+import { gatherTold, knownOn, standingOn, type Told } from '../told.ts'
 import { type Between, CHANGES, type Change, type FoundChange, openChange } from './change.ts'
 import { findDenials } from './denials.ts'
 import { findHappeningChanges } from './happenings.ts'
+import { narrowToChanged } from './narrow.ts'
 import { findOfficeChanges } from './offices.ts'
 import { findSeriesChanges } from './series.ts'
 import { findSuperseded } from './superseded.ts'
@@ -22,14 +24,21 @@ export interface DiffWanted {
 export function diffLibrary(library: Library, { from, to, place }: DiffWanted): Change[] {
   const scope: Scope = openScope(library, null, place)
   const witnesses = createWitnesses(library)
-  const all = gatherTold(library, scope)
-  const found = findChanges(all, accountOf(knownOn(all, to ?? null)), from, to ?? null)
+  const [then, now] = [standingOn(scope.reports, from), standingOn(scope.reports, to ?? null)]
+  const changed = scope.reports.filter(({ report }) => then.has(report) !== now.has(report))
+  const touched = reportsTouchedBy(
+    library.db,
+    changed.map(({ no }) => no),
+  )
+  const all = gatherTold(library, scope, new Set(touched))
+  const found = findChanges(all, from, to ?? null)
   return found.map(change => openChange(change, record => witnesses(record).evidence))
 }
 
-/** The changes in what is told up to what is known after them, by kind in the order of CHANGES, the latest first. */
-export function findChanges(all: Told, after: Account, from: string, to: string | null): FoundChange[] {
-  const between: Between = { before: accountOf(knownOn(all, from)), after, all, from, to }
+/** The changes in what is told, by kind in the order of CHANGES, the latest first. */
+export function findChanges(all: Told, from: string, to: string | null): FoundChange[] {
+  const { before, after } = narrowToChanged(knownOn(all, from), knownOn(all, to))
+  const between: Between = { before: accountOf(before), after: accountOf(after), all, from, to }
   const found = [
     ...findHappeningChanges(between),
     ...findSeriesChanges(between),

@@ -37,7 +37,7 @@ export function buildSeries(figures: readonly FigureTold[], { householdSize = nu
 }
 
 /** The key of the series that a figure belongs to. */
-function seriesKey(told: FigureTold): string {
+export function seriesKey(told: FigureTold): string {
   const { figure, place, report } = told
   return [figure.measure, unitOf(told), kindOf(told), place?.key ?? 'nowhere', populationClass(figure.population, report.language)].join(
     '/',
