@@ -6,15 +6,18 @@ import { guarded, hardened, limited, tokened } from './guard.ts'
 import { describeApi } from './open-api.ts'
 import { answerError } from './problem.ts'
 import { actorRoutes } from './routes/actors.ts'
+import { answerRoutes } from './routes/answers.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/export.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { savedRoutes } from './routes/saved.ts'
 import { searchRoutes } from './routes/search.ts'
 import { seriesRoutes } from './routes/series.ts'
 import { statusRoutes } from './routes/status.ts'
+import { todayRoutes } from './routes/today.ts'
 
 /** The desk as an app: what it answers is decided by its arguments and the library alone. */
 export function createApp(desk: Desk) {
@@ -44,6 +47,7 @@ export function createApp(desk: Desk) {
 function createApi(desk: Desk) {
   return new OpenAPIHono()
     .route('/', statusRoutes(desk))
+    .route('/', todayRoutes(desk))
     .route('/', reportRoutes(desk))
     .route('/', recordRoutes(desk))
     .route('/', incidentRoutes(desk))
@@ -52,6 +56,8 @@ function createApi(desk: Desk) {
     .route('/', actorRoutes(desk))
     .route('/', seriesRoutes(desk))
     .route('/', exportRoutes(desk))
+    .route('/', answerRoutes(desk))
+    .route('/', savedRoutes(desk))
 }
 
 /** What a client needs to know of the API: `hc<Api>('/')`. */

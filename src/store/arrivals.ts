@@ -5,6 +5,19 @@ export function lastReportNumber(db: Database): number {
   return db.get<{ no: number }>('SELECT coalesce(max(no), 0) AS no FROM report')?.no ?? 0
 }
 
+/** Numbers of the reports that came in after one, the last first. */
+export function arrivedAfter(db: Database, after: number, most: number): number[] {
+  return db.all<{ no: number }>('SELECT no FROM report WHERE no > ? ORDER BY no DESC LIMIT ?', after, most).map(({ no }) => no)
+}
+
+/** Number of the last report that came in before a day; null stands for the last day on which any came in. */
+export function numberBefore(db: Database, day: string | null): number {
+  const last = 'SELECT substr(addedAt, 1, 10) FROM report ORDER BY no DESC LIMIT 1'
+  // From the last one back: few came in since.
+  const sql = `SELECT no FROM report WHERE addedAt < coalesce(?, (${last})) ORDER BY no DESC LIMIT 1`
+  return db.get<{ no: number }>(sql, day)?.no ?? 0
+}
+
 /** The last day on which one of some reports was published; null where none has a day. */
 export function lastPublished(db: Database, reports: readonly number[]): string | null {
   const sql = 'SELECT max(publishedStart) AS last FROM report WHERE no IN (SELECT value FROM json_each(?))'

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listFound, openReport } from '../../library/asking/list-records.ts'
 import { allDecisions } from '../../library/decisions/list.ts'
+import { explainStored } from '../../library/explain.ts'
 import { findReport } from '../../library/find-report.ts'
 import { tellingsOf } from '../../store/incidents.ts'
 import type { RecordTable } from '../../store/records.ts'
@@ -12,6 +13,7 @@ import type { Desk } from '../desk.ts'
 import { recordFilters, toWanted } from '../filters.ts'
 import { arrivedBy, openPage, pageOf, pageQuery, toPage } from '../page.ts'
 import { toDecision, toRecordItem } from '../present.ts'
+import { explanationAnswer } from '../shapes/explain.ts'
 import { recordDetail, recordItem } from '../shapes/record.ts'
 import { reportId } from './reports.ts'
 
@@ -40,6 +42,17 @@ const getRecord = createRoute({
   responses: answers(recordDetail, 'the record'),
 })
 
+const getExplanation = createRoute({
+  method: 'get',
+  path: '/api/reports/{report}/explain/{record}',
+  summary: 'Why a record is as it is, and why not otherwise: the report is read again for it',
+  request: {
+    params: z.object({ report: reportId, record: z.string().max(20).describe('"v3", "e1"') }),
+    query: z.strictObject({ field: z.string().max(40).optional() }),
+  },
+  responses: answers(explanationAnswer, 'rules, words and reasons, field by field'),
+})
+
 /** Records: what reports tell. */
 export function recordRoutes({ library }: Desk) {
   const { db } = library
@@ -66,5 +79,10 @@ export function recordRoutes({ library }: Desk) {
       const decisions = allDecisions(library, row.id).filter(decision => decision.target === target)
       const whole = { record: found.record as z.output<typeof recordDetail>['record'], entities: found.entities, incident }
       return c.json({ ...toRecordItem(found), ...whole, citation: citationOf(found), decisions: decisions.map(toDecision) }, 200)
+    })    .openapi(getExplanation, async c => {
+      const { report, record: id } = c.req.valid('param')
+      const { explanation, decisions } = await explainStored(library, report, id, c.req.valid('query').field)
+      const fields = explanation?.fields ?? []
+      return c.json({ id, list: explanation?.list ?? null, fields, decisions: decisions.map(toDecision) }, 200)
     })
 }

@@ -117,7 +117,8 @@ function toItem(series: Series): z.output<typeof seriesItem> {
   }
 }
 
-function toDisagreement({ key, measure, unit, place }: Series, { id, period, incident, amount, notes, marks }: Strand) {
+/** A strand whose numbers do not go together. */
+export function toDisagreement({ key, measure, unit, place }: Series, { id, period, incident, amount, notes, marks }: Strand) {
   return { series: key, strand: id, measure, unit, place, period, incident, amount, notes, figures: marks }
 }
 

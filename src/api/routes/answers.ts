@@ -1,0 +1,156 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { writeBrief } from '../../answers/brief/brief.ts'
+import { briefToPaper } from '../../answers/brief/paper.ts'
+import { diffLibrary } from '../../answers/diff/diff.ts'
+import { answerMissions } from '../../answers/missions/missions.ts'
+import { answerNeglect } from '../../answers/neglect/neglect.ts'
+import { answerPositions } from '../../answers/positions/positions.ts'
+import { answerPresence } from '../../answers/presence/presence.ts'
+import { answerNetwork } from '../../answers/relations/network.ts'
+import { answerRelations } from '../../answers/relations/relations.ts'
+import { paperToHtml } from '../../formats/paper/to-html.ts'
+import { paperToMarkdown } from '../../formats/paper/to-markdown.ts'
+import { answers } from '../answer.ts'
+import { attached } from '../attached.ts'
+import { createRoutes } from '../create-routes.ts'
+import type { Desk } from '../desk.ts'
+import { day, reportFilters, toWanted } from '../filters.ts'
+import { remember } from '../remember.ts'
+import { briefAnswer, changes, missions, neglect, network, power, presence, relations } from '../shapes/answers.ts'
+
+const { words: _, ...filters } = reportFilters
+const country = z.string().min(1).max(100).describe('a name or an ISO 3166-1 alpha-3 code')
+const lang = z.enum(['en', 'fr']).default('en').describe('the language of the sentences')
+
+function answerRoute<Path extends string, Query extends z.ZodObject, Answer extends z.ZodType>(path: Path, summary: string, query: Query, shape: Answer) {
+  return createRoute({ method: 'get', path, summary, request: { query }, responses: answers(shape, 'rows, each with the records that it rests on') })
+}
+
+const getPower = answerRoute(
+  '/api/answers/power',
+  'Who held which office from when to when, what does not go together, and coups',
+  z.strictObject({ ...filters, country: country.optional(), on: day.optional().describe('only who was in office on this day') }),
+  power,
+)
+const getRelations = answerRoute(
+  '/api/answers/relations',
+  'Cooperation and conflict of two sides over time',
+  z.strictObject({ ...filters, a: country.describe('a country, a group, an organisation'), b: country }),
+  relations,
+)
+const getNetwork = answerRoute(
+  '/api/answers/network',
+  'Pairs of states, groups and organisations with counts of cooperation and conflict',
+  z.strictObject({ ...filters, place: country.optional(), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+  network,
+)
+const getPresence = answerRoute(
+  '/api/answers/presence',
+  'Who has instructors, troops, bases and arms where',
+  z.strictObject({ ...filters, host: country.optional(), sender: country.optional() }),
+  presence,
+)
+const getMissions = answerRoute(
+  '/api/answers/missions',
+  'Embassies and ambassadors: what changed, and how each post stands',
+  z.strictObject({ ...filters, country: country.optional(), other: country.optional(), on: day.optional() }),
+  missions,
+)
+const getNeglect = answerRoute(
+  '/api/answers/neglect',
+  'Which crises get few reports, little politics and little money for many displaced people',
+  z.strictObject(filters),
+  neglect,
+)
+const getDiff = answerRoute(
+  '/api/answers/diff',
+  'What is known on one day and was not, or otherwise, on another',
+  z.strictObject({ from: day, to: day.optional(), place: country.optional() }),
+  changes,
+)
+const getBrief = createRoute({
+  method: 'get',
+  path: '/api/answers/brief',
+  summary: 'What is known of a country, every sentence with the words that it rests on; in JSON, or as a file',
+  request: {
+    query: z.strictObject({
+      country,
+      place: z.string().max(100).optional(),
+      from: filters.from,
+      to: filters.to,
+      since: day.optional().describe('tell first what became known after this day'),
+      asKnownOn: filters.asKnownOn,
+      lang,
+      format: z.enum(['json', 'html', 'md']).default('json'),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'the brief',
+      content: {
+        'application/json': { schema: briefAnswer },
+        'text/html': { schema: z.string() },
+        'text/markdown': { schema: z.string() },
+      },
+    },
+  },
+})
+
+/** Questions that the whole library answers. */
+export function answerRoutes({ library }: Desk) {
+  const { db } = library
+  /** Some take a second: they are not asked again before the library changes. */
+  const once = <T>(name: string, args: object, answer: () => T) => remember(db, `${name} ${JSON.stringify(args)}`, answer)
+  return createRoutes()
+    .openapi(getPower, c => {
+      const { country: of, on, ...rest } = c.req.valid('query')
+      const { publishers, languages, asKnownOn } = toWanted(rest)
+      const wanted = present({ publishers, languages, asKnownOn, country: of, on })
+      return c.json(once('power', wanted, () => answerPositions(library, wanted)), 200)
+    })
+    .openapi(getRelations, c => {
+      const { a, b, ...rest } = c.req.valid('query')
+      const wanted = toWanted(rest)
+      return c.json(once('relations', [a, b, wanted], () => answerRelations(library, [a, b], wanted)), 200)
+    })
+    .openapi(getNetwork, c => {
+      const { limit, ...rest } = c.req.valid('query')
+      const wanted = toWanted(rest)
+      const ties = once('network', wanted, () => answerNetwork(library, wanted))
+      return c.json({ items: ties.slice(0, limit), total: ties.length }, 200)
+    })
+    .openapi(getPresence, c => {
+      const { host, sender, ...rest } = c.req.valid('query')
+      const wanted = { ...toWanted(rest), ...present({ host, sender }) }
+      return c.json({ items: once('presence', wanted, () => answerPresence(library, wanted)) }, 200)
+    })
+    .openapi(getMissions, c => {
+      const { country: of, other, on, ...rest } = c.req.valid('query')
+      const wanted = { ...toWanted(rest), countries: [of, other].filter(each => each !== undefined), ...present({ on }) }
+      return c.json(once('missions', wanted, () => answerMissions(library, wanted)), 200)
+    })
+    .openapi(getNeglect, c => {
+      const wanted = toWanted(c.req.valid('query'))
+      return c.json({ items: once('neglect', wanted, () => answerNeglect(library, wanted)) }, 200)
+    })
+    .openapi(getDiff, c => {
+      const { from, to, place } = c.req.valid('query')
+      const wanted = { from, ...present({ to, place }) }
+      return c.json({ items: once('diff', wanted, () => diffLibrary(library, wanted)) }, 200)
+    })
+    .openapi(getBrief, c => {
+      const { format, lang: language, country: of, ...rest } = c.req.valid('query')
+      const wanted = { country: of, language, ...present(rest) }
+      const brief = once('brief', wanted, () => writeBrief(library, wanted))
+      const file = `brief-${brief.country.code}`
+      if (format === 'html') return c.body(paperToHtml(briefToPaper(brief)), 200, attached(`${file}.html`, 'text/html; charset=utf-8')) as never
+      if (format === 'md') return c.body(paperToMarkdown(briefToPaper(brief)), 200, attached(`${file}.md`, 'text/markdown; charset=utf-8')) as never
+      const { country: { code, name }, reports, publishers, sections } = brief
+      return c.json({ country: { code, name }, reports, publishers, sections, happenings: brief.happenings.length, series: brief.series.length }, 200)
+    })
+}
+
+/** Without what is not given. */
+function present<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}
