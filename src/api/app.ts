@@ -9,6 +9,7 @@ import { actorRoutes } from './routes/actors.ts'
 import { answerRoutes } from './routes/answers.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/export.ts'
+import { importRoutes } from './routes/imports.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -58,6 +59,7 @@ function createApi(desk: Desk) {
     .route('/', exportRoutes(desk))
     .route('/', answerRoutes(desk))
     .route('/', savedRoutes(desk))
+    .route('/', importRoutes(desk))
 }
 
 /** What a client needs to know of the API: `hc<Api>('/')`. */

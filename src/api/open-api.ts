@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { VERSION } from '../util/version.ts'
 import { TOKEN_HEADER } from './guard.ts'
 
 interface Operation {
-  responses?: Record<string, unknown>
+  parameters?: { readonly name: string; example?: unknown }[]
+  requestBody?: { readonly content: Record<string, { example?: unknown }> }
+  responses?: Record<string, { content?: Record<string, { example?: unknown }> } | { $ref: string }>
   security?: unknown
   operationId?: string
 }
@@ -18,10 +21,12 @@ export function describeApi(api: OpenAPIHono): object {
       description: 'Reports on conflicts and crises: who did what, who said so, how many, where and when, each with the words it rests on.',
     },
   }) as unknown as { paths: Record<string, Record<string, Operation>>; components?: Record<string, unknown> }
+  const examples = loadExamples()
   for (const [path, methods] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(methods)) {
       operation.operationId = nameOf(method, path)
       operation.responses = { ...operation.responses, default: { $ref: '#/components/responses/Problem' } }
+      exemplify(operation, examples[`${method} ${path}`])
       if (method !== 'get') operation.security = [{ token: [] }]
     }
   return {
@@ -44,6 +49,31 @@ export function describeApi(api: OpenAPIHono): object {
       },
     },
   }
+}
+
+/** What a route is asked with and what it answers, of a small library. */
+interface Example {
+  readonly parameters: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly answer: unknown
+}
+
+/** By method and path; `scripts/api-examples.ts` makes them. */
+function loadExamples(): Readonly<Record<string, Example>> {
+  return JSON.parse(readFileSync(new URL('./examples.json', import.meta.url), 'utf8'))
+}
+
+function exemplify(operation: Operation, example: Example | undefined): void {
+  if (!example) return
+  for (const parameter of operation.parameters ?? []) {
+    const value = example.parameters[parameter.name]
+    if (value !== undefined) parameter.example = value
+  }
+  const body = operation.requestBody?.content['application/json']
+  if (body && example.body !== undefined) body.example = example.body
+  const answer = operation.responses?.['200']
+  const content = answer && 'content' in answer ? answer.content?.['application/json'] : undefined
+  if (content) content.example = example.answer
 }
 
 /** "get", "/api/reports/{report}/reading" → "getReportsReportReading". */

@@ -48,7 +48,13 @@ const STATUSES: Readonly<Record<string, ContentfulStatusCode>> = {
 export function answerError(error: unknown, c: Context, onBug: (error: unknown) => void): Response {
   if (error instanceof GriotError) return answerProblem(c, statusOf(error), error.code, error.message, error.hint ?? null)
   if (error instanceof HTTPException)
-    return answerProblem(c, error.status as ContentfulStatusCode, 'bad-request', error.message || 'The request cannot be understood', null)
+    return answerProblem(
+      c,
+      error.status as ContentfulStatusCode,
+      error.status === 415 ? 'media-type' : 'bad-request',
+      error.message || 'The request cannot be understood',
+      null,
+    )
   onBug(error)
   return answerProblem(c, 500, 'fault', 'Griot made a mistake; nothing was changed', 'The terminal that Griot runs in tells more')
 }

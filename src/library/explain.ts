@@ -1,15 +1,15 @@
+import { projectReading } from '../formats/to-json.ts'
 import { loadLanguage } from '../lang/index.ts'
 import { type Explanation, explainRecord } from '../read/explain.ts'
 import { readReport } from '../read/read.ts'
 import { loadRules } from '../read/rules.ts'
-import { projectReading } from '../formats/to-json.ts'
 import type { ReadingRecord } from '../record/reading.ts'
-import { findRecord, anchorOf, findAnchored } from './decisions/anchor.ts'
+import { GriotError } from '../util/error.ts'
+import { anchorOf, findAnchored, findRecord } from './decisions/anchor.ts'
 import { allDecisions, type ListedDecision } from './decisions/list.ts'
 import { reviewReport } from './decisions/review-report.ts'
 import { findReport, shortId } from './find-report.ts'
 import type { Library } from './open.ts'
-import { GriotError } from '../util/error.ts'
 
 /** Why a record of a library is as it is. */
 export interface StoredExplanation {

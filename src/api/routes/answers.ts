@@ -22,8 +22,19 @@ const { words: _, ...filters } = reportFilters
 const country = z.string().min(1).max(100).describe('a name or an ISO 3166-1 alpha-3 code')
 const lang = z.enum(['en', 'fr']).default('en').describe('the language of the sentences')
 
-function answerRoute<Path extends string, Query extends z.ZodObject, Answer extends z.ZodType>(path: Path, summary: string, query: Query, shape: Answer) {
-  return createRoute({ method: 'get', path, summary, request: { query }, responses: answers(shape, 'rows, each with the records that it rests on') })
+function answerRoute<Path extends string, Query extends z.ZodObject, Answer extends z.ZodType>(
+  path: Path,
+  summary: string,
+  query: Query,
+  shape: Answer,
+) {
+  return createRoute({
+    method: 'get',
+    path,
+    summary,
+    request: { query },
+    responses: answers(shape, 'rows, each with the records that it rests on'),
+  })
 }
 
 const getPower = answerRoute(
@@ -106,12 +117,18 @@ export function answerRoutes({ library }: Desk) {
       const { country: of, on, ...rest } = c.req.valid('query')
       const { publishers, languages, asKnownOn } = toWanted(rest)
       const wanted = present({ publishers, languages, asKnownOn, country: of, on })
-      return c.json(once('power', wanted, () => answerPositions(library, wanted)), 200)
+      return c.json(
+        once('power', wanted, () => answerPositions(library, wanted)),
+        200,
+      )
     })
     .openapi(getRelations, c => {
       const { a, b, ...rest } = c.req.valid('query')
       const wanted = toWanted(rest)
-      return c.json(once('relations', [a, b, wanted], () => answerRelations(library, [a, b], wanted)), 200)
+      return c.json(
+        once('relations', [a, b, wanted], () => answerRelations(library, [a, b], wanted)),
+        200,
+      )
     })
     .openapi(getNetwork, c => {
       const { limit, ...rest } = c.req.valid('query')
@@ -127,7 +144,10 @@ export function answerRoutes({ library }: Desk) {
     .openapi(getMissions, c => {
       const { country: of, other, on, ...rest } = c.req.valid('query')
       const wanted = { ...toWanted(rest), countries: [of, other].filter(each => each !== undefined), ...present({ on }) }
-      return c.json(once('missions', wanted, () => answerMissions(library, wanted)), 200)
+      return c.json(
+        once('missions', wanted, () => answerMissions(library, wanted)),
+        200,
+      )
     })
     .openapi(getNeglect, c => {
       const wanted = toWanted(c.req.valid('query'))
@@ -143,10 +163,20 @@ export function answerRoutes({ library }: Desk) {
       const wanted = { country: of, language, ...present(rest) }
       const brief = once('brief', wanted, () => writeBrief(library, wanted))
       const file = `brief-${brief.country.code}`
-      if (format === 'html') return c.body(paperToHtml(briefToPaper(brief)), 200, attached(`${file}.html`, 'text/html; charset=utf-8')) as never
-      if (format === 'md') return c.body(paperToMarkdown(briefToPaper(brief)), 200, attached(`${file}.md`, 'text/markdown; charset=utf-8')) as never
-      const { country: { code, name }, reports, publishers, sections } = brief
-      return c.json({ country: { code, name }, reports, publishers, sections, happenings: brief.happenings.length, series: brief.series.length }, 200)
+      if (format === 'html')
+        return c.body(paperToHtml(briefToPaper(brief)), 200, attached(`${file}.html`, 'text/html; charset=utf-8')) as never
+      if (format === 'md')
+        return c.body(paperToMarkdown(briefToPaper(brief)), 200, attached(`${file}.md`, 'text/markdown; charset=utf-8')) as never
+      const {
+        country: { code, name },
+        reports,
+        publishers,
+        sections,
+      } = brief
+      return c.json(
+        { country: { code, name }, reports, publishers, sections, happenings: brief.happenings.length, series: brief.series.length },
+        200,
+      )
     })
 }
 

@@ -79,7 +79,8 @@ export function recordRoutes({ library }: Desk) {
       const decisions = allDecisions(library, row.id).filter(decision => decision.target === target)
       const whole = { record: found.record as z.output<typeof recordDetail>['record'], entities: found.entities, incident }
       return c.json({ ...toRecordItem(found), ...whole, citation: citationOf(found), decisions: decisions.map(toDecision) }, 200)
-    })    .openapi(getExplanation, async c => {
+    })
+    .openapi(getExplanation, async c => {
       const { report, record: id } = c.req.valid('param')
       const { explanation, decisions } = await explainStored(library, report, id, c.req.valid('query').field)
       const fields = explanation?.fields ?? []

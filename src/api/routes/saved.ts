@@ -22,7 +22,9 @@ const postSaved = createRoute({
   method: 'post',
   path: '/api/saved',
   summary: 'Keep a search, of which notices tell what comes from now on; one of the same name gives way',
-  request: takes(z.strictObject({ name, wanted: z.strictObject(recordFilters), silence: z.number().int().min(1).max(9999).nullable().default(null) })),
+  request: takes(
+    z.strictObject({ name, wanted: z.strictObject(recordFilters), silence: z.number().int().min(1).max(9999).nullable().default(null) }),
+  ),
   responses: answers(z.object({ name }), 'the name'),
 })
 
@@ -40,7 +42,9 @@ const getNotices = createRoute({
   summary: 'What has changed for a saved search since a report came in',
   request: {
     params: z.object({ name }),
-    query: z.strictObject({ since: z.coerce.number().int().min(0).optional().describe('number of that report; else when the search was saved') }),
+    query: z.strictObject({
+      since: z.coerce.number().int().min(0).optional().describe('number of that report; else when the search was saved'),
+    }),
   },
   responses: answers(items(noticeItem).extend({ upTo: z.number().int() }), 'notices'),
 })
@@ -50,7 +54,12 @@ export function savedRoutes(desk: Desk) {
   const { library, writer } = desk
   return createRoutes()
     .openapi(getSaved, c => {
-      const all = listSaved(library.db).map(({ name: own, wanted, silence, savedAt }) => ({ name: own, wanted: JSON.parse(wanted), silence, savedAt }))
+      const all = listSaved(library.db).map(({ name: own, wanted, silence, savedAt }) => ({
+        name: own,
+        wanted: JSON.parse(wanted),
+        silence,
+        savedAt,
+      }))
       return c.json({ items: all }, 200)
     })
     .openapi(postSaved, async c => {

@@ -39,7 +39,10 @@ export function todayRoutes({ library }: Desk) {
     return c.json(toAnswer(today, limit), 200)
   })
 
-  function toAnswer({ since, upTo, arrived, incidents, changed, moved, disagreements }: Today, limit: number): z.output<typeof todayAnswer> {
+  function toAnswer(
+    { since, upTo, arrived, incidents, changed, moved, disagreements }: Today,
+    limit: number,
+  ): z.output<typeof todayAnswer> {
     const item = reportItems(db)
     const reports = arrived.slice(0, limit).map(no => item({ no, report: getReport(db, no) }))
     return {
