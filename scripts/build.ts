@@ -13,5 +13,6 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 
   stdio: 'inherit',
 })
 // Lists, and what pages are made of.
-for (const file of globSync('src/**/*.{tsv,css,js,json,xml}', { exclude: ['**/*.cases.tsv'] })) cpSync(file, join(out, relative('src', file)))
+for (const file of globSync('src/**/*.{tsv,css,js,json,xml}', { exclude: ['**/*.cases.tsv'] }))
+  cpSync(file, join(out, relative('src', file)))
 execFileSync(process.execPath, ['scripts/build-web.ts', join(out, 'web')], { stdio: 'inherit' })

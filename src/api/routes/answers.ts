@@ -8,8 +8,10 @@ import { answerPositions } from '../../answers/positions/positions.ts'
 import { answerPresence } from '../../answers/presence/presence.ts'
 import { answerNetwork } from '../../answers/relations/network.ts'
 import { answerRelations } from '../../answers/relations/relations.ts'
+import { paperToDocx } from '../../formats/paper/to-docx.ts'
 import { paperToHtml } from '../../formats/paper/to-html.ts'
 import { paperToMarkdown } from '../../formats/paper/to-markdown.ts'
+import { CONFIDENTIALITIES } from '../../store/reports.ts'
 import { answers } from '../answer.ts'
 import { attached } from '../attached.ts'
 import { createRoutes } from '../create-routes.ts'
@@ -79,6 +81,8 @@ const getDiff = answerRoute(
   z.strictObject({ from: day, to: day.optional(), place: country.optional() }),
   changes,
 )
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 const getBrief = createRoute({
   method: 'get',
   path: '/api/answers/brief',
@@ -92,7 +96,8 @@ const getBrief = createRoute({
       since: day.optional().describe('tell first what became known after this day'),
       asKnownOn: filters.asKnownOn,
       lang,
-      format: z.enum(['json', 'html', 'md']).default('json'),
+      confidentiality: z.enum(CONFIDENTIALITIES).default('public').describe('the most closed reports that it may rest on'),
+      format: z.enum(['json', 'html', 'md', 'docx']).default('json'),
     }),
   },
   responses: {
@@ -102,6 +107,7 @@ const getBrief = createRoute({
         'application/json': { schema: briefAnswer },
         'text/html': { schema: z.string() },
         'text/markdown': { schema: z.string() },
+        [WORD]: { schema: z.string().meta({ format: 'binary' }) },
       },
     },
   },
@@ -167,16 +173,14 @@ export function answerRoutes({ library }: Desk) {
         return c.body(paperToHtml(briefToPaper(brief)), 200, attached(`${file}.html`, 'text/html; charset=utf-8')) as never
       if (format === 'md')
         return c.body(paperToMarkdown(briefToPaper(brief)), 200, attached(`${file}.md`, 'text/markdown; charset=utf-8')) as never
-      const {
-        country: { code, name },
-        reports,
-        publishers,
-        sections,
-      } = brief
-      return c.json(
-        { country: { code, name }, reports, publishers, sections, happenings: brief.happenings.length, series: brief.series.length },
-        200,
-      )
+      if (format === 'docx') return c.body(new Uint8Array(paperToDocx(briefToPaper(brief))), 200, attached(`${file}.docx`, WORD)) as never
+      const { code, name } = brief.country
+      const { reports, publishers, withheld } = brief
+      const sections = brief.sections.map(section => ({
+        name: section.name,
+        sentences: section.sentences.map(({ slots: _, ...sentence }) => sentence),
+      }))
+      return c.json({ country: { code, name }, reports, publishers, withheld, sections }, 200)
     })
 }
 

@@ -105,7 +105,18 @@ export const relations = z
       )
       .readonly(),
     turns: z
-      .array(z.object({ kind: z.literal('turn'), day: z.string(), direction: z.string(), rule: z.string(), because: z.string(), evidence }))
+      .array(
+        z.object({
+          kind: z.literal('turn'),
+          day: z.string(),
+          direction: z.string(),
+          rule: z.string(),
+          type: text,
+          mode: text,
+          because: z.string(),
+          evidence,
+        }),
+      )
       .readonly(),
     events: z
       .array(
@@ -324,13 +335,11 @@ export const briefAnswer = z
     country: z.object({ code: z.string(), name: z.string() }),
     reports: count,
     publishers: count,
-    happenings: count,
-    series: count,
+    withheld: count.describe('reports left out because they are more confidential than was asked for'),
     sections: z
       .array(
         z.object({
           name: z.string(),
-          isKnown: z.boolean(),
           sentences: z
             .array(
               z.object({
