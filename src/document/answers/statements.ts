@@ -44,6 +44,8 @@ export interface StatementAnswers {
   readonly predicatives: ReadonlySet<string>
   /** Prepositions in front of the number that something is put at: "at". */
   readonly measured: ReadonlySet<string>
+  /** Nouns of what a verb that takes "enact" makes by saying it: "declared a state of emergency". */
+  readonly enacted: ReadonlySet<string>
   /** Words that open a remark of the writer's own behind a cue: "…, he said, |though nobody had asked". */
   readonly remarks: ReadonlySet<string>
   /** Words that open a condition or a question: "if". */

@@ -29,7 +29,13 @@ export function besideQuotation(
   const clause = (words[first] as Word).start
   if (between(words, first, verb.index).every(w => w.upos === 'ADV' || w.upos === 'AUX')) {
     const speaker = behindVerb(words, verb, index)
-    return speaker ? { ...cue, speaker: speaker.head, clause } : cue
+    // "“…,” said one of them": what the tree takes from inside the quotation does not say it.
+    const inside =
+      cue.speaker !== null &&
+      quotations.some(
+        q => q.inner[0] <= (words[cue.speaker as number]?.start ?? -1) && (words[cue.speaker as number]?.end ?? 0) <= q.inner[1],
+      )
+    return speaker ? { ...cue, speaker: speaker.head, clause } : inside ? { ...cue, speaker: null, clause } : cue
   }
   // A full stop in front of the closing mark: what stands behind is a sentence of its own.
   if (/\.\s?['’]?$/.test(text.slice(...before.inner).slice(-3))) return cue

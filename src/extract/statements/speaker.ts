@@ -15,6 +15,8 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
     const clause = words[subject.head]
     return clause && relation(clause) === 'acl' ? clause.head : subject.index
   }
+  const modified = !subject || subject.index > word.index ? ofRelativeClause(words, word, index) : null
+  if (modified !== null) return modified
   // "The observatory, a war monitor, said 24 civilians had died": a noun behind the verb is the subject of what is said, and one
   // that stands between the speaker and the verb is part of what is told of the speaker.
   const isPart = front && subject && front.first <= subject.index && subject.index < front.end
@@ -27,6 +29,16 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
   if (opening !== null) return opening
   if (subject.deprel === 'nsubj:pass' && relation(word) === 'acl') return null
   return afterDateline(words, subject, index) ?? subject.index
+}
+
+/** "A driver who escaped |said| the men were armed": what the relative clause right in front of the verb hangs on. */
+function ofRelativeClause(words: readonly Word[], verb: Word, index: MentionIndex): number | null {
+  let at = words[verb.index - 1]
+  for (let steps = 0; at && steps < 6 && at.sentence === verb.sentence && at.index < verb.index; steps++) {
+    if (at.deprel === 'acl:relcl') return at.head < at.index && index.entityAt(at.head) !== null ? at.head : null
+    at = words[at.head]
+  }
+  return null
 }
 
 /** "GENEVA — The minister said": the place and the dash in front of a report's first words are no subject. */

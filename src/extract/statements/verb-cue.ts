@@ -38,6 +38,9 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   if (!found && !quotes) return null
   if (passive && speaker === null && found?.rule !== 'statements/reported-clause' && found?.rule !== 'statements/after-preposition')
     return null
+  if (found?.rule === 'statements/said-as-noun' && verb.takes.has('enact') && isEnacted(words, word, language)) return null
+  // "She was called home for talks": nobody demands talks.
+  if (passive && verb.act === 'demand' && found?.rule === 'statements/after-preposition') return null
   // "It is fair to say that …", "Tell them that …": nobody has said it.
   if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp')) return null
   const isNominal = found !== null && NOMINAL.has(found.rule) && !passive
@@ -73,6 +76,11 @@ function upToNextCue(words: readonly Word[], word: Word, content: readonly numbe
     )
   })
   return at > 0 ? content.slice(0, at) : content
+}
+
+/** "declared a state of emergency": done by saying it. */
+function isEnacted(words: readonly Word[], verb: Word, { statements }: Language): boolean {
+  return childrenBy(words, verb.index, 'obj').some(object => statements.enacted.has(object.lemma.toLowerCase()))
 }
 
 /** "told them to leave" demands; "called it a farce" asserts. */

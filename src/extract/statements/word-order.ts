@@ -35,10 +35,17 @@ export function postposedCue(
   const mark = words[i]
   if (!mark || mark.form !== ',' || mark.sentence !== word.sentence) return null
   const content = segmentBefore(words, i)
-  if (!content.some(k => isVerbal(words[k]) && isMarkedFinite(words, words[k] as Word)) || isSubordinate(words, content)) return null
+  if (!content.some(k => isVerbal(words[k]) && tellsAlone(words, words[k] as Word)) || isSubordinate(words, content)) return null
   if (hasFiniteVerb(words, word) && !endsBehind(words, word, verb.addressee, language)) return null
   if (words[word.index + 1]?.form === ',' && !hasFiniteVerb(words, word)) content.push(...segmentBehind(words, word.index + 2))
   return { rule: 'statements/postposed-cue', content, speaker: speaker.head }
+}
+
+/** A finite verb, or a past form that the tree may have hung on its own subject: "the truce |held|, monitors said". */
+function tellsAlone(words: readonly Word[], word: Word): boolean {
+  if (isFiniteVerb(words, word)) return true
+  const noun = words[word.head]
+  return word.deprel === 'acl' && word.feats.includes('Tense=Past') && noun?.deprel === 'nsubj' && noun.index < word.index
 }
 
 function isVerbal(word: Word | undefined): boolean {

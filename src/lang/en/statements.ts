@@ -34,6 +34,20 @@ export function loadStatementAnswers(): StatementAnswers {
     predicatives: new Set(['as']),
     measured: new Set(['at']),
     remarks: new Set(['though', 'although', 'while', 'whereas', 'as', 'even', 'after', 'before', 'hours', 'days', 'weeks', 'minutes']),
+    enacted: new Set([
+      'state',
+      'emergency',
+      'war',
+      'curfew',
+      'holiday',
+      'mourning',
+      'lockdown',
+      'independence',
+      'amnesty',
+      'ceasefire',
+      'truce',
+      'strike',
+    ]),
     conditions: new Set(['if', 'unless', 'whether']),
   }
 }
