@@ -8,7 +8,7 @@ export interface SpeechVerb {
    * something; bare: the same without a preposition ("called it a farce"); count: an object with a number; at: an object and a number
    * behind "at" ("put the toll at 40"); of: an object that tells a feeling, with what it is felt about ("voiced alarm at the attack").
    */
-  readonly takes: ReadonlySet<'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote' | 'as' | 'bare' | 'count' | 'at' | 'of'>
+  readonly takes: ReadonlySet<'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote' | 'as' | 'bare' | 'count' | 'at' | 'of' | 'enact'>
   /** Prepositions in front of what is said: "warned of". */
   readonly content: ReadonlySet<string>
   /** "obj", or prepositions in front of the one spoken to: "appealed to". */

@@ -35,6 +35,7 @@ export function placeOf(
   const { origin } = what.term.measure === 'displaced' ? NOWHERE : journey
   const near = placeInSentence(context, number)
   if (near && near.entity !== origin?.entity) found.push(near)
+  if (what.term.measure === 'funding') found.splice(0, found.length, ...found.filter(({ span }) => !isVenue(context, span)))
   const named = found.find(({ entity }) => isNamed(context, entity))
   const unnamed = found.find(({ span }) => !isLodging(context, span))
   if (named ?? unnamed) return named ?? (unnamed as Placed)
@@ -57,6 +58,16 @@ function isGiver({ words, sentences, index }: FigureContext, number: NumberExpre
     word = words[word.head]
   }
   return false
+}
+
+/** "Promised in Brussels": where money is spoken of is not where it goes. */
+function isVenue({ words, index, language }: FigureContext, span: Span): boolean {
+  const place = words[index.inside(...span)[0]?.head ?? -1]
+  const over = place && words[place.head]
+  const verb = over && relation(over) === 'obj' ? words[over.head] : over
+  if (verb?.upos !== 'VERB' || !language.events) return false
+  const { vows, speech } = language.events
+  return vows.has(verb.lemma) || speech.has(verb.lemma)
 }
 
 /** "Drove 410,000 from their homes": no place on its own. */
