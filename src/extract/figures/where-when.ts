@@ -40,7 +40,7 @@ export function placeOf(
   const unnamed = found.find(({ span }) => !isLodging(context, span))
   if (named ?? unnamed) return named ?? (unnamed as Placed)
   const around = told.around(words[number.first] as Word)
-  if (around && GIVEN.has(what.term.measure) && isGiver(context, number, around.span)) return null
+  if (around && GIVEN.has(what.term.measure) && (isGiver(context, number, around.span) || isVenue(context, around.span))) return null
   return around && around.entity !== origin?.entity ? { ...around, rule: 'figures/place-of-paragraph' } : null
 }
 
