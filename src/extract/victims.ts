@@ -72,7 +72,8 @@ function findEvents(figure: Figure, inSentence: readonly Event[], index: Mention
 function lend(figure: Figure, { rule, events }: Tied, entities: ReadonlyMap<string, Entity>): Figure {
   const spans = events.flatMap(event => listSpans(event.trigger))
   const time = figure.kind !== 'stock' && !figure.time ? (events.find(event => event.time)?.time ?? null) : null
-  const hosts = figure.origin || figure.destination ? [] : events.filter(event => event.place)
+  // Where money is promised is not where it goes.
+  const hosts = figure.origin || figure.destination || figure.measure === 'funding' ? [] : events.filter(event => event.place)
   const host = figure.places.length === 0 ? hosts[0] : isLoose(figure, entities) ? hosts.find(e => isNarrow(e, entities)) : undefined
   return {
     ...figure,

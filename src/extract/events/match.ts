@@ -78,7 +78,7 @@ function fits({ words, answers }: Grammar, parties: Parties, head: number, { lem
     // A trade war is no war: a noun in a sense that is turned down belongs to no class.
     if (lemmas.has(word.lemma) || lemmas.has(word.lower)) return alone || !parties.isTurnedDown(i)
     // "Arrested 17", "rescued 104": a number alone is of people.
-    if (word.upos === 'NUM' && lemmas.has(answers.people) && isAlone(words, i, answers.partitives)) return true
+    if (word.upos === 'NUM' && lemmas.has(answers.people) && isAlone(words, i)) return true
     // "Blocked Uhuru Highway": the last word of a name may say what it is.
     if (word.upos === 'PROPN' && childrenBy(words, i, 'flat').some(c => lemmas.has(c.lower))) return true
     return kinds.some(k => parties.is(i, k))
@@ -93,8 +93,8 @@ function fits({ words, answers }: Grammar, parties: Parties, head: number, { lem
   return group.some(one) || counted.some(one)
 }
 
-/** A number that neither counts nor measures anything behind it. */
-function isAlone(words: readonly Word[], index: number, partitives: ReadonlySet<string>): boolean {
+/** A number that neither counts nor measures anything behind it, unless it is "42 of them". */
+function isAlone(words: readonly Word[], index: number): boolean {
   const word = words[index] as Word
-  return word.children.every(c => c < index) && words[word.head]?.upos === 'VERB' && !partitives.has(word.lemma)
+  return word.children.every(c => c < index || words[c]?.upos === 'PRON') && words[word.head]?.upos === 'VERB'
 }

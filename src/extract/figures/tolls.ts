@@ -53,9 +53,17 @@ export function ofLabel(
     const term =
       find(answers, word.lower, ['victim', 'state', 'event'], words, word, counted) ??
       find(answers, word.lemma.toLowerCase(), ['victim', 'event'], words, word, counted)
+    const ill = isIllness(word, words[counted ?? -1], answers)
+    if (ill) return { term: ill, word: k, counted, predicate: k, rule: 'figures/label' }
     if (term) found ??= { term, word: k, counted: counted ?? labelled(words, k, colon), predicate: k, rule: 'figures/label' }
   }
   return null
+}
+
+/** "Cholera: 402 cases": what the cases of an illness count. */
+function isIllness(label: Word, counted: Word | undefined, answers: FigureAnswers): MeasureTerm | undefined {
+  if (!counted || !answers.classes.get('disease')?.has(label.lemma.toLowerCase())) return undefined
+  return answers.measures.get(counted.lemma.toLowerCase())?.find(term => term.with === '@disease')
 }
 
 /** The noun right in front of the word that says what befell it: "|houses| damaged". */
