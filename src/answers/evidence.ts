@@ -1,6 +1,5 @@
 import { openReport } from '../library/asking/list-records.ts'
 import type { Library } from '../library/open.ts'
-import type { ReadingRecord } from '../record/reading.ts'
 import { listSpans, type Span } from '../record/span.ts'
 import { findReportNumber } from '../store/reports.ts'
 
@@ -23,8 +22,6 @@ export interface Evidence {
 export interface Witness {
   readonly evidence: Evidence
   readonly record: Readonly<Record<string, unknown>>
-  /** The reading that holds it, as analysts left it. */
-  readonly reading: ReadingRecord
 }
 
 /** Opens records by their ids; each report is opened once. */
@@ -50,7 +47,7 @@ export function createWitnesses({ db }: Library) {
     const record = found.record as unknown as Record<string, unknown>
     const [start, end] = cover(found.view.evidence, listSpans(found.view.at))
     const evidence = { record: id, publisher, published: published?.start ?? null, title, url, quote: text.slice(start, end), words }
-    const witness = { evidence, record, reading: opened.reading }
+    const witness = { evidence, record }
     witnesses.set(id, witness)
     return witness
   }

@@ -37,11 +37,15 @@ export interface DealingRow extends ReportOfRow {
   readonly place: number | null
   readonly country: string | null
   readonly same: number | null
+  /** The words that tell it, and what it is done with or about. */
+  readonly triggerText: string
+  readonly objectText: string | null
   /** Id of the incident that it tells. */
   readonly incident: string | null
 }
 
 const EVENT = `record.no, ${REPORT_OF_ROW}, record.type, record.mode, record.status, record.timeStart, record.timeEnd, record.place, record.country, record.same,
+  record.triggerText, record.objectText,
   incident.id AS incident`
 const JOINS = `${JOIN_REPORT} LEFT JOIN telling ON telling.report = report.no AND telling.event = record.no & 65535
   LEFT JOIN incident ON incident.no = telling.incident`

@@ -54,9 +54,9 @@ const SQL = `SELECT record.no, report.id AS report, measure, record.kind, unit, 
   LEFT JOIN incident ON incident.no = telling.incident`
 
 /** Figures with all that a series needs, in no order that matters. */
-export function* listFigures(db: Database, question: RecordQuestion = {}): Generator<FigureRow> {
+export function listFigures(db: Database, question: RecordQuestion = {}): FigureRow[] {
   const asked = recordConditions(db, 'figure', question)
-  if (!asked) return
+  if (!asked) return []
   const where = asked.conditions.length > 0 ? `WHERE ${asked.conditions.join(' AND ')}` : ''
-  yield* db.iterate<FigureRow>(`${SQL} ${where}`, ...asked.values)
+  return db.all<FigureRow>(`${SQL} ${where}`, ...asked.values)
 }

@@ -24,7 +24,7 @@ export interface ToldPartner {
 export function choosePartners(library: Library, country: string, asKnownOn: string | null, state: BriefState): ToldPartner[] {
   const { from, to, witnesses } = state
   const wanted = { ...(from !== null && { from }), ...(to !== null && { to }), ...(asKnownOn !== null && { asKnownOn }) }
-  return answerPartners(library, country, wanted, MOST, id => witnesses(id).reading).map(partner => {
+  return answerPartners(library, country, wanted, MOST).map(partner => {
     const strongest = [...partner.dealings].sort((a, b) => Math.abs(b.scale) - Math.abs(a.scale) || (a.day < b.day ? 1 : -1))
     const drawn = new Set(strongest.slice(0, MOST_DRAWN))
     return {

@@ -24,6 +24,8 @@ export interface Dealing {
   readonly recipients: readonly string[]
   /** Does it count? What is only possible, planned, denied or negated does not; a promise or a threat is itself what happened. */
   readonly counts: boolean
+  /** The words that tell it first. */
+  readonly words: string
   readonly reports: number
   readonly origins: number
   readonly evidence: readonly string[]
@@ -107,6 +109,7 @@ function toDealing({ first, rows, by }: Told, parties: readonly PartyRow[]): Dea
     basis: first.timeStart === null ? 'seen' : 'told',
     ...{ type, mode: first.mode, status: first.status, quad: TYPE_VALUES[type].quad, scale: scaleOf(type, first.mode), by },
     ...{ actors: names('actor'), recipients: names('recipient'), counts: isDone(first) },
+    words: [first.triggerText, first.objectText].filter(text => text !== null).join(' … '),
     reports: new Set(rows.map(row => row.report)).size,
     origins: countOrigins(rows),
     evidence: evidenceOf(rows.map(row => recordId(row, 'v'))),

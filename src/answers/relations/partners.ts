@@ -5,7 +5,7 @@ import type { Dealing } from './dealings.ts'
 import { pairUp } from './network.ts'
 import { makePeriods, makeTrend, type Trend } from './periods.ts'
 import { statesOfNames } from './states.ts'
-import { findTurns, type OpenReading, type Turn } from './turns.ts'
+import { findTurns, type Turn } from './turns.ts'
 
 /** Somebody with whom a country has to do, and how. */
 export interface Partner {
@@ -19,13 +19,7 @@ export interface Partner {
 }
 
 /** The states, groups and organisations that a country (ISO 3166-1 alpha-3) has most to do with, `most` of them. */
-export function answerPartners(
-  library: Library,
-  country: string,
-  wanted: Omit<Wanted, 'place'>,
-  most: number,
-  open: OpenReading,
-): Partner[] {
+export function answerPartners(library: Library, country: string, wanted: Omit<Wanted, 'place'>, most: number): Partner[] {
   const { db } = library
   const states = statesOfNames(library, null)
   const names = [...states].flatMap(([no, state]) => (state === country ? [no] : []))
@@ -38,7 +32,7 @@ export function answerPartners(
   const chosen = found.sort((x, y) => y.dealings.length - x.dealings.length || (x.other.name < y.other.name ? -1 : 1)).slice(0, most)
   return chosen.map(({ other, dealings }) => {
     const periods = makePeriods(dealings, [])
-    const turns = findTurns(dealings, periods, open)
+    const turns = findTurns(dealings, periods)
     return { ...other, trend: makeTrend(country, other.key, dealings, periods) as Trend, turns, dealings }
   })
 }

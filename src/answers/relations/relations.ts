@@ -1,9 +1,7 @@
 import { recordQuestion, type Wanted } from '../../library/asking/wanted.ts'
-import { reviewReport } from '../../library/decisions/review-report.ts'
 import type { Library } from '../../library/open.ts'
 import { eventsBetween, statementsAbout } from '../../store/dealings.ts'
 import { listParties } from '../../store/offices.ts'
-import { findReportNumber } from '../../store/reports.ts'
 import { countOnce } from '../origins.ts'
 import { type Dealing, makeDealings } from './dealings.ts'
 import { makePeriods, makeTrend, type Period, type Trend } from './periods.ts'
@@ -40,11 +38,6 @@ export function answerRelations(library: Library, sides: readonly [string, strin
     x.day < y.day ? -1 : x.day > y.day ? 1 : 0,
   )
   const periods = makePeriods(events, statements)
-  const turns = findTurns(events, periods, id => openReading(library, id))
+  const turns = findTurns(events, periods)
   return { a: a.name, b: b.name, trend: makeTrend(a.name, b.name, events, periods), periods, turns, events, statements }
-}
-
-function openReading({ db }: Library, id: string) {
-  const no = findReportNumber(db, id.slice(0, id.indexOf('/')))
-  return no === null ? null : reviewReport(db, no).reading
 }

@@ -1,5 +1,3 @@
-import type { ReadingRecord } from '../../record/reading.ts'
-import type { Span } from '../../record/span.ts'
 import type { EventType } from '../../record/vocab/plover.ts'
 import { parseDay } from '../../util/calendar.ts'
 import { foldName } from '../../util/fold.ts'
@@ -23,15 +21,10 @@ export interface Turn {
   readonly evidence: readonly string[]
 }
 
-/** Opens the reading that holds a record, by the id of the record. */
-export type OpenReading = (id: string) => ReadingRecord | null
-
 /** A level has changed where the means differ by so much, on a scale of 20, or by their sign. */
 const STEP = 4
 /** Days in which the same kind of event is one turn. */
 const APART = 30
-/** Events of a month whose words are looked at, at the most. */
-const MOST_OPENED = 3
 
 /** Modes that are turns whatever the words. */
 const TURNING_MODES: ReadonlySet<string> = new Set(['ceasefire', 'access', 'relations'])
@@ -39,8 +32,8 @@ const TURNING_MODES: ReadonlySet<string> = new Set(['ceasefire', 'access', 'rela
 const BY_WORDS: ReadonlySet<string> = new Set(['SUPPORT', 'AGREE', 'COOPERATE', 'CONCEDE', 'RETREAT'])
 
 /** Turning points by their days. */
-export function findTurns(dealings: readonly Dealing[], periods: readonly Period[], open: OpenReading): Turn[] {
-  const turns = [...turningEvents(dealings, open), ...levelChanges(dealings, periods)]
+export function findTurns(dealings: readonly Dealing[], periods: readonly Period[]): Turn[] {
+  const turns = [...turningEvents(dealings), ...levelChanges(dealings, periods)]
   const seen = new Set<string>()
   return turns
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
@@ -51,12 +44,11 @@ export function findTurns(dealings: readonly Dealing[], periods: readonly Period
     })
 }
 
-function turningEvents(dealings: readonly Dealing[], open: OpenReading): Turn[] {
+function turningEvents(dealings: readonly Dealing[]): Turn[] {
   const last = new Map<string, number>()
-  const opened = new Map<string, number>()
   return dealings.flatMap(dealing => {
     if (!dealing.counts) return []
-    const words = turningWords(dealing, open, opened)
+    const words = turningWords(dealing)
     if (words === null) return []
     const { type, mode, by, day, scale, evidence } = dealing
     const key = [type, mode, by].join('\n')
@@ -70,20 +62,9 @@ function turningEvents(dealings: readonly Dealing[], open: OpenReading): Turn[] 
 }
 
 /** The words that make an event a turn, "" where its kind does; null where it is none. */
-function turningWords({ type, mode, day, evidence }: Dealing, open: OpenReading, opened: Map<string, number>): string | null {
+function turningWords({ type, mode, words }: Dealing): string | null {
   if (type === 'SANCTION' || (mode !== null && TURNING_MODES.has(mode))) return ''
-  if (!BY_WORDS.has(type)) return null
-  const month = day.slice(0, 7)
-  const count = opened.get(month) ?? 0
-  if (count >= MOST_OPENED) return null
-  opened.set(month, count + 1)
-  const id = evidence[0] as string
-  const reading = open(id)
-  const event = reading?.events.find(each => each.id === id.slice(id.indexOf('/') + 1))
-  if (!reading || !event) return null
-  const spans = (typeof event.trigger[0] === 'number' ? [event.trigger] : event.trigger) as readonly Span[]
-  const words = [...spans, ...(event.object ? [event.object] : [])].map(span => reading.report.text.slice(...span)).join(' … ')
-  return turnPattern().test(foldName(words)) ? words : null
+  return BY_WORDS.has(type) && turnPattern().test(foldName(words)) ? words : null
 }
 
 let pattern: RegExp | null = null

@@ -10,7 +10,7 @@ const DOUBTFUL: ReadonlySet<string | null> = new Set(['possible', 'denied', 'neg
 
 /** The figures of a library with all that a series needs. */
 export function tellFigures(library: Library, question: RecordQuestion): FigureTold[] {
-  return [...listFigures(library.db, question)].map(toTold)
+  return listFigures(library.db, question).map(toTold)
 }
 
 function toTold(row: FigureRow): FigureTold {
