@@ -52,7 +52,7 @@ export interface Parser {
 /** Words of a sentence, above which it is parsed in pieces: time stays linear in its length. */
 const LONGEST = 160
 /** Words that go through the network together. */
-const TOGETHER = 1024
+const TOGETHER = 768
 /** By how much the logarithm of a tag's odds must be above that of the tagger's tag, for the parser to mend it. */
 const SURE = 2
 const MEMORY = 26 << 20
@@ -62,8 +62,13 @@ export function createParser(model: Model): Parser {
   const matrices = createMatrices(MEMORY)
   const weights: Record<string, Matrix> = {}
   for (const [name, [rows, cols]] of Object.entries(model.head.matrices as Record<string, [number, number]>)) {
-    const matrix = matrices.make(rows, cols)
     const form = formOf(name)
+    if (form === 'table') {
+      // Looked up and never multiplied: it stays where the model is, which threads share.
+      weights[name] = { at: -1, rows, cols, data: model.numbers(name, 'f32') }
+      continue
+    }
+    const matrix = matrices.make(rows, cols)
     if (form === 'halves') halves(matrix).set(model.numbers(name, 'i16'))
     else if (form === 'sums') whole(matrix).set(model.numbers(name, 'i32'))
     else matrix.data.set(model.numbers(name, 'f32'))

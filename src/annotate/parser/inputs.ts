@@ -41,7 +41,7 @@ export interface Inputs {
 }
 
 /** Words that are remembered; with more, those go that were not asked for lately. */
-const ROOM = 8192
+const ROOM = 6144
 /** Forms that have numbers; with more, all are forgotten. */
 const FORMS = 1 << 16
 

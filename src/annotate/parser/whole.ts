@@ -2,9 +2,10 @@ import { WHOLE_SUM, WHOLE_WEIGHT } from './kernels.ts'
 
 /**
  * How a matrix of the network is kept: weights that work on hidden units as pairs of 16-bit numbers, what their products are added to as
- * sums, the rest as floats.
+ * sums, what is looked up by the word as a table of floats, the rest as floats.
  */
-export function formOf(name: string): 'floats' | 'halves' | 'sums' {
+export function formOf(name: string): 'floats' | 'halves' | 'sums' | 'table' {
+  if (/^(?:word|affix|tag|feat|shape)$/.test(name)) return 'table'
   if (/^(in[1-9]|state)|^(heads|tags)$/.test(name)) return 'halves'
   return /^bias[1-9]|^(heads|tags)Bias$/.test(name) ? 'sums' : 'floats'
 }
