@@ -6,6 +6,7 @@ import { countOnce } from '../origins.ts'
 import { mergePeople, personKey } from '../people.ts'
 import { type Coup, findCoups } from './coups.ts'
 import { type PowerEvent, readPowerEvents } from './power-events.ts'
+import { contradictSeeds, findSeeds, type Seed } from './seeds.ts'
 import { makeSightings, type Sighting } from './sightings.ts'
 import { type Ending, makeHeld, type Spell } from './spells.ts'
 import { type Contradiction, succeed } from './successions.ts'
@@ -15,6 +16,8 @@ export interface PositionsAnswer {
   readonly spells: readonly Spell[]
   readonly contradictions: readonly Contradiction[]
   readonly coups: readonly Coup[]
+  /** Holders by lists, not by reports; only where they are wanted. */
+  readonly seeds: readonly Seed[]
 }
 
 export interface PositionsWanted extends Pick<Wanted, 'publishers' | 'languages' | 'asKnownOn' | 'arrived'> {
@@ -22,6 +25,8 @@ export interface PositionsWanted extends Pick<Wanted, 'publishers' | 'languages'
   readonly country?: string
   /** Only who is in office on this day. */
   readonly on?: string
+  /** Also who holds the offices of the country by lists, and where reports contradict them. */
+  readonly seeds?: boolean
 }
 
 /** Who holds, held and will hold which office, as reported. */
@@ -34,9 +39,20 @@ export function answerPositions(library: Library, wanted: PositionsWanted): Posi
   const { spells, contradictions } = holdOffices(sightings, makeEndings(events, sightings))
   const coups = findCoups(events, { spells, lastDay: of => lastReportOf(library.db, of, filter) })
   const isMeant = (row: { readonly country: string | null }) => country === null || row.country === country
-  if (wanted.on !== undefined)
-    return { spells: spells.filter(each => isMeant(each) && isHeldOn(each, wanted.on as string)), contradictions: [], coups: [] }
-  return { spells: spells.filter(isMeant), contradictions: contradictions.filter(isMeant), coups: coups.filter(isMeant) }
+  const own = spells.filter(isMeant)
+  const { on } = wanted
+  if (on !== undefined) {
+    const held = own.filter(each => isHeldOn(each, on))
+    return { spells: held, contradictions: [], coups: [], seeds: seedsOf(wanted, country, [on, on], held) }
+  }
+  const days = sightings.flatMap(each => (each.country === country ? (each.row.published ?? []) : [])).sort()
+  const seeds = days.length === 0 ? [] : seedsOf(wanted, country, [days[0] as string, days.at(-1) as string], own)
+  const against = wanted.seeds ? contradictSeeds(own) : []
+  return { spells: own, contradictions: [...contradictions.filter(isMeant), ...against], coups: coups.filter(isMeant), seeds }
+}
+
+function seedsOf({ seeds }: PositionsWanted, country: string | null, days: readonly [string, string], spells: readonly Spell[]): Seed[] {
+  return seeds && country !== null ? findSeeds(country, days, spells) : []
 }
 
 /** The ends that events tell, for the people who are seen in offices. */

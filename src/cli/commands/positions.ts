@@ -6,7 +6,7 @@ import { addRecordOptions, limitOption, parseIsoDay, toWanted } from '../wanted-
 import type { World } from '../world.ts'
 import { type ListOptions, runList } from './records.ts'
 
-type PositionsOptions = ListOptions & { readonly on?: string; readonly coups?: true; readonly list?: true }
+type PositionsOptions = ListOptions & { readonly on?: string; readonly coups?: true; readonly list?: true; readonly seeds?: true }
 
 /** `griot positions`: who holds, held and will hold which office; coups. */
 export function positionsCommand(world: World): Command {
@@ -15,6 +15,7 @@ export function positionsCommand(world: World): Command {
     .argument('[country...]', 'a country or its code: TGO (with --list: words that the report must have)')
     .addOption(new Option('--on <day>', 'only who was in office on this day').argParser(parseIsoDay))
     .option('--coups', 'only coups, attempts and plots')
+    .option('--seeds', 'also who holds the offices by lists (Wikidata, World Factbook), and where reports contradict them')
     .option('--list', 'list the records instead, the newest day first')
     .addOption(new Option('--status <status...>', 'with --list: how it is held').choices(POSITION_STATUSES))
     .addOption(limitOption(50))
@@ -29,11 +30,11 @@ export function positionsCommand(world: World): Command {
       const { formatPositions } = await import('../format-positions.ts')
       const { publishers, languages, asKnownOn, place } = toWanted([], options)
       const country = words.length > 0 ? words.join(' ') : place
-      const all = { country, on: options.on, publishers, languages, asKnownOn }
+      const all = { country, on: options.on, seeds: options.seeds, publishers, languages, asKnownOn }
       const wanted = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
       const found = await withLibrary(options, 'read', world, library => answerPositions(library, wanted))
-      const answer = options.coups ? { spells: [], contradictions: [], coups: found.coups } : found
-      const rows = [...answer.spells, ...answer.contradictions, ...answer.coups]
+      const answer = options.coups ? { spells: [], contradictions: [], coups: found.coups, seeds: [] } : found
+      const rows = [...answer.spells, ...answer.contradictions, ...answer.coups, ...answer.seeds]
       if (options.json) for (const row of rows) world.stdout.write(`${JSON.stringify(row)}\n`)
       else world.stdout.write(formatPositions(answer, screenOf(world)))
     })
