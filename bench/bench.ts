@@ -1,7 +1,7 @@
 // Measures Griot beside other tools and keeps the figures in results.json:
 //   npm run bench -- --data FOLDER [--accuracy | --speed] [--only SET,SET] [--date DATE]
 // --data      folder of the gold data (it holds bench/run.mjs and corpus/)
-// --accuracy  only accuracy; --only names sets (as bench/run.mjs has them, and "merge": copies and incidents)
+// --accuracy  only accuracy; --only names sets (as bench/run.mjs has them, "merge": copies and incidents; "syria": turns of relations)
 // --speed     only speed beside peers, time to load, memory, and whether outputs are the same byte for byte
 // --date      the day to write beside the figures
 import { existsSync } from 'node:fs'
@@ -15,6 +15,7 @@ import { checkReproducible } from './reproducible.ts'
 import { keepResults, type Row } from './results.ts'
 import { measureSpeed } from './speed.ts'
 import { measureStart } from './start.ts'
+import { measureSyria } from './syria.ts'
 import { formatTable, orderOf } from './table.ts'
 
 const { values } = parseArgs({
@@ -48,9 +49,10 @@ if (all || values.speed)
     ...checkReproducible(data, date),
   )
 const named = values.only?.split(',')
-const sets = named?.filter(set => set !== 'merge')
+const sets = named?.filter(set => set !== 'merge' && set !== 'syria')
 if (sets ? sets.length > 0 : all || values.accuracy) fresh.push(...measureAccuracy(data, sets?.join(','), date))
 if (named ? named.includes('merge') : all || values.accuracy)
   fresh.push(...(await measureMerge(data, date)), ...(await measureGenerated(date)))
+if (named ? named.includes('syria') : all || values.accuracy) fresh.push(...(await measureSyria(data, date)))
 keepResults(fresh, orderOf(bars))
 console.log(formatTable(fresh, bars, loadPeers()))

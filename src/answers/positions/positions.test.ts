@@ -76,3 +76,73 @@ test('the same text twice counts once', async () => {
   )
   library.close()
 })
+
+test('each way of holding an office has its state', async () => {
+  const library = await libraryOf(
+    ['2024-01-10', 'President Awa Sarr of Senegal opened a school on Wednesday.'],
+    ['2024-01-11', 'Former Finance Minister Omar Ndiaye of Senegal was arrested on Thursday.'],
+    ['2024-01-12', 'Acting Foreign Minister Modou Kane of Senegal flew to Accra on Friday.'],
+    ['2024-01-13', 'Prime Minister Aminata Diop of Senegal resigned on Saturday.'],
+  )
+  const { spells } = answerPositions(library, { country: 'SEN' })
+  assert.deepEqual(Object.fromEntries(spells.map(({ office, status }) => [office, status])), {
+    'head of state': 'current',
+    'head of government': 'former',
+    'foreign minister': 'acting',
+    'finance minister': 'former',
+  })
+  library.close()
+})
+
+test('a transitional president is acting, whom he ousted is out, and who says otherwise is told', async () => {
+  const library = await libraryOf(
+    ['2024-01-10', 'President Awa Sarr of Senegal opened a school on Wednesday.'],
+    ['2024-03-04', 'Soldiers overthrew President Awa Sarr of Senegal on Monday.'],
+    ['2024-03-08', 'General Modou Kane was sworn in as transitional president of Senegal on Friday.'],
+    ['2024-03-20', 'President Awa Sarr of Senegal asked for help from her cell on Wednesday.'],
+  )
+  const { spells, contradictions } = answerPositions(library, { country: 'SEN' })
+  assert.deepEqual(
+    spells.map(({ holder, status, end }) => [holder, status, end]),
+    [
+      ['Awa Sarr', 'ousted', 'ousted'],
+      ['Modou Kane', 'acting', null],
+    ],
+  )
+  assert.deepEqual(
+    contradictions.map(({ holders }) => holders),
+    [['Awa Sarr']],
+  )
+  library.close()
+})
+
+test('a plot that was not begun is told apart from an attempt', async () => {
+  const library = await libraryOf([
+    '2024-03-05',
+    'Police in Senegal arrested six officers on Tuesday who had plotted a coup against President Awa Sarr.',
+  ])
+  assert.deepEqual(
+    answerPositions(library, {}).coups.map(({ outcome }) => outcome),
+    ['plotted'],
+  )
+  library.close()
+})
+
+test('holders by lists stand beside those of reports, only where they are wanted, and say where the two disagree', async () => {
+  const library = await libraryOf(
+    ['2018-03-01', 'Foreign Minister Sergei Lavrov of Russia met envoys in Moscow on Thursday.'],
+    ['2018-03-02', 'Defence Minister Ivan Orlov of Russia visited a base near Kursk on Friday.'],
+  )
+  assert.deepEqual(answerPositions(library, { country: 'RUS' }).seeds, [])
+  const { seeds, contradictions } = answerPositions(library, { country: 'RUS', seeds: true })
+  const of = (office: string) => seeds.filter(seed => seed.office === office).map(({ holder, isReported }) => [holder, isReported])
+  assert.deepEqual(of('head of state'), [['Vladimir Putin', null]])
+  assert.deepEqual(of('defence minister'), [['Sergey Shoygu', false]])
+  assert.ok(contradictions.some(({ holders }) => holders.includes('Ivan Orlov') && holders.includes('Sergey Shoygu')))
+  const on = answerPositions(library, { country: 'RUS', seeds: true, on: '2011-01-01' })
+  assert.deepEqual(
+    on.seeds.filter(({ office }) => office === 'head of state').map(({ holder }) => holder),
+    ['Dmitry Medvedev'],
+  )
+  library.close()
+})
