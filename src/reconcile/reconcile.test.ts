@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { english } from '../lang/en/index.ts'
 import { loadReader } from '../read/index.ts'
+import { date } from './compare/date.ts'
 import type { Settled } from './decisions.ts'
 import { packSketch, unpackSketch } from './pack-sketch.ts'
 import { type Reconciled, Reconciler } from './reconcile.ts'
 import { MemoryShelf } from './shelf.ts'
-import type { Sketch } from './sketch.ts'
+import type { Sketch, Telling } from './sketch.ts'
 import { sketchReport } from './sketch-report.ts'
 
 const reader = await loadReader()
@@ -170,4 +171,13 @@ test('nothing joins a locked incident', () => {
 
 test('a sketch comes back as it was packed', () => {
   for (const one of all) assert.deepEqual(unpackSketch(packSketch(one)), one)
+})
+
+test('days apart tell acts that harm nobody from each other, and attacks less', () => {
+  const on = (telling: Telling, first: number): Telling => ({ ...telling, day: { first, last: first, stated: true }, days: [first] })
+  const [attack, talks] = [clash.tellings[0] as Telling, { ...(clash.tellings[0] as Telling), type: 'CONSULT', tolls: [] }]
+  assert.deepEqual(
+    [date.score(on(attack, 1), on(attack, 4)), date.score(on(attack, 1), on(talks, 4)), date.score(on(talks, 1), on(talks, 4))],
+    [-0.5, -1.5, -2.5],
+  )
 })
