@@ -12,19 +12,22 @@ import { StoreShelf } from './store-shelf.ts'
 /** Reports that are compared in one write. */
 const MOST = 2000
 
-/** Compares reports with the others of a library, and remembers across calls what was compared; nothing else may write to it meanwhile. */
+/** Compares reports with the others of a library, and remembers across calls what was compared until another connection writes. */
 export class LibraryReconciler {
   readonly #library: Library
-  readonly #reconciler: Reconciler
+  #reconciler: Reconciler
+  #version: number
 
   constructor(library: Library) {
     this.#library = library
+    this.#version = library.db.dataVersion
     this.#reconciler = new Reconciler(new StoreShelf(library.db), settledDecisions(library.db))
   }
 
   /** Compares those that wait for it; an interrupted run goes on where it stopped. */
   async reconcilePending(): Promise<void> {
     const { db } = this.#library
+    this.#forgetOld()
     for (let pending = listPending(db, MOST); pending.length > 0; pending = listPending(db, MOST)) {
       await this.#sketch(pending.map(({ no }) => no))
       this.#library.write(() => {
@@ -35,6 +38,14 @@ export class LibraryReconciler {
         )
       })
     }
+  }
+
+  /** Decisions that were made meanwhile may have changed reports that were compared. */
+  #forgetOld(): void {
+    const version = this.#library.db.dataVersion
+    if (version === this.#version) return
+    this.#version = version
+    this.#reconciler = new Reconciler(new StoreShelf(this.#library.db), settledDecisions(this.#library.db))
   }
 
   /** Reports whose records were changed, or that were added before there were sketches, get one. */
