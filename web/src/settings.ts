@@ -7,9 +7,21 @@ export interface Settings {
   readonly language: LanguageCode
   /** Who decides; empty where the server may say. */
   readonly reviewer: string
-  /** Number of the last report that was there at the visit before. */
-  readonly seen: number | null
+  /** The visit that goes on, or was the last one; null before the first. */
+  readonly visit: Visit | null
 }
+
+/** Somebody looks at what is new: coming back within some hours goes on with it. */
+interface Visit {
+  /** Number of the last report that was there at the visit before; null at the first. */
+  readonly since: number | null
+  /** Number of the last one that was there when he looked last. */
+  readonly upTo: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+const VISIT = 4 * 3_600_000
 
 const KEY = 'griot.settings'
 const listeners = new Set<() => void>()
@@ -17,7 +29,7 @@ let current = read()
 
 function read(): Settings {
   const language: LanguageCode = navigator.language.startsWith('fr') ? 'fr' : 'en'
-  const settings: Settings = { theme: 'system', language, reviewer: '', seen: null }
+  const settings: Settings = { theme: 'system', language, reviewer: '', visit: null }
   try {
     return { ...settings, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>) }
   } catch {
@@ -35,6 +47,17 @@ export function changeSettings(changes: Partial<Settings>): void {
   }
   applyTheme()
   for (const listener of listeners) listener()
+}
+
+/** The report after which everything is new to who comes now. */
+export function sinceLastVisit(): number | null {
+  const { visit } = current
+  return visit && (Date.now() - visit.at < VISIT ? visit.since : visit.upTo)
+}
+
+/** Keeps what has been shown. */
+export function keepVisit(since: number | null, upTo: number): void {
+  changeSettings({ visit: { since, upTo, at: Date.now() } })
 }
 
 export function useSettings(): Settings {

@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import type { actorDetail, actorItem } from '../../../src/api/shapes/actor.ts'
+import type { briefAnswer, changes, missions, neglect, power, presence, relations } from '../../../src/api/shapes/answers.ts'
 import type { decision } from '../../../src/api/shapes/decision.ts'
+import type { importAnswer } from '../../../src/api/shapes/import.ts'
 import type { incidentDetail, incidentItem, incidentMap, previewAnswer } from '../../../src/api/shapes/incident.ts'
 import type { recordDetail, recordItem } from '../../../src/api/shapes/record.ts'
 import type { readingAnswer, reportDetail, reportItem, reportName } from '../../../src/api/shapes/report.ts'
 import type { searchAnswer, suggestAnswer } from '../../../src/api/shapes/search.ts'
 import type { disagreementItem, seriesDetail, seriesItem } from '../../../src/api/shapes/series.ts'
 import type { publisherItem, refusalItem, ruleItem, statusAnswer } from '../../../src/api/shapes/status.ts'
+import type { todayAnswer } from '../../../src/api/shapes/today.ts'
 
 /** What the server answers, by the shapes that it checks itself with. */
 export type Decision = z.infer<typeof decision>
@@ -31,12 +34,12 @@ export type IncidentMap = z.infer<typeof incidentMap>
 export type PreviewAnswer = z.infer<typeof previewAnswer>
 export type SeriesDetail = z.infer<typeof seriesDetail>
 export type SeriesItem = z.infer<typeof seriesItem>
-export interface ImportAnswer {
-  readonly name: string
-  readonly size: number
-  readonly read: number
-  readonly added: number
-  readonly known: number
-  readonly failures: number
-  readonly isDone: boolean
-}
+export type BriefAnswer = z.infer<typeof briefAnswer>
+export type ChangesAnswer = z.infer<typeof changes>
+export type ImportAnswer = z.infer<typeof importAnswer>
+export type MissionsAnswer = z.infer<typeof missions>
+export type NeglectAnswer = z.infer<typeof neglect>
+export type PowerAnswer = z.infer<typeof power>
+export type PresenceAnswer = z.infer<typeof presence>
+export type RelationsAnswer = z.infer<typeof relations>
+export type TodayAnswer = z.infer<typeof todayAnswer>

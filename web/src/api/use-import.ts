@@ -12,9 +12,9 @@ export function useImport(id: string | null, onDone: () => void): ImportAnswer |
     queryFn: () => ask<ImportAnswer>(`imports/${id}`),
     enabled: id !== null,
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.isDone ? false : PAUSE),
+    refetchInterval: ({ state }) => (state.data && state.data.state !== 'reading' ? false : PAUSE),
   })
-  const isDone = data?.isDone ?? false
+  const isDone = data !== null && data.state !== 'reading'
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once, when the import ends.
   useEffect(() => {
     if (isDone) onDone()

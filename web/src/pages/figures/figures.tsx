@@ -9,6 +9,7 @@ import { type FilterName, type Filters, useFilters } from '../../parts/use-filte
 import { useFormats, useWords } from '../../words/words.ts'
 import { Amount } from './amount.tsx'
 import { SeriesPage } from './series-page.tsx'
+import { seriesPath } from './series-path.ts'
 
 const NAMES = ['measure', 'place', 'saidBy', 'from', 'to', 'words', 'publisher', 'asKnownOn'] as const satisfies FilterName[]
 
@@ -16,11 +17,6 @@ const NAMES = ['measure', 'place', 'saidBy', 'from', 'to', 'words', 'publisher',
 export default function Figures() {
   const key = useParams()['*']
   return key ? <SeriesPage seriesKey={decodeURIComponent(key)} /> : <List />
-}
-
-/** The address of a series. */
-export function seriesPath(key: string): string {
-  return `/figures/${encodeURIComponent(key)}`
 }
 
 function List() {

@@ -7,7 +7,7 @@ import { recordPath } from '../../parts/record-row.tsx'
 import { Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { actorPath } from '../actors/actor-path.ts'
-import { rangeOf } from './incident-list.tsx'
+import { rangeOf } from './incident-line.tsx'
 import { After } from './merge.tsx'
 import { useSettle } from './settle.ts'
 

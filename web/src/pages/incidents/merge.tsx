@@ -3,7 +3,7 @@ import { send } from '../../api/client.ts'
 import type { IncidentItem, PreviewAnswer } from '../../api/types.ts'
 import { Problem, Waiting } from '../../parts/states.tsx'
 import { useWords } from '../../words/words.ts'
-import { Line } from './incident-list.tsx'
+import { Line } from './incident-line.tsx'
 import { useSettle } from './settle.ts'
 
 /** What would become of the marked incidents, and the button that makes it so. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, useState } from 'react'
 import { send } from '../../api/client.ts'
+import type { ImportAnswer } from '../../api/types.ts'
 import { useImport } from '../../api/use-import.ts'
 import { say } from '../../parts/toast.tsx'
 import { useWords } from '../../words/words.ts'
@@ -19,7 +20,7 @@ export function ImportReports() {
     if (!files || files.length === 0) return
     const form = new FormData()
     form.append('confidentiality', level)
-    for (const file of files) form.append('files', file, file.name)
+    for (const file of files) form.append('file', file, file.name)
     try {
       setId((await send<{ id: string }>('imports', form)).id)
     } catch (error) {
@@ -46,14 +47,7 @@ export function ImportReports() {
         {words.choose}
         <input type="file" multiple className="unseen" onChange={event => void add(event.target.files)} />
       </label>
-      <span className="grow soft">
-        {state === null
-          ? words.drop
-          : state.isDone
-            ? [words.added(state.added, state.known), state.failures > 0 && words.failedToAdd(state.failures)].filter(Boolean).join('; ')
-            : words.adding(state.name)}
-      </span>
-      {state && !state.isDone && <progress max={state.size || 1} value={state.read} aria-label={words.adding(state.name)} />}
+      <span className="grow soft">{state === null ? words.drop : <Progress state={state} />}</span>
       <select aria-label={words.confidentiality} value={level} onChange={event => setLevel(event.target.value as typeof level)}>
         {LEVELS.map(each => (
           <option key={each} value={each}>
@@ -63,4 +57,17 @@ export function ImportReports() {
       </select>
     </div>
   )
+}
+
+function Progress({ state }: { readonly state: ImportAnswer }) {
+  const { reports: words } = useWords()
+  const { state: stands, files, size, done, added, known, refused, error } = state
+  if (stands === 'reading')
+    return (
+      <>
+        {words.adding(files.join(', '))} <progress max={size || 1} value={done} aria-label={words.adding(files.join(', '))} />
+      </>
+    )
+  if (error) return <>{[error.detail, error.hint].filter(Boolean).join(' ')}</>
+  return <>{[words.added(added, known), refused.length > 0 && words.failedToAdd(refused.length)].filter(Boolean).join('; ')}</>
 }

@@ -6,9 +6,10 @@ import { reading } from './reading.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { rules, sources } from './sources.ts'
+import { today } from './today.ts'
 
 /** English: a file a page. */
-export const en = { actors, figures, frame, incidents, reading, reports, rules, search, sources }
+export const en = { actors, figures, frame, incidents, reading, reports, rules, search, sources, today }
 
 /** Every sentence of the desk; each language has all of them. */
 export type Words = typeof en

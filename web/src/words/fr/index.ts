@@ -7,6 +7,7 @@ import { reading } from './reading.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { rules, sources } from './sources.ts'
+import { today } from './today.ts'
 
 /** French: what English has, all of it. */
-export const fr: Words = { actors, figures, frame, incidents, reading, reports, rules, search, sources }
+export const fr: Words = { actors, figures, frame, incidents, reading, reports, rules, search, sources, today }

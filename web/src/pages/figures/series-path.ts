@@ -1,0 +1,4 @@
+/** The address of a series. */
+export function seriesPath(key: string): string {
+  return `/figures/${encodeURIComponent(key)}`
+}
