@@ -7,6 +7,7 @@ import { recordPath } from '../../parts/record-row.tsx'
 import { Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { actorPath } from '../actors/actor-path.ts'
+import { shortRecord } from '../answers/evidence.tsx'
 import { rangeOf } from './incident-line.tsx'
 import { After } from './merge.tsx'
 import { useSettle } from './settle.ts'
@@ -111,12 +112,6 @@ function Victims({ name, victims }: { readonly name: string; readonly victims: I
       </table>
     </section>
   )
-}
-
-/** "sha256:3f2a…/f1" → "3f2a91c0d5e6/f1". */
-function shortRecord(id: string): string {
-  const [report = '', record = ''] = id.split('/')
-  return `${report.replace(/^sha256:/, '').slice(0, 12)}/${record}`
 }
 
 function Life({ stages }: { readonly stages: IncidentDetail['lifecycle'] }) {

@@ -1,4 +1,5 @@
 import { actors } from './actors.ts'
+import { answers } from './answers.ts'
 import { figures } from './figures.ts'
 import { frame } from './frame.ts'
 import { incidents } from './incidents.ts'
@@ -9,7 +10,7 @@ import { rules, sources } from './sources.ts'
 import { today } from './today.ts'
 
 /** English: a file a page. */
-export const en = { actors, figures, frame, incidents, reading, reports, rules, search, sources, today }
+export const en = { actors, answers, figures, frame, incidents, reading, reports, rules, search, sources, today }
 
 /** Every sentence of the desk; each language has all of them. */
 export type Words = typeof en

@@ -1,5 +1,6 @@
 import type { Words } from '../en/index.ts'
 import { actors } from './actors.ts'
+import { answers } from './answers.ts'
 import { figures } from './figures.ts'
 import { frame } from './frame.ts'
 import { incidents } from './incidents.ts'
@@ -10,4 +11,4 @@ import { rules, sources } from './sources.ts'
 import { today } from './today.ts'
 
 /** French: what English has, all of it. */
-export const fr: Words = { actors, figures, frame, incidents, reading, reports, rules, search, sources, today }
+export const fr: Words = { actors, answers, figures, frame, incidents, reading, reports, rules, search, sources, today }
