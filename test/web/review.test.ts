@@ -18,9 +18,14 @@ interface Reading {
 
 const readingOf = async (report: string) => (await (await fetch(`${desk.address}/api/reports/${report}/reading`)).json()) as Reading
 
-/** Waits until more of something than so many is on the page. */
-const hasMore = (page: Page, selector: string, than: number) =>
-  page.waitForFunction(`document.querySelectorAll(${JSON.stringify(selector)}).length > ${than}`)
+/** Waits until so many of something are on the page. */
+async function until(page: Page, selector: string, isSo: (count: number) => boolean): Promise<void> {
+  for (let left = 300; left > 0; left--) {
+    if (isSo(await page.locator(selector).count())) return
+    await page.waitForTimeout(100)
+  }
+  assert.fail(`${selector}: ${await page.locator(selector).count()} on the page`)
+}
 
 test('a report is reviewed by keys alone: all accepted or corrected, then the next one', { skip: withoutBrowser }, async () => {
   const { page, problems } = await desk.open('/reading')
@@ -46,7 +51,7 @@ test('a report is reviewed by keys alone: all accepted or corrected, then the ne
     const reviewed = Object.keys((await readingOf(report)).reviews).length
     if (!(await page.locator('.record.chosen').count()) || (await page.locator('.record.chosen .line .tag.good').count())) await press('j')
     await press('a')
-    await hasMore(page, '.record .line .tag.good', reviewed)
+    await until(page, '.record .line .tag.good', count => count > reviewed)
   }
   const { reviews, decisions } = await readingOf(report)
   assert.equal(reviews[event.id], 'corrected')
@@ -66,12 +71,12 @@ test('what was decided is taken back, one thing or all that was accepted at once
   await page.locator('.record .line .tag.good').first().waitFor()
   assert.ok(Object.keys((await readingOf(report)).reviews).length > 0)
   await page.keyboard.press('u')
-  await page.waitForFunction("document.querySelectorAll('.record .line .tag.good').length === 0")
+  await until(page, '.record .line .tag.good', count => count === 0)
   assert.deepEqual((await readingOf(report)).reviews, {})
   await page.keyboard.press('j')
   await page.keyboard.press('x')
-  await page.locator('.toast button').first().click()
-  await hasMore(page, '.toast', 0)
+  await page.locator('.toast button').click()
+  await page.locator('.toast', { hasText: 'Undone' }).waitFor()
   assert.ok((await readingOf(report)).decisions.every(({ kind, holds }) => kind === 'undo' || !holds))
 })
 
@@ -84,7 +89,7 @@ test('words that were missed become a record, a field gets a comment, why and wh
   await words.dblclick()
   await page.locator('.add button', { hasText: 'event' }).click()
   await page.locator('.add select').selectOption('PROTEST')
-  await hasMore(page, '.record', before)
+  await until(page, '.record', count => count > before)
   assert.equal((await readingOf(report)).views.length, before + 1)
   await page.keyboard.press('j')
   await page.keyboard.press('m')
@@ -92,5 +97,8 @@ test('words that were missed become a record, a field gets a comment, why and wh
   await page.keyboard.press('Enter')
   await page.locator('.note', { hasText: 'ask the ministry' }).waitFor()
   await page.keyboard.press('w')
-  await page.locator('.why li').first().waitFor()
+  await page.locator('.why li', { hasText: 'tester' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('w')
+  await page.locator('.why .evidence').first().waitFor()
 })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { actorDetail, actorItem } from '../../../src/api/shapes/actor.ts'
 import type { briefAnswer, changes, missions, neglect, power, presence, relations } from '../../../src/api/shapes/answers.ts'
 import type { decision } from '../../../src/api/shapes/decision.ts'
+import type { explanationAnswer } from '../../../src/api/shapes/explain.ts'
 import type { importAnswer } from '../../../src/api/shapes/import.ts'
 import type { incidentDetail, incidentItem, incidentMap, previewAnswer } from '../../../src/api/shapes/incident.ts'
 import type { recordDetail, recordItem } from '../../../src/api/shapes/record.ts'
@@ -36,6 +37,7 @@ export type SeriesDetail = z.infer<typeof seriesDetail>
 export type SeriesItem = z.infer<typeof seriesItem>
 export type BriefAnswer = z.infer<typeof briefAnswer>
 export type ChangesAnswer = z.infer<typeof changes>
+export type ExplanationAnswer = z.infer<typeof explanationAnswer>
 export type ImportAnswer = z.infer<typeof importAnswer>
 export type MissionsAnswer = z.infer<typeof missions>
 export type NeglectAnswer = z.infer<typeof neglect>

@@ -12,11 +12,13 @@ let last = 0
 const listeners = new Set<() => void>()
 const SECONDS = 8
 
-/** Says something at the foot of the page for a while; with `undo` it can be taken back from there. */
-export function say(says: string, undo?: () => void): void {
+/** Says something at the foot of the page for a while; with `undo` it can be taken back from there. Gives what takes it away before its time. */
+export function say(says: string, undo?: () => void): () => void {
   const toast: Toast = { id: ++last, says, undo }
   set([...toasts.slice(-2), toast])
-  setTimeout(() => dismiss(toast.id), SECONDS * 1000)
+  const close = () => dismiss(toast.id)
+  setTimeout(close, SECONDS * 1000)
+  return close
 }
 
 function dismiss(id: number): void {

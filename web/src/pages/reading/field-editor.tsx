@@ -33,7 +33,13 @@ export function FieldEditor({
           autoFocus
           aria-label={words.fields[kind.name] ?? kind.name}
           value={value}
-          onKeyDown={onKeyDown}
+          onKeyDown={event => {
+            // Enter in a list would open it, not send the form.
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              save(value)
+            } else onKeyDown(event)
+          }}
           onChange={event => setValue(event.target.value)}
         >
           <option value="">{words.emptyField}</option>

@@ -21,12 +21,13 @@ export type Judgement =
 export function useReview() {
   const words = useWords()
   const queries = useQueryClient()
-  const done = useRef<(readonly number[])[]>([])
+  const done = useRef<{ readonly numbers: readonly number[]; readonly close: () => void }[]>([])
   const refresh = useCallback(() => queries.invalidateQueries(), [queries])
   const undoNumbers = useCallback(
     async (numbers: readonly number[]) => {
       await send('decisions/undo', { numbers })
-      done.current = done.current.filter(each => each !== numbers)
+      for (const each of done.current) if (each.numbers === numbers) each.close()
+      done.current = done.current.filter(each => each.numbers !== numbers)
       await refresh()
       say(words.frame.undone)
     },
@@ -36,9 +37,9 @@ export function useReview() {
     async (judgements: readonly Judgement[], says: string) => {
       try {
         const { numbers } = await send<{ numbers: readonly number[] }>('decisions', judgements)
-        done.current = [...done.current, numbers]
+        const close = say(says, () => void undoNumbers(numbers).catch(complain))
+        done.current = [...done.current, { numbers, close }]
         await refresh()
-        say(says, () => undoNumbers(numbers).catch(complain))
       } catch (error) {
         complain(error)
         await refresh()
@@ -48,7 +49,7 @@ export function useReview() {
   )
   const undo = useCallback(async () => {
     const last = done.current.at(-1)
-    if (last) await undoNumbers(last).catch(complain)
+    if (last) await undoNumbers(last.numbers).catch(complain)
   }, [undoNumbers])
   return { decide, undo }
 }

@@ -1,23 +1,10 @@
 import { useAnswer } from '../../api/client.ts'
+import type { ExplanationAnswer } from '../../api/types.ts'
 import { Problem, Waiting } from '../../parts/states.tsx'
 import { useWords } from '../../words/words.ts'
 import type { Span } from './segments.ts'
 
-interface Reason {
-  readonly rule: string
-  readonly says: string
-  readonly words: readonly { readonly span: Span; readonly text: string }[]
-  readonly because: readonly Reason[]
-}
-
-interface Explanation {
-  readonly fields: readonly {
-    readonly field: string
-    readonly isFilled: boolean
-    readonly text: string | null
-    readonly why: Reason | null
-  }[]
-}
+type Reason = NonNullable<ExplanationAnswer['fields'][number]['why']>
 
 /** Why a record holds what it holds, and why some of its fields stayed empty: rules and the words that they rested on, as a tree. */
 export function Why({
@@ -33,10 +20,11 @@ export function Why({
   readonly onLight: (spans: readonly Span[]) => void
 }) {
   const { reading: words } = useWords()
-  const { data, error, isPending } = useAnswer<Explanation>(`reports/${report}/explain/${record}`)
+  const { data, error, isPending } = useAnswer<ExplanationAnswer>(`reports/${report}/explain/${record}`)
   if (isPending) return <Waiting lines={3} />
   if (error) return <Problem error={error} />
   const fields = data.fields.filter(each => each.why !== null && (field === null || each.field === field))
+  const decisions = data.decisions.filter(({ holds, kind }) => holds && kind !== 'note')
   return (
     <div className="why">
       {fields.map(({ field: name, isFilled, text, why }) => (
@@ -51,7 +39,14 @@ export function Why({
           )}
         </section>
       ))}
-      {fields.length === 0 && <p className="soft">{words.emptyField}</p>}
+      <ul>
+        {decisions.map(({ no, by, kind, field: on }) => (
+          <li key={no}>
+            {words.decisions[kind] ?? kind} {on && (words.fields[on] ?? on)} <span className="soft">{by}</span>
+          </li>
+        ))}
+      </ul>
+      {fields.length + decisions.length === 0 && <p className="soft">{words.emptyField}</p>}
     </div>
   )
 }

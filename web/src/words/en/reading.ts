@@ -40,6 +40,7 @@ export const reading = {
   sure: (percent: string) => `${percent} sure`,
   tells: 'Tells of',
   words: (n: number) => `${n} words`,
+  decisions: { accept: 'accepted by', reject: 'rejected by', correct: 'corrected by', add: 'added by' } as Record<string, string>,
   fields: {
     type: 'type',
     mode: 'mode',

@@ -41,6 +41,7 @@ export const reading: Words['reading'] = {
   sure: percent => `sûr à ${percent}`,
   tells: 'Raconte',
   words: n => `${n} mots`,
+  decisions: { accept: 'accepté par', reject: 'rejeté par', correct: 'corrigé par', add: 'ajouté par' },
   fields: {
     type: 'type',
     mode: 'mode',
