@@ -118,9 +118,10 @@ export class Database {
         this.#db.exec('BEGIN IMMEDIATE')
         return
       } catch (error) {
-        if (!isBusy(error) || Date.now() > until) throw describeStoreError(error, this.path)
+        if (!isBusy(error)) throw describeStoreError(error, this.path)
         if (!waited) this.#options.onWait?.()
         waited = true
+        if (Date.now() > until) throw describeStoreError(error, this.path)
       }
     }
   }
