@@ -27,7 +27,7 @@ export interface GeneratedReport {
   readonly truth: Truth
 }
 
-interface Place {
+export interface Place {
   readonly name: string
   readonly country: string
 }
@@ -58,6 +58,9 @@ const DENSITY = 2
 const ABROAD = 'dealing'
 
 const words = loadWords()
+
+/** The towns that reports are written about. */
+export const PLACES: readonly Place[] = words.places
 
 /** Where things happen, and which kinds of them. */
 interface Pool {
@@ -267,7 +270,8 @@ function loadWords(): Words {
   }
 }
 
-interface Chance {
+/** Numbers and choices that look like chance. */
+export interface Chance {
   /** From 0 up to 1, without 1. */
   next(): number
   pick<T>(list: readonly T[]): T
@@ -275,7 +279,7 @@ interface Chance {
 }
 
 /** Numbers that look like chance and are the same for the same seed. */
-function createChance(seed: number): Chance {
+export function createChance(seed: number): Chance {
   let state = hashText(`seed ${seed}`)
   const next = () => {
     state = (state + 0x9e3779b9) | 0

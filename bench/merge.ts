@@ -13,9 +13,12 @@ import { sketchReport } from '../src/reconcile/sketch-report.ts'
 import { round } from './accuracy.ts'
 import { type GeneratedReport, generate } from './generate.ts'
 import type { Row } from './results.ts'
+import { measureSeries } from './series-exact.ts'
 
 const SETS = ['gva', 'gvc', 'ecb'] as const
 const GENERATED = 1000
+/** Generated series; their totals are told by some hundreds of reports. */
+const SERIES = 60
 
 type Report = { readonly id: string; readonly text: string; readonly [field: string]: unknown }
 type Pair = { readonly a: string; readonly b: string }
@@ -72,6 +75,7 @@ export async function measureGenerated(date: string | null): Promise<Row[]> {
     command: 'npm run bench -- --data FOLDER --only merge',
     data: `${GENERATED} reports of bench/generate.ts`,
   })
+  const series = await measureSeries(SERIES)
   const same = [1, 2, 3, 4, 5].every(seed => JSON.stringify(reconcile(shuffled(sketched, seed)).incidents) === JSON.stringify(incidents))
   return [
     row('incidents B³ F1', b3),
@@ -79,6 +83,7 @@ export async function measureGenerated(date: string | null): Promise<Row[]> {
     row('copies precision', copies.precision),
     row('copies recall', copies.recall),
     row('same incidents in 5 orders', Number(same)),
+    { ...row('series exact', series.exact), data: `${series.totals} totals of ${SERIES} series of bench/generate-series.ts` },
   ]
 }
 

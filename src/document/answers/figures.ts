@@ -55,6 +55,8 @@ export interface FigureAnswers {
   }
   /** What sets a number against one of another time, word by word: "up from 26", "compared with 300". */
   readonly comparisons: readonly (readonly string[])[]
+  /** Words in front of a number that is said to be wrong: "not 26". */
+  readonly denials: ReadonlySet<string>
   /** Phrases in front of a day for which a number holds: "as of". */
   readonly standing: readonly (readonly string[])[]
   /** Prepositions that name a part of a whole: "including 12 children". */

@@ -46,7 +46,8 @@ export function buildFigure(context: FigureContext, id: string, number: NumberEx
   if (destination) from.destination = { rule: destination.rule, spans: [destination.span] }
   if (rate) from.per = { rule: 'figures/rate', spans: rate.span ? [rate.span] : [] }
   if (source) from.source = { rule: source.rule, spans: source.spans }
-  const kind = place?.rule === 'figures/host' ? 'stock' : kindOf(words, what, time, language)
+  const own = place?.rule === 'figures/host' ? 'stock' : kindOf(words, what, time, language)
+  const kind = whole?.measure === measure && time === null ? whole.kind : own
   return {
     id,
     measure,

@@ -7,7 +7,7 @@ import type { NumberExpression } from './numbers.ts'
 /** Nobody is older than this. */
 const OLDEST = 115
 
-/** Numbers that count nothing: ages, labels of things, one of several. */
+/** Numbers that count nothing: ages, labels of things, one of several, what is said not to be so. */
 export function countsNothing(words: readonly Word[], number: NumberExpression, index: MentionIndex, language: Language): boolean {
   return (
     isAge(words, number, language) ||
@@ -16,7 +16,16 @@ export function countsNothing(words: readonly Word[], number: NumberExpression, 
     isPartOfAge(words, number, language) ||
     isHouse(words, number, language) ||
     isLabel(words, number, language) ||
-    isPartitive(words, number, language)
+    isPartitive(words, number, language) ||
+    isDenied(words, number, language)
+  )
+}
+
+/** "17 people, not 20 as first reported": a number that is taken back. Not so "not less than 20". */
+function isDenied(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
+  const before = words[number.first - 1]
+  return (
+    before?.sentence === words[number.first]?.sentence && number.quantifierWords.length === 0 && figures.denials.has(before?.lower ?? '')
   )
 }
 

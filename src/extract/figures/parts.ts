@@ -21,7 +21,7 @@ export interface Part {
 
 /** "… including 12 in March", "… and 30 in February", "12 of them": counts what the figure before it counts. */
 export function partOf(words: readonly Word[], number: NumberExpression, before: Counted | null, language: Language): Part | null {
-  if (!before || before.number.money !== null || words[before.number.first]?.sentence !== words[number.first]?.sentence) return null
+  if (!before || before.number.money !== null || !mayBePart(words, number, before, language)) return null
   const { figures } = language
   const ofThem = isOfThem(words, number, language)
   const more = figures.more.has(words[number.end]?.lower ?? '')
@@ -47,7 +47,9 @@ export function partOf(words: readonly Word[], number: NumberExpression, before:
 
 /** The whole that a part with a measure of its own belongs to: "170 people were killed, including 12 children". */
 export function wholeOf(words: readonly Word[], number: NumberExpression, before: Counted | null, language: Language): string | null {
-  if (!before || words[before.number.first]?.sentence !== words[number.first]?.sentence) return null
+  if (!before) return null
+  if (isOfThose(words, number, before, language)) return before.figure.id
+  if (!mayBePart(words, number, before, language)) return null
   if (isOfThem(words, number, language)) return before.figure.partOf ?? before.figure.id
   const gap = between(words, Math.max(before.number.end, number.first - 6), number.first)
   return gap.some(w => language.figures.parts.has(w.lower) && w.lower !== language.figures.of) ? before.figure.id : null
@@ -67,10 +69,29 @@ function isSetBeside(words: readonly Word[], number: NumberExpression, language:
   return words[start - 1]?.form === ':' || isCompared(words, number, language)
 }
 
-/** "79,000 of them", "of whom 23": those counted before. */
+/** "79,000 of them", "of whom 23", "of these, 40", at the head of a sentence "among them were 12": those counted before. */
 export function isOfThem(words: readonly Word[], number: NumberExpression, { figures }: Language): boolean {
-  const isOf = (at: number) => words[at]?.lower === figures.of && figures.anaphors.has(words[at + 1]?.lower ?? '')
-  return isOf(number.end) || isOf(number.first - 2)
+  const isThem = (at: number) => figures.anaphors.has(words[at]?.lower ?? '')
+  const isOf = (at: number) => words[at]?.lower === figures.of && isThem(at + 1)
+  if (isOf(number.end) || isOf(number.first - 2) || (words[number.first - 1]?.form === ',' && isOf(number.first - 3))) return true
+  const opens = number.first - 3
+  return words[opens - 1]?.sentence !== words[opens]?.sentence && figures.parts.has(words[opens]?.lower ?? '') && isThem(opens + 1)
+}
+
+/** In the same sentence, or in the next where it says that it is of those. */
+function mayBePart(words: readonly Word[], number: NumberExpression, before: Counted, language: Language): boolean {
+  const apart = (words[number.first] as Word).sentence - (words[before.number.first] as Word).sentence
+  return apart === 0 || (apart === 1 && isOfThem(words, number, language))
+}
+
+/** "12 of the dead were children" behind "40 people died": fewer than those who were just counted of the same. */
+function isOfThose(words: readonly Word[], number: NumberExpression, before: Counted, { figures }: Language): boolean {
+  const apart = (words[number.first] as Word).sentence - (words[before.number.first] as Word).sentence
+  if (apart > 1 || words[number.end]?.lower !== figures.of || !figures.articles.has(words[number.end + 1]?.lower ?? '')) return false
+  const [part, whole] = [number.value.best, before.number.value.best]
+  const counted =
+    figures.measures.get(words[number.end + 2]?.lemma.toLowerCase() ?? '') ?? figures.measures.get(words[number.end + 2]?.lower ?? '')
+  return part !== null && whole !== null && part < whole && counted?.some(term => term.measure === before.figure.measure) === true
 }
 
 /** "24 civilians had died, as well as 25 rebels and 26 fighters": people added to the people counted before by a comma or a conjunction. */

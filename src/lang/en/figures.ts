@@ -121,6 +121,7 @@ export function loadFigureAnswers(agents: AgentAnswers, demonyms: DemonymAnswers
     hosts: new Set(['host', 'home', 'house', 'shelter', 'accommodate', 'hold', 'harbour', 'harbor']),
     origins: new Set(['from', 'out']),
     destinations: new Set(['to', 'into', 'towards', 'toward', 'onto', 'across', 'over']),
+    denials: new Set(['not']),
     anaphors: new Set(['them', 'whom', 'which', 'these', 'those']),
     ratio: [['in'], ['out', 'of'], ['of', 'every']],
     tolls: words('toll-verbs', 'verb'),

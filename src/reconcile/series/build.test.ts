@@ -86,6 +86,10 @@ function tell(telling: Telling): FigureTold {
   }
 }
 
+function dayAs(day: string): Time {
+  return { start: day, end: day, type: 'date', value: day, precision: 'day', basis: 'stated', span: null }
+}
+
 function only(series: readonly Series[]): Series {
   assert.equal(series.length, 1, series.map(each => each.key).join(', '))
   return series[0] as Series
@@ -262,6 +266,20 @@ describe('days', () => {
       ],
     )
   })
+})
+
+test('a part stands with its whole, though it gives no day', () => {
+  const series = only(
+    buildSeries([
+      tell({ n: 4000, on: '2024-03-10', report: 'r', figure: { kind: 'stock', measure: 'displaced', asOf: dayAs('2024-03-08') } }),
+      tell({ n: 900, on: '2024-03-10', report: 'r', figure: { id: 'f2', partOf: 'f1', kind: 'stock', measure: 'displaced' } }),
+    ]),
+  )
+  assert.deepEqual(roles(series), ['recommended', 'partial'])
+  assert.deepEqual(
+    series.totals.map(total => [total.period, total.best]),
+    [['2024-03-08', 4000]],
+  )
 })
 
 describe('places', () => {

@@ -69,9 +69,12 @@ function seriesOf(key: string, figures: readonly FigureTold[], householdSize: nu
 
 function strandOf(id: string, figures: readonly FigureTold[], kind: FigureKind, householdSize: number | null): Strand {
   const [first] = figures as readonly [FigureTold, ...FigureTold[]]
+  // A part without a day of its own says nothing of when.
+  const parts = wholesOf(figures)
+  const wholes = figures.filter(told => !parts.has(told))
   return {
     id,
-    period: spanPeriods(figures.map(kind === 'stock' ? stockPeriod : flowPeriod)),
+    period: spanPeriods(wholes.map(kind === 'stock' ? stockPeriod : flowPeriod)),
     incident: figures.find(told => told.incident !== null)?.incident ?? null,
     isCumulative: isCumulative(first),
     place: first.place,
@@ -83,12 +86,26 @@ function strandOf(id: string, figures: readonly FigureTold[], kind: FigureKind, 
 function groupStrands(figures: readonly FigureTold[], kind: FigureKind): Map<string, FigureTold[]> {
   const isUndated = (told: FigureTold) => kind !== 'stock' && told.incident === null && flowPeriod(told).basis !== 'told'
   const days = incidentDays(figures)
+  const wholes = wholesOf(figures)
+  const own = figures.filter(told => !wholes.has(told))
   const groups = Map.groupBy(
-    figures.filter(told => !isUndated(told)),
+    own.filter(told => !isUndated(told)),
     told => strandKey(told, kind, days),
   )
-  placeUndated(figures.filter(isUndated), groups)
+  placeUndated(own.filter(isUndated), groups)
+  const groupOf = new Map([...groups.values()].flatMap(group => group.map(told => [told, group] as const)))
+  for (const [part, whole] of wholes) groupOf.get(whole)?.push(part)
   return groups
+}
+
+/** The parts of other figures of the series, each with its whole: a part stands where its whole does, though it gives no day of its own. */
+function wholesOf(figures: readonly FigureTold[]): Map<FigureTold, FigureTold> {
+  const byId = new Map(figures.map(told => [told.id, told]))
+  const parts = figures.flatMap(told => {
+    const whole = told.figure.partOf === null ? undefined : byId.get(`${told.report.id}/${told.figure.partOf}`)
+    return whole && whole.figure.partOf === null ? [[told, whole] as const] : []
+  })
+  return new Map(parts)
 }
 
 /** Places so wide that two of a kind may well happen there in a day; what no gazetteer knows is a village. */
