@@ -3,7 +3,7 @@ const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 
 const SCALES: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9 }
 
 /** Every number that a text says, in digits or words. */
-export function numbersIn(text: string): Set<number> {
+function numbersIn(text: string): Set<number> {
   const found = new Set<number>()
   for (const [, digits = '', scale = ''] of text.matchAll(/(\d[\d,]*(?:\.\d+)?)(?:\s+(million|billion))?/gi)) {
     const number = Number(digits.replaceAll(',', ''))

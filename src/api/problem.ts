@@ -60,7 +60,7 @@ export function answerError(error: unknown, c: Context, onBug: (error: unknown) 
 }
 
 /** A problem as a response. */
-export function answerProblem(c: Context, status: ContentfulStatusCode, code: string, detail: string, hint: string | null): Response {
+function answerProblem(c: Context, status: ContentfulStatusCode, code: string, detail: string, hint: string | null): Response {
   const told: Problem = { type: `urn:griot:${code}`, title: TITLES[status] ?? 'Problem', status, detail, code, hint }
   return c.body(JSON.stringify(told), status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
 }

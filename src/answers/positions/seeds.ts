@@ -44,7 +44,7 @@ export function findSeeds(country: string, [first, last]: readonly [string, stri
 }
 
 /** Who held an office on a day by lists: of several the one who took it last; null where no list says. */
-export function seedOn(country: string, office: string, day: string): Listed | null {
+function seedOn(country: string, office: string, day: string): Listed | null {
   const held = (loadSeeds().get(country) ?? []).filter(seed => seed.office === office && isIn(seed, day, day))
   return held.sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null
 }

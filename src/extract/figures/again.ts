@@ -3,9 +3,8 @@ import type { Word } from '../../document/layers.ts'
 import { readsAs } from '../../document/phrase.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import { countedNoun } from './counted.ts'
-import type { Measured } from './measured.ts'
+import type { Counted, Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
-import type { Counted } from './parts.ts'
 
 /** How many figures back one that a number goes on with may stand. */
 const BACK = 6

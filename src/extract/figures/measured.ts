@@ -1,4 +1,6 @@
 import type { MeasureTerm } from '../../document/answers/figures.ts'
+import type { Figure } from '../../document/layers.ts'
+import type { NumberExpression } from './numbers.ts'
 
 /** What a number counts, and the word that says it. */
 export interface Measured {
@@ -10,4 +12,11 @@ export interface Measured {
   /** Index of the predicate or noun that holds time and place. */
   readonly predicate: number
   readonly rule: string
+}
+
+/** A number that was made a figure. */
+export interface Counted {
+  readonly figure: Figure
+  readonly number: NumberExpression
+  readonly measured: Measured
 }

@@ -1,17 +1,10 @@
 import type { Language } from '../../document/language.ts'
-import type { Figure, Word } from '../../document/layers.ts'
+import type { Word } from '../../document/layers.ts'
 import { childrenBy, relation } from '../../document/tree.ts'
 import { isCompared } from './again.ts'
 import { countedNoun } from './counted.ts'
-import type { Measured } from './measured.ts'
+import type { Counted, Measured } from './measured.ts'
 import type { NumberExpression } from './numbers.ts'
-
-/** A number that was made a figure. */
-export interface Counted {
-  readonly figure: Figure
-  readonly number: NumberExpression
-  readonly measured: Measured
-}
 
 /** What a number counts that goes on with what the one before it counts, and the whole that it is a part of. */
 export interface Part {

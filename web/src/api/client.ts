@@ -46,7 +46,7 @@ export function useAnswer<T>(path: string | null, query: Query = {}): UseQueryRe
 }
 
 /** The answers of a path begin with it in the cache. */
-export function keyOf(path: string, query: Query = {}): QueryKey {
+function keyOf(path: string, query: Query = {}): QueryKey {
   return [path, query]
 }
 

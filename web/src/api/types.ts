@@ -1,26 +1,22 @@
 import type { z } from 'zod'
 import type { actorDetail, actorItem } from '../../../src/api/shapes/actor.ts'
 import type { briefAnswer, changes, missions, neglect, power, presence, relations } from '../../../src/api/shapes/answers.ts'
-import type { decision } from '../../../src/api/shapes/decision.ts'
 import type { explanationAnswer } from '../../../src/api/shapes/explain.ts'
 import type { importAnswer } from '../../../src/api/shapes/import.ts'
 import type { incidentDetail, incidentItem, incidentMap, previewAnswer } from '../../../src/api/shapes/incident.ts'
 import type { recordDetail, recordItem } from '../../../src/api/shapes/record.ts'
-import type { readingAnswer, reportDetail, reportItem, reportName } from '../../../src/api/shapes/report.ts'
+import type { readingAnswer, reportItem } from '../../../src/api/shapes/report.ts'
 import type { searchAnswer, suggestAnswer } from '../../../src/api/shapes/search.ts'
 import type { disagreementItem, seriesDetail, seriesItem } from '../../../src/api/shapes/series.ts'
 import type { publisherItem, refusalItem, ruleItem, statusAnswer } from '../../../src/api/shapes/status.ts'
 import type { todayAnswer } from '../../../src/api/shapes/today.ts'
 
 /** What the server answers, by the shapes that it checks itself with. */
-export type Decision = z.infer<typeof decision>
 export type IncidentItem = z.infer<typeof incidentItem>
 export type ReadingAnswer = z.infer<typeof readingAnswer>
 export type RecordDetail = z.infer<typeof recordDetail>
 export type RecordItem = z.infer<typeof recordItem>
-export type ReportDetail = z.infer<typeof reportDetail>
 export type ReportItem = z.infer<typeof reportItem>
-export type ReportName = z.infer<typeof reportName>
 export type StatusAnswer = z.infer<typeof statusAnswer>
 export type SuggestAnswer = z.infer<typeof suggestAnswer>
 export type SearchAnswer = z.infer<typeof searchAnswer>

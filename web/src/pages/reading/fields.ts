@@ -29,7 +29,7 @@ const entity = (name: string): FieldKind => ({ name, holds: 'entity' })
 const day = (name: string): FieldKind => ({ name, holds: 'day' })
 
 /** The fields that a reader looks at, in the order in which he asks for them. */
-export const FIELDS: Record<Kind, readonly FieldKind[]> = {
+const FIELDS: Record<Kind, readonly FieldKind[]> = {
   events: [
     { name: 'type', choices: EVENT_TYPES },
     { name: 'mode', choices: EVENT_MODES },
