@@ -68,8 +68,8 @@ export async function measureLibraries(reports: number, date: string | null): Pr
   ]
 }
 
-/** Gives some of the reports, spread over all of them. */
-async function writeReports(file: string, count: number): Promise<GeneratedReport[]> {
+/** Writes generated reports; gives some of them, spread over all. */
+export async function writeReports(file: string, count: number): Promise<GeneratedReport[]> {
   const sample: GeneratedReport[] = []
   const step = Math.max(1, Math.floor(count / ASKED_FROM))
   const out = createWriteStream(file)

@@ -1,12 +1,14 @@
 // Measures how time and memory grow, and keeps the figures in results.json:
-//   npm run bench:scale -- [--reports N] [--odd PART | --library | --answers [--made FILE]] [--date DATE]
+//   npm run bench:scale -- [--reports N] [--odd PART | --library | --answers [--made FILE] | --desk [--made FILE]] [--date DATE]
 // --reports  so many reports (10000 unless told; 0: none)
 // --odd      only the odd texts whose name holds PART; nothing is kept then
 // --library  only a library of so many generated reports, and one of a tenth: what it takes to make, and how long its answers take
 // --answers  only briefs and the like about one country of which there are so many reports; --made names a library of them that is there
+// --desk     only the desk on a library of so many generated reports: how long its lists take, and how many records a second it answers
 // --date     the day to write beside the figures
 import { parseArgs } from 'node:util'
 import { measureAnswers } from './answers-scale.ts'
+import { measureDesk } from './desk-scale.ts'
 import { measureLibraries } from './library-scale.ts'
 import { loadBars } from './lists.ts'
 import { measureMany } from './many-reports.ts'
@@ -19,15 +21,20 @@ const { values } = parseArgs({
     reports: { type: 'string', default: '10000' },
     odd: { type: 'string' },
     library: { type: 'boolean', default: false },
+    desk: { type: 'boolean', default: false },
     answers: { type: 'boolean', default: false },
     made: { type: 'string' },
     date: { type: 'string' },
   },
 })
 const date = values.date ?? null
-if (values.library || values.answers) {
+if (values.library || values.answers || values.desk) {
   const asked = Number(values.reports)
-  const measured = values.library ? await measureLibraries(asked, date) : await measureAnswers(asked, values.made ?? null, date)
+  const measured = values.desk
+    ? await measureDesk(asked, date, values.made)
+    : values.library
+      ? await measureLibraries(asked, date)
+      : await measureAnswers(asked, values.made ?? null, date)
   for (const { set, metric, value } of measured) console.log(`${set}  ${metric}  ${value}`)
   keepResults(measured, orderOf(loadBars()))
   process.exit()

@@ -8,7 +8,7 @@ const text = z.string().nullable()
 const count = z.number().int()
 
 /** A place on the map; what the point stands for is its precision. */
-export const placed = z
+const placed = z
   .object({
     key: z.string(),
     name: z.string(),
@@ -66,7 +66,7 @@ const version = z.object({
 const victimsTold = victims.extend({ told: z.array(told).readonly() })
 
 /** An incident as reconciling made it. */
-export const incidentWhole = z
+const incidentWhole = z
   .object({
     ...common,
     killed: victimsTold.nullable(),
