@@ -64,6 +64,24 @@ export const power = z
         }),
       )
       .readonly(),
+    seeds: z
+      .array(
+        z.object({
+          kind: z.literal('seed'),
+          ...{
+            country: z.string(),
+            office: z.string(),
+            holder: z.string(),
+            wikidata: text,
+            from: z.string(),
+            to: text,
+            source: z.string(),
+          },
+          isReported: z.boolean().nullable(),
+        }),
+      )
+      .readonly()
+      .describe('holders by lists, not by reports'),
   })
   .meta({ id: 'Power' })
 
@@ -133,6 +151,7 @@ export const relations = z
           actors: texts,
           recipients: texts,
           counts: z.boolean(),
+          words: z.string(),
           ...told,
         }),
       )
