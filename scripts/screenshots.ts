@@ -13,11 +13,25 @@ interface Picture {
   readonly prepare?: (page: Page) => Promise<void>
 }
 
+if (withoutBrowser) {
+  console.error(withoutBrowser)
+  process.exit(1)
+}
+const desk = await openDesk()
+
+/** The report that has these words in its title. */
+async function shortOf(title: string): Promise<string> {
+  const { items } = (await (await fetch(`${desk.address}/api/reports?limit=500`)).json()) as {
+    items: { short: string; title: string | null }[]
+  }
+  return items.find(report => report.title?.includes(title))?.short ?? ''
+}
+
 const pictures: readonly Picture[] = [
   { name: 'today', path: '/today', shows: '.tiles' },
   {
     name: 'reading',
-    path: '/reading',
+    path: `/reading/${await shortOf('Toll of Cinkassé')}`,
     shows: '.paragraph',
     prepare: async page => {
       for (const key of ['j', 'j', 'w']) await page.keyboard.press(key)
@@ -30,13 +44,8 @@ const pictures: readonly Picture[] = [
   { name: 'phone', path: '/today', shows: '.tiles', options: { viewport: { width: 390, height: 844 }, isMobile: true } },
 ]
 
-if (withoutBrowser) {
-  console.error(withoutBrowser)
-  process.exit(1)
-}
 const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 mkdirSync(folder, { recursive: true })
-const desk = await openDesk()
 for (const { name, path, shows, options, prepare } of pictures) {
   const { page } = await desk.open(path, { viewport: { width: 1280, height: 800 }, ...options })
   await page.locator(shows).first().waitFor()

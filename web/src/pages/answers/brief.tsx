@@ -30,7 +30,7 @@ export function Brief() {
           <article className="brief" lang={lang}>
             <div className="row no-print">
               <h2 className="grow">{name}</h2>
-              {(['html', 'md'] as const).map(format => (
+              {(['html', 'docx', 'md'] as const).map(format => (
                 <a key={format} className="button small" href={urlOf('answers/brief', { ...query, format })} download={`${name}.${format}`}>
                   {words.formats[format]}
                 </a>

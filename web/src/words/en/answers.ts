@@ -75,7 +75,7 @@ export const answers = {
     position: 'office',
     superseded: 'superseded',
   } as Record<string, string>,
-  formats: { html: 'Keep as a page', md: 'Keep as Markdown' },
+  formats: { html: 'Keep as a page', docx: 'Keep as a Word document', md: 'Keep as Markdown' },
   sections: {
     new: 'New',
     events: 'What happened',

@@ -76,7 +76,7 @@ export const answers: Words['answers'] = {
     position: 'fonction',
     superseded: 'remplacé',
   },
-  formats: { html: 'Garder en page', md: 'Garder en Markdown' },
+  formats: { html: 'Garder en page', docx: 'Garder en document Word', md: 'Garder en Markdown' },
   sections: {
     new: 'Nouveau',
     events: 'Ce qui s’est passé',
