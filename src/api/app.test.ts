@@ -72,6 +72,22 @@ test('records of a report are decided on at once and taken back at once', async 
   assert.equal((await desk.get(`/api/reports/${short}`)).json.review, 'waiting')
 })
 
+test('decisions are signed with the name that is sent, else with that of the desk', async () => {
+  const { short } = (await desk.get('/api/reports?words=mayor')).json.items[0]
+  const note = async (headers: Record<string, string>) => {
+    const { numbers } = (await desk.send('/api/decisions', [{ kind: 'note', target: short, note: 'seen' }], headers)).json
+    return (await desk.get('/api/decisions')).json.items.find(({ no }: { no: number }) => no === numbers[0]).by
+  }
+  assert.equal(await note({}), 'ann')
+  assert.equal(await note({ 'x-griot-by': encodeURIComponent(' Renée\n<b> ') }), 'Renée <b>')
+  assert.equal(await note({ 'x-griot-by': '%20' }), 'ann')
+  assert.equal((await note({ 'x-griot-by': 'x'.repeat(200) })).length, 80)
+  const refused = await desk.send('/api/decisions', [{ kind: 'note', target: short, note: 'seen' }], { 'x-griot-by': '%' })
+  assert.deepEqual([refused.status, refused.json.code], [400, 'bad-argument'])
+  const { json } = await desk.send('/api/decisions/undo', { numbers: [1] }, { 'x-griot-by': 'Bo' })
+  assert.equal((await desk.get('/api/decisions?by=Bo')).json.items[0].no, json.numbers[0])
+})
+
 test('a write without the token, from another origin or to another name is refused', async () => {
   const sent = [{ kind: 'note', target: 'ffff', note: 'x' }]
   const codes = async (headers: Record<string, string>) => (await desk.send('/api/decisions', sent, headers)).json.code

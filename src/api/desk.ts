@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Library } from '../library/open.ts'
+import { GriotError } from '../util/error.ts'
 import type { WebFiles } from './web-files.ts'
 import type { Writer } from './writer/writer.ts'
 
@@ -31,7 +32,26 @@ export function createToken(): string {
 /** The names that every machine has for itself. */
 export const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
-/** Who decides, and when. */
-export function byOf({ by, now }: Pick<Desk, 'by' | 'now'>): { readonly by: string; readonly at: string } {
-  return { by, at: new Date(now()).toISOString() }
+/** The name of the header that says who decides, percent-encoded; the desk's own name holds without it. */
+export const BY_HEADER = 'x-griot-by'
+
+/** Letters of a name that signs. */
+const LONGEST_NAME = 80
+
+/** Who decides, and when: `signed` is what the header says. */
+export function byOf({ by, now }: Pick<Desk, 'by' | 'now'>, signed?: string): { readonly by: string; readonly at: string } {
+  return { by: parseName(signed ?? '') || by, at: new Date(now()).toISOString() }
+}
+
+function parseName(header: string): string {
+  try {
+    return decodeURIComponent(header)
+      .replace(/\p{C}+/gu, ' ')
+      .trim()
+      .slice(0, LONGEST_NAME)
+  } catch {
+    throw new GriotError('bad-argument', `The header ${BY_HEADER} is not percent-encoded: "${header.slice(0, 100)}"`, {
+      hint: 'Ren%C3%A9e is Renée',
+    })
+  }
 }

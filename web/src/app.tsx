@@ -5,6 +5,7 @@ import { type Action, handleKey, useActions } from './keys/keys.ts'
 import { Palette } from './keys/palette.tsx'
 import { useFound } from './keys/use-found.ts'
 import { Icon } from './parts/icons.tsx'
+import { NewsBar } from './parts/news-bar.tsx'
 import { SearchField } from './parts/search-field.tsx'
 import { SettingsDialog } from './parts/settings-dialog.tsx'
 import { Empty, Waiting } from './parts/states.tsx'
@@ -78,6 +79,7 @@ function Frame() {
         </button>
       </header>
       <main id="page" tabIndex={-1}>
+        <NewsBar />
         <Suspense
           fallback={
             <div className="page">

@@ -60,6 +60,11 @@ export function keepVisit(since: number | null, upTo: number): void {
   changeSettings({ visit: { since, upTo, at: Date.now() } })
 }
 
+/** The settings as they stand. */
+export function getSettings(): Settings {
+  return current
+}
+
 export function useSettings(): Settings {
   return useSyncExternalStore(
     listener => {

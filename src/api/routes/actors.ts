@@ -12,7 +12,7 @@ import type { RecordTable } from '../../store/records.ts'
 import { getReport } from '../../store/reports.ts'
 import { answers, takes } from '../answer.ts'
 import { createRoutes } from '../create-routes.ts'
-import { byOf, type Desk } from '../desk.ts'
+import { BY_HEADER, byOf, type Desk } from '../desk.ts'
 import { openPage, pageOf, pageQuery, toPage } from '../page.ts'
 import { toDecision, toIncidentItem, toRecordItem, toReportName } from '../present.ts'
 import { remember } from '../remember.ts'
@@ -69,8 +69,8 @@ const LATEST = 10
 export function actorRoutes(desk: Desk) {
   const { library, writer } = desk
   const { db } = library
-  const settle = (settlement: ActorSettlement, text: string | undefined) =>
-    writer.do('actors', { settlement, by: { ...byOf(desk), note: text } })
+  const settle = (settlement: ActorSettlement, text: string | undefined, signed: string | undefined) =>
+    writer.do('actors', { settlement, by: { ...byOf(desk, signed), note: text } })
   return createRoutes()
     .openapi(getActors, c => {
       const { q, kind, country, ...query } = c.req.valid('query')
@@ -90,11 +90,11 @@ export function actorRoutes(desk: Desk) {
     .openapi(getOne, c => c.json(toDetail(getActor(library, c.req.valid('param').key)), 200))
     .openapi(postRename, async c => {
       const { key: named, name, note: text } = c.req.valid('json')
-      return c.json({ number: await settle({ kind: 'rename', key: named, name }, text), key: named }, 200)
+      return c.json({ number: await settle({ kind: 'rename', key: named, name }, text, c.req.header(BY_HEADER)), key: named }, 200)
     })
     .openapi(postMerge, async c => {
       const { keys, note: text } = c.req.valid('json')
-      return c.json({ number: await settle({ kind: 'same-actor', keys }, text), key: keys[0] as string }, 200)
+      return c.json({ number: await settle({ kind: 'same-actor', keys }, text, c.req.header(BY_HEADER)), key: keys[0] as string }, 200)
     })
 
   function toDetail({ numbers, ...actor }: ShownActor): z.output<typeof actorDetail> {

@@ -6,7 +6,7 @@ import { findReport } from '../../library/find-report.ts'
 import { DECISION_KINDS } from '../../store/decisions.ts'
 import { answers, takes } from '../answer.ts'
 import { createRoutes } from '../create-routes.ts'
-import { byOf, type Desk } from '../desk.ts'
+import { BY_HEADER, byOf, type Desk } from '../desk.ts'
 import { openPage, pageOf, pageQuery, toPage } from '../page.ts'
 import { toDecision } from '../present.ts'
 import { agreementAnswer, decided, decision, judged } from '../shapes/decision.ts'
@@ -66,8 +66,11 @@ export function decisionRoutes(desk: Desk) {
     })
     .openapi(postDecisions, async c => {
       const sent: Judged[] = c.req.valid('json').map(({ target, ...verdict }) => ({ target, verdict: verdict as Verdict }))
-      return c.json({ numbers: await writer.do('decide', { judged: sent, by: byOf(desk) }) }, 200)
+      return c.json({ numbers: await writer.do('decide', { judged: sent, by: byOf(desk, c.req.header(BY_HEADER)) }) }, 200)
     })
-    .openapi(postUndo, async c => c.json({ numbers: await writer.do('undo', { ...c.req.valid('json'), by: byOf(desk) }) }, 200))
+    .openapi(postUndo, async c => {
+      const by = byOf(desk, c.req.header(BY_HEADER))
+      return c.json({ numbers: await writer.do('undo', { ...c.req.valid('json'), by }) }, 200)
+    })
     .openapi(getAgreement, c => c.json(countAgreement(library), 200))
 }

@@ -18,7 +18,7 @@ import { findCopy, incidentsTold } from '../../store/incidents.ts'
 import { findReportNumber } from '../../store/reports.ts'
 import { answers, takes } from '../answer.ts'
 import { createRoutes } from '../create-routes.ts'
-import { byOf, type Desk } from '../desk.ts'
+import { BY_HEADER, byOf, type Desk } from '../desk.ts'
 import { day, recordFilters, toWanted } from '../filters.ts'
 import { openPage, pageOf, pageQuery, toPage } from '../page.ts'
 import { toDecision, toIncidentItem, toReportName } from '../present.ts'
@@ -103,10 +103,10 @@ const MOST_MAPPED = 50_000
 /** Incidents: what happened, by all reports together. */
 export function incidentRoutes({ library, writer, by, now }: Desk) {
   const { db } = library
-  const settleAs = async (wanted: Settlement, text: string | undefined) => {
+  const settleAs = async (wanted: Settlement, text: string | undefined, signed: string | undefined) => {
     const involved = wanted.kind === 'merge' ? wanted.incidents : [wanted.incident]
     const reports = involved.flatMap(id => getIncident(library, id).tellings.map(({ report }) => findReportNumber(db, report) as number))
-    const number = await writer.do('settle', { settlement: wanted, by: { ...byOf({ by, now }), note: text } })
+    const number = await writer.do('settle', { settlement: wanted, by: { ...byOf({ by, now }, signed), note: text } })
     const ids = incidentsTold(db, reports)
     return { number, incidents: listIncidents(library, { ids }, ids.length).incidents.map(toIncidentItem) }
   }
@@ -137,15 +137,15 @@ export function incidentRoutes({ library, writer, by, now }: Desk) {
     .openapi(postPreview, c => c.json(previewSettlement(library, c.req.valid('json')), 200))
     .openapi(postMerge, async c => {
       const { incidents, note: text } = c.req.valid('json')
-      return c.json(await settleAs({ kind: 'merge', incidents }, text), 200)
+      return c.json(await settleAs({ kind: 'merge', incidents }, text, c.req.header(BY_HEADER)), 200)
     })
     .openapi(postSplit, async c => {
       const { incident, reports, note: text } = c.req.valid('json')
-      return c.json(await settleAs({ kind: 'split', incident, reports }, text), 200)
+      return c.json(await settleAs({ kind: 'split', incident, reports }, text, c.req.header(BY_HEADER)), 200)
     })
     .openapi(postLock, async c => {
       const { incident, note: text } = c.req.valid('json')
-      return c.json(await settleAs({ kind: 'lock', incident }, text), 200)
+      return c.json(await settleAs({ kind: 'lock', incident }, text, c.req.header(BY_HEADER)), 200)
     })
 
   function toDetail(incident: ShownIncident): z.output<typeof incidentDetail> {

@@ -1,4 +1,5 @@
 import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getSettings } from '../settings.ts'
 import { type ApiProblem, toProblem } from './problem.ts'
 
 /** Filters and other arguments of a question; what is empty is not asked. */
@@ -23,12 +24,18 @@ export async function ask<T>(path: string, query?: Query, signal?: AbortSignal):
 
 const token = document.querySelector<HTMLMetaElement>('meta[name="griot-token"]')?.content ?? ''
 
+/** Who sends it, where he gave his name; else the server says. */
+function signature(): Readonly<Record<string, string>> {
+  const { reviewer } = getSettings()
+  return reviewer.trim() === '' ? {} : { 'x-griot-by': encodeURIComponent(reviewer.trim()) }
+}
+
 /** Sends something to be kept. Throws ApiProblem where the server refuses. */
 export async function send<T>(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<T> {
   const isForm = body instanceof FormData
   const response = await fetch(`/api/${path}`, {
     method,
-    headers: { 'x-griot-token': token, ...(!isForm && { 'content-type': 'application/json' }) },
+    headers: { 'x-griot-token': token, ...signature(), ...(!isForm && { 'content-type': 'application/json' }) },
     body: isForm ? body : JSON.stringify(body),
   })
   if (!response.ok) throw await toProblem(response)

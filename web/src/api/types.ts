@@ -6,6 +6,7 @@ import type { importAnswer } from '../../../src/api/shapes/import.ts'
 import type { incidentDetail, incidentItem, incidentMap, previewAnswer } from '../../../src/api/shapes/incident.ts'
 import type { recordDetail, recordItem } from '../../../src/api/shapes/record.ts'
 import type { readingAnswer, reportItem } from '../../../src/api/shapes/report.ts'
+import type { noticeItem, savedItem } from '../../../src/api/shapes/saved.ts'
 import type { searchAnswer, suggestAnswer } from '../../../src/api/shapes/search.ts'
 import type { disagreementItem, seriesDetail, seriesItem } from '../../../src/api/shapes/series.ts'
 import type { publisherItem, refusalItem, ruleItem, statusAnswer } from '../../../src/api/shapes/status.ts'
@@ -40,4 +41,6 @@ export type NeglectAnswer = z.infer<typeof neglect>
 export type PowerAnswer = z.infer<typeof power>
 export type PresenceAnswer = z.infer<typeof presence>
 export type RelationsAnswer = z.infer<typeof relations>
+export type SavedItem = z.infer<typeof savedItem>
+export type NoticeItem = z.infer<typeof noticeItem>
 export type TodayAnswer = z.infer<typeof todayAnswer>

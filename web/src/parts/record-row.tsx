@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { RecordItem } from '../api/types.ts'
 import { useFormats, useWords } from '../words/words.ts'
+import { CopyCitation } from './citation.tsx'
 import { KindMark } from './kind-mark.tsx'
 
 /** The address of a record in its report. */
@@ -25,11 +26,11 @@ export function RecordRow({ record, withReport = true }: { readonly record: Reco
           {record.review && <span className="tag good">{reading[record.review]}</span>}
         </p>
         <blockquote className="quote">{record.quote}</blockquote>
-        {withReport && (
-          <p className="soft small">
-            {[record.report.publisher, shortDay(record.report.published), record.report.title].filter(Boolean).join(' · ')}
-          </p>
-        )}
+        <p className="soft small">
+          {withReport &&
+            `${[record.report.publisher, shortDay(record.report.published), record.report.title].filter(Boolean).join(' · ')} `}
+          <CopyCitation record={record.id} />
+        </p>
       </div>
     </li>
   )

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 
 /** Filters that can stand in the address of a page, as the server calls them. */
-const FILTERS = [
+export const FILTERS = [
   'words',
   'place',
   'actor',

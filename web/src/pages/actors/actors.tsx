@@ -3,11 +3,15 @@ import { Link, useParams, useSearchParams } from 'wouter'
 import { ENTITY_KINDS } from '../../../../src/record/entity.ts'
 import { useList } from '../../api/client.ts'
 import type { ActorItem } from '../../api/types.ts'
+import { ExportMenu } from '../../parts/export-menu.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { Actor } from './actor.tsx'
 import { actorPath } from './actor-path.ts'
+
+/** What files of records hold is not narrowed by a name or a kind of actor. */
+const NO_FILTERS = {}
 
 /** Everybody who has a part in what is reported; with a key in the address, one of them. */
 export default function Actors() {
@@ -25,6 +29,8 @@ function List() {
     <div className="page">
       <header>
         <h1>{frame.pages.actors}</h1>
+        <span className="grow" />
+        <ExportMenu kinds={['positions', 'events', 'statements']} filters={NO_FILTERS} />
       </header>
       <search className="filters">
         <label>

@@ -2,8 +2,10 @@ import './figures.css'
 import { Link, useParams } from 'wouter'
 import { type Page, useAnswer, useList } from '../../api/client.ts'
 import type { DisagreementItem, SeriesItem } from '../../api/types.ts'
+import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { Pager } from '../../parts/pager.tsx'
+import { SavedMenu } from '../../parts/saved-menu.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
 import { type FilterName, type Filters, useFilters } from '../../parts/use-filters.ts'
 import { useFormats, useWords } from '../../words/words.ts'
@@ -26,6 +28,9 @@ function List() {
     <div className="page">
       <header>
         <h1>{frame.pages.figures}</h1>
+        <span className="grow" />
+        <SavedMenu names={NAMES} filters={filters} onChange={change} />
+        <ExportMenu kinds={['figures', 'series']} filters={filters} />
       </header>
       <FilterBar names={NAMES} filters={filters} onChange={change} />
       <Disagreements filters={filters} />

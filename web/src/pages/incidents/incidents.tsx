@@ -3,7 +3,9 @@ import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation, useParams, useSearch } from 'wouter'
 import { useAnswer } from '../../api/client.ts'
 import type { IncidentMap } from '../../api/types.ts'
+import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
+import { SavedMenu } from '../../parts/saved-menu.tsx'
 import { Problem, Waiting } from '../../parts/states.tsx'
 import { type FilterName, useFilters } from '../../parts/use-filters.ts'
 import { useWords } from '../../words/words.ts'
@@ -29,6 +31,9 @@ export default function Incidents() {
       <header>
         <h1>{frame.pages.incidents}</h1>
         {data && <span className="soft">{words.found(data.total, unplaced)}</span>}
+        <span className="grow" />
+        <SavedMenu names={NAMES} filters={filters} onChange={change} />
+        <ExportMenu kinds={['incidents', 'events']} filters={filters} />
       </header>
       <FilterBar names={NAMES} filters={filters} onChange={change} />
       {error ? (

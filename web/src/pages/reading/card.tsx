@@ -15,6 +15,8 @@ export interface CardActions {
   readonly onReject: () => void
   readonly onCorrect: (path: string, value: string) => void
   readonly onNote: (note: string, field?: string) => void
+  /** Copies its words with their source. */
+  readonly onCite: () => void
   /** Words of the text to light. */
   readonly onLight: (spans: readonly Span[]) => void
 }
@@ -68,7 +70,7 @@ function Opened({
   readonly onMode: (mode: CardMode) => void
   readonly actions: CardActions
 }) {
-  const { reading: words } = useWords()
+  const { reading: words, frame } = useWords()
   const { percent } = useFormats()
   const [field, setField] = useState<string | null>(null)
   const found = findRecord(answer.reading, view.id)
@@ -128,6 +130,7 @@ function Opened({
         <Action label={words.reject} hint="x" onClick={actions.onReject} />
         <Action label={words.edit} hint="e" onClick={() => onMode('edit')} />
         <Action label={words.comment} hint="m" onClick={() => onMode('comment')} />
+        <Action label={frame.copy} hint="c" onClick={actions.onCite} />
         <Action label={words.why} hint="w" onClick={() => onMode(mode === 'why' ? 'read' : 'why')} />
         <span className="soft small grow end">{words.sure(percent(found.record.confidence))}</span>
       </div>

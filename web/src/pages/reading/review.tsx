@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import { ask, type Page } from '../../api/client.ts'
 import type { ReadingAnswer, ReportItem } from '../../api/types.ts'
 import { useActions } from '../../keys/keys.ts'
+import { useCopyCitation } from '../../parts/citation.tsx'
 import { KINDS, KindMark } from '../../parts/kind-mark.tsx'
 import { say } from '../../parts/toast.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
@@ -25,6 +26,7 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
   const [selected, setSelected] = useState<Span | null>(null)
   const article = useRef<HTMLDivElement>(null)
   const { decide, undo } = useReview()
+  const copyCitation = useCopyCitation()
   const index = views.findIndex(({ id }) => id === chosen)
   const done = views.filter(({ id }) => reviews[id]).length
 
@@ -81,6 +83,7 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
       setMode('read')
       void decide([{ kind: 'note', target: `${report.short}/${chosen}`, note, ...(field && { field }) }], words.reading.noted)
     },
+    onCite: () => void copyCitation(`${report.short}/${chosen}`),
     onLight: spans => lightWords(article.current, spans),
   }
   const withChosen = (run: () => void) => () => (chosen ? run() : step(1))
@@ -91,6 +94,7 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
     { keys: 'x', says: words.reading.reject, run: withChosen(actions.onReject) },
     { keys: 'e', says: words.reading.edit, run: withChosen(() => setMode('edit')) },
     { keys: 'm', says: words.reading.comment, run: withChosen(() => setMode('comment')) },
+    { keys: 'c', says: words.frame.copy, run: withChosen(actions.onCite) },
     { keys: 'w', says: words.reading.why, run: withChosen(() => setMode(mode === 'why' ? 'read' : 'why')) },
     { keys: 'A', says: words.reading.acceptAll, run: acceptVisible },
     { keys: 'u', says: words.reading.undo, run: () => void undo() },

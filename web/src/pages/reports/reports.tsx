@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'wouter'
 import { useList } from '../../api/client.ts'
 import type { ReportItem } from '../../api/types.ts'
+import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
@@ -29,6 +30,8 @@ export default function Reports() {
     <div className="page">
       <header>
         <h1>{frame.pages.reports}</h1>
+        <span className="grow" />
+        <ExportMenu kinds={['reports']} filters={filters} />
       </header>
       <ImportReports />
       <FilterBar names={NAMES} filters={filters} onChange={change} />

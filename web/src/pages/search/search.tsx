@@ -1,9 +1,11 @@
 import { Link } from 'wouter'
 import { useAnswer } from '../../api/client.ts'
 import type { SearchAnswer } from '../../api/types.ts'
+import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { KindMark } from '../../parts/kind-mark.tsx'
 import { recordPath } from '../../parts/record-row.tsx'
+import { SavedMenu } from '../../parts/saved-menu.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
 import { type FilterName, useFilters } from '../../parts/use-filters.ts'
 import { useFormats, useWords } from '../../words/words.ts'
@@ -17,6 +19,7 @@ const NAMES = [
   'to',
   'type',
   'measure',
+  'act',
   'publisher',
   'asKnownOn',
 ] as const satisfies FilterName[]
@@ -31,6 +34,9 @@ export default function Search() {
       <header>
         <h1>{filters.words ? search.titleOf(filters.words) : frame.searchShort}</h1>
         {data && <span className="soft">{search.found(data.total, data.isMore)}</span>}
+        <span className="grow" />
+        <SavedMenu names={NAMES} filters={filters} onChange={change} />
+        <ExportMenu kinds={['reports', 'events', 'statements', 'figures', 'positions']} filters={filters} />
       </header>
       <FilterBar names={NAMES} filters={filters} onChange={change} />
       {error ? <Problem error={error} /> : !data ? <Waiting lines={8} /> : <Found answer={data} onNarrow={change} />}

@@ -1,5 +1,7 @@
+import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { RecordList } from '../../parts/record-list.tsx'
+import { SavedMenu } from '../../parts/saved-menu.tsx'
 import { type FilterName, useFilters } from '../../parts/use-filters.ts'
 import { useWords } from '../../words/words.ts'
 
@@ -13,6 +15,9 @@ export default function Statements() {
     <div className="page">
       <header>
         <h1>{frame.pages.statements}</h1>
+        <span className="grow" />
+        <SavedMenu names={NAMES} filters={filters} onChange={change} />
+        <ExportMenu kinds={['statements']} filters={filters} />
       </header>
       <FilterBar names={NAMES} filters={filters} onChange={change} />
       <RecordList path="statements" filters={filters} icon="statements" />
