@@ -4,7 +4,7 @@ import { systemClock, toIso } from '../library/watch/clock.ts'
 import type { Look } from '../library/watch/look.ts'
 import { isOffline } from '../library/watch/network.ts'
 import type { WatchOptions } from '../library/watch/options.ts'
-import { pace } from '../library/watch/pace.ts'
+import { bePolite } from '../library/watch/politeness.ts'
 import { checkAddress, createNetwork, type NetworkOptions } from '../library/watch/request.ts'
 import { isAddress, lookAround } from '../library/watch/round.ts'
 import { forgetSearch, saveSearch } from '../library/watch/saved.ts'
@@ -37,9 +37,6 @@ export interface WatchCommandOptions
   readonly jobs: number
 }
 
-/** Milliseconds between two requests to one host. */
-const PAUSE = 1000
-
 /** Looks at feeds and folders round after round; what cannot be looked at is said once and tried again. */
 export async function runWatch(
   sources: readonly string[],
@@ -53,20 +50,15 @@ export async function runWatch(
   if (sources.length === 0 && !once)
     throw new GriotError('nothing-to-watch', 'Nothing is to be watched', { hint: 'Name a feed or a folder' })
   for (const source of sources) if (isAddress(source)) checkAddress(source, allowedBy(options))
-  const watching: WatchOptions = {
-    network: pace(outside.network, outside.clock, PAUSE),
-    clock: outside.clock,
-    every,
-    confidentiality,
-    jobs,
-  }
+  const networkOfRound = bePolite(outside.network, outside.clock)
+  const watching = { clock: outside.clock, every, confidentiality, jobs }
   const say = (sentence: string) => world.stderr.write(`griot: ${sentence}\n`)
   const stopWatching = onInterrupt(() => say('Stopped. What was added is kept.'))
   const teller = new Teller(say, world)
   try {
     for (;;) {
       const { looks, untold } = await withLibrary(options, 'create', world, async library => {
-        const looks = await look(library, sources, watching, teller)
+        const looks = await look(library, sources, { ...watching, network: networkOfRound() }, teller)
         const added = looks.reduce((sum, each) => sum + each.added, 0)
         if (added > 0 || once) world.stdout.write(`${added} ${added === 1 ? 'report' : 'reports'} added\n`)
         return { looks, untold: await notify(library, options, outside, text => world.stdout.write(text)) }

@@ -9,8 +9,9 @@ import type { Answer, Network } from './network.ts'
 
 /** An entry shorter than this, in characters, is a summary, and the page behind it is asked for. */
 const SHORT = 800
-/** Pages asked for in one round of one feed, and how often one page is tried. */
+/** Pages asked for in one round of one feed, their bytes (all are held until they are added), and how often one page is tried. */
 const MOST_PAGES = 60
+const MOST_BYTES = 50_000_000
 const MOST_TRIES = 3
 
 /** An entry that was dealt with, to be remembered when it is stored. */
@@ -29,6 +30,7 @@ export class EntryReader {
   readonly #url: string
   readonly #network: Network
   #pages = 0
+  #bytes = 0
   /** A server has had enough of us. */
   #isTired = false
 
@@ -38,11 +40,11 @@ export class EntryReader {
     this.#network = network
   }
 
-  /** The report of an entry; nothing where it was met before, or waits for its page. */
-  async *open(item: Item): AsyncGenerator<Item> {
+  /** The report of an entry; none where it was met before, or waits for its page. */
+  async open(item: Item): Promise<Item[]> {
     const key = keyOf(this.#url, item)
     const before = findEntry(this.#db, key) ?? { tries: 0, isDone: false }
-    if (before.isDone) return
+    if (before.isDone) return []
     const named = { ...item, name: item.known?.url ?? item.name }
     const link = linkOf(item)
     const length = link === null ? 0 : await lengthOf(item)
@@ -50,15 +52,16 @@ export class EntryReader {
     const tries = before.tries + (outcome === 'failed' ? 1 : 0)
     if (typeof outcome === 'string') this.waiting++
     if (outcome !== 'later') this.met.push({ key, tries, isDone: typeof outcome !== 'string' })
-    if (typeof outcome !== 'string') yield outcome
+    return typeof outcome === 'string' ? [] : [outcome]
   }
 
   /** The page as a report, else the entry itself where the page can never be had or says no more. */
   async #openPage(link: string, item: Item, length: number, tries: number): Promise<Item | 'later' | 'failed'> {
-    if (this.#isTired || this.#pages >= MOST_PAGES) return 'later'
+    if (this.#isTired || this.#pages >= MOST_PAGES || this.#bytes >= MOST_BYTES) return 'later'
     this.#pages++
     try {
       const answer = await this.#network(link, { headers: { accept: 'text/html, application/xhtml+xml, application/pdf;q=0.9' } })
+      this.#bytes += answer.body.length
       if (answer.status === 200) return (await pageOf(answer, item, length)) ?? item
       if (answer.status !== 429 && answer.status < 500) return withNote(item, `it answered ${answer.status}`)
       this.#isTired = answer.status === 429 || answer.status === 503

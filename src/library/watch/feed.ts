@@ -1,7 +1,7 @@
 import { type FeedRow, findFeed, putEntry, putFeed } from '../../store/watch.ts'
 import { GriotError } from '../../util/error.ts'
 import { addItems } from '../add/add-reports.ts'
-import { type Item, itemsOf } from '../inputs.ts'
+import { type Failure, type Item, itemsOf } from '../inputs.ts'
 import type { Library } from '../open.ts'
 import { toIso } from './clock.ts'
 import { EntryReader } from './entries.ts'
@@ -10,24 +10,32 @@ import { type Answer, isOffline } from './network.ts'
 import type { WatchOptions } from './options.ts'
 import { nextTry } from './retry.ts'
 
+/** What a feed answered, to be added where adding is: reports of several feeds come one after the other. */
+export type Fetched = () => Promise<Look>
+
 /** Asks a feed for what it has that is not in the library, and adds it with the pages behind its entries. */
 export async function lookAtFeed(library: Library, url: string, options: WatchOptions): Promise<Look> {
+  return (await fetchFeed(library, url, options))()
+}
+
+/** Asks a feed, and for the pages behind its entries. Only the library is read meanwhile. */
+export async function fetchFeed(library: Library, url: string, options: WatchOptions): Promise<Fetched> {
   const { network, clock } = options
   const row = findFeed(library.db, url) ?? { url, etag: null, modified: null, dueAt: null, failures: 0, cause: null }
   if (row.dueAt !== null && row.dueAt > toIso(clock.now())) {
     const error = new GriotError('feed-waits', `${url} is not asked before ${row.dueAt}`, {
       cause: new Error(row.cause ?? 'it asked for that'),
     })
-    return lookAt(url, { trouble: { error, isNews: false, until: row.dueAt } })
+    return async () => lookAt(url, { trouble: { error, isNews: false, until: row.dueAt } })
   }
   try {
     const answer = await network(url, { headers: { accept: ACCEPT, ...conditions(row) } })
-    if (answer.status === 304) return settle(library, row, {})
-    if (answer.status !== 200) return fail(library, row, describeStatus(url, answer.status), options, answer.headers.get('retry-after'))
-    return await takeAnswer(library, row, answer, options)
+    if (answer.status === 304) return async () => settle(library, row, {})
+    if (answer.status === 200) return await takeAnswer(library, row, answer, options)
+    return async () => fail(library, row, describeStatus(url, answer.status), options, answer.headers.get('retry-after'))
   } catch (error) {
     if (!(error instanceof GriotError)) throw error
-    return fail(library, row, error, options)
+    return async () => fail(library, row, error, options)
   }
 }
 
@@ -38,26 +46,37 @@ function conditions({ etag, modified }: FeedRow): Record<string, string> {
   return { ...(etag !== null && { 'if-none-match': etag }), ...(modified !== null && { 'if-modified-since': modified }) }
 }
 
-async function takeAnswer(library: Library, row: FeedRow, answer: Answer, options: WatchOptions): Promise<Look> {
+async function takeAnswer(library: Library, row: FeedRow, answer: Answer, options: WatchOptions): Promise<Fetched> {
   const { url } = row
   const entries = new EntryReader(library.db, url, options.network)
   const whole: GriotError[] = []
-  const items = async function* () {
-    for await (const part of itemsOf({ name: url, path: null, size: answer.body.length }, { from: formatOfFeed(answer) }, bodyOf(answer))) {
-      if ('error' in part && part.name === url) whole.push(part.error)
-      else if ('error' in part) yield part
-      else if (isPage(part, url)) whole.push(isNoFeed(url))
-      else yield* entries.open(part)
-    }
+  const items: (Item | Failure)[] = []
+  for await (const part of itemsOf({ name: url, path: null, size: answer.body.length }, { from: formatOfFeed(answer) }, bodyOf(answer))) {
+    if ('error' in part && part.name === url) whole.push(part.error)
+    else if ('error' in part) items.push(part)
+    else if (isPage(part, url)) whole.push(isNoFeed(url))
+    else items.push(...(await entries.open(part)))
   }
+  return () => addFetched(library, row, { answer, entries, whole, items }, options)
+}
+
+interface Parts {
+  readonly answer: Answer
+  readonly entries: EntryReader
+  /** What is wrong with the feed as a whole. */
+  readonly whole: readonly GriotError[]
+  readonly items: readonly (Item | Failure)[]
+}
+
+async function addFetched(library: Library, row: FeedRow, { answer, entries, whole, items }: Parts, options: WatchOptions): Promise<Look> {
   const { confidentiality, jobs, clock } = options
-  const { added, failures } = await addItems(library, items(), { jobs, confidentiality, addedAt: toIso(clock.now()) })
+  const { added, failures } = await addItems(library, each(items), { jobs, confidentiality, addedAt: toIso(clock.now()) })
   library.write(() => {
     for (const { key, tries, isDone } of entries.met) putEntry(library.db, key, tries, isDone)
   })
   const { waiting } = entries
   const [error] = whole.filter(({ code }) => code !== 'no-report')
-  if (error) return { ...fail(library, row, answer.isCut ? tooLong(url, answer) : error, options), added, waiting, failures }
+  if (error) return { ...fail(library, row, answer.isCut ? tooLong(row.url, answer) : error, options), added, waiting, failures }
   // A server that says "nothing new" would keep back entries whose pages are still to be had.
   const validators =
     waiting > 0 ? {} : { etag: printable(answer.headers.get('etag')), modified: printable(answer.headers.get('last-modified')) }
@@ -68,6 +87,10 @@ async function takeAnswer(library: Library, row: FeedRow, answer: Answer, option
 function formatOfFeed({ body }: Answer): 'feed' | undefined {
   const head = Buffer.from(body.subarray(0, 1000)).toString('latin1')
   return /^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype rss)\b/i.test(head) ? 'feed' : undefined
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
 }
 
 async function* bodyOf({ body }: Answer): AsyncGenerator<Buffer> {

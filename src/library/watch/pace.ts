@@ -1,17 +1,19 @@
 import type { Clock } from './clock.ts'
 import type { Network } from './network.ts'
 
-/** A network that lets `pause` milliseconds go by between two requests to one host. Requests are made one after the other. */
-export function pace(network: Network, clock: Clock, pause: number): Network {
-  const last = new Map<string, number>()
-  return async (url, ask) => {
-    const host = URL.canParse(url) ? new URL(url).host : ''
-    const free = (last.get(host) ?? Number.NEGATIVE_INFINITY) + pause
-    if (free > clock.now()) await clock.sleep(free - clock.now())
-    try {
-      return await network(url, ask)
-    } finally {
-      last.set(host, clock.now())
-    }
+/** A network that asks one host one thing after the other, with `pauseOf(url)` milliseconds between two; different hosts wait for nobody. */
+export function pace(network: Network, clock: Clock, pauseOf: (url: URL) => number): Network {
+  const ends = new Map<string, Promise<number>>()
+  return (address, ask) => {
+    if (!URL.canParse(address)) return network(address, ask)
+    const url = new URL(address)
+    const turn = (ends.get(url.host) ?? Promise.resolve(Number.NEGATIVE_INFINITY)).then(async end => {
+      const free = end + pauseOf(url)
+      if (free > clock.now()) await clock.sleep(free - clock.now())
+      return await network(address, ask)
+    })
+    const now = () => clock.now()
+    ends.set(url.host, turn.then(now, now))
+    return turn
   }
 }

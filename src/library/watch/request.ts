@@ -22,25 +22,14 @@ export interface NetworkOptions {
 
 const MOST_BYTES = 10 * 1000 * 1000
 const MOST_TIME = 30_000
-const MOST_REDIRECTS = 5
 const USER_AGENT = `Griot/${VERSION} (reads feeds for a library of reports)`
 
 /**
- * The network of this machine, by Node's own HTTP. The address that a name leads to is looked at when the connection is made, at every redirect
- * too, so that no name can lead to a public address first and to a private one then.
+ * The network of this machine, by Node's own HTTP; it follows no redirect. The address that a name leads to is looked at when the connection is
+ * made, so that no name can lead to a public address first and to a private one then.
  */
 export function createNetwork(options: NetworkOptions = {}): Network {
-  return async (url, ask = {}) => {
-    let at = url
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      const answer = await askOnce(checkAddress(at, options), ask, options)
-      const location = answer.headers.get('location')
-      if (ask.body !== undefined || ![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer
-      if (!URL.canParse(location, at)) return answer
-      at = new URL(location, at).href
-    }
-    throw new GriotError('redirects-endless', `${url} leads on and on`, { cause: new Error(`over ${MOST_REDIRECTS} redirects`) })
-  }
+  return async (url, ask = {}) => askOnce(checkAddress(url, options), ask, options)
 }
 
 /** An address that may be asked at all; names are looked up later. */

@@ -14,6 +14,7 @@ import { lookInFolder } from './folder.ts'
 import type { Network } from './network.ts'
 import type { WatchOptions } from './options.ts'
 import { pace } from './pace.ts'
+import { followRedirects } from './redirects.ts'
 import { createNetwork } from './request.ts'
 import { lookAround } from './round.ts'
 
@@ -57,7 +58,7 @@ function fakeClock(start = '2026-01-05T08:00:00.000Z'): Clock & { at: number; sl
 const MINUTE = 60_000
 let made = 0
 const open = (): Library => openLibrary(join(folder, `${made++}.griot`), { for: 'create' })
-const network = createNetwork({ isAllowed: () => true, mostTime: 2000 })
+const network = followRedirects(createNetwork({ isAllowed: () => true, mostTime: 2000 }))
 const watching = (clock: Clock = fakeClock(), own: Network = network): WatchOptions => ({
   ...{ network: own, clock, every: 30 * MINUTE, confidentiality: 'public', jobs: 1 },
 })
@@ -108,7 +109,14 @@ test('the page behind a short entry is what is read; one that is gone leaves the
     ),
   )
   const clock = fakeClock()
-  const look = await lookAtFeed(library, `${home}/b.rss`, watching(clock, pace(network, clock, 1000)))
+  const look = await lookAtFeed(
+    library,
+    `${home}/b.rss`,
+    watching(
+      clock,
+      pace(network, clock, () => 1000),
+    ),
+  )
   assert.deepEqual([look.added, look.trouble, look.failures], [2, null, []])
   assert.ok(clock.slept.length >= 2 && clock.slept.every(time => time <= 1000))
   const reports = [...library.reports()].map(({ report, reading }) => ({ ...report, text: reading.report.text }))
@@ -180,7 +188,7 @@ test('redirects are followed, but not for ever and to no other kind of address',
   assert.equal((await network(`${home}/moved.rss`)).url, `${home}/e.rss`)
   to('/round', '/round')
   await assert.rejects(network(`${home}/round`), { code: 'redirects-endless' })
-  const narrow = createNetwork({ isAllowed: address => address === '127.0.0.1' })
+  const narrow = followRedirects(createNetwork({ isAllowed: address => address === '127.0.0.1' }))
   for (const [i, location] of [
     'http://10.0.0.1/',
     'http://169.254.169.254/',
