@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { after, test } from 'node:test'
+import { show } from '../library/asking/show.ts'
+import { getIncident } from '../library/incidents/list-incidents.ts'
+import { openLibrary } from '../library/open.ts'
 import { runWatch, type WatchCommandOptions } from './run-watch.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'griot-notices-'))
@@ -81,3 +84,91 @@ test('silence is told once, and nothing of closed reports goes outside', async (
   await watch([], { forget: 'burkina' })
   await assert.rejects(watch([], { forget: 'burkina' }), { code: 'no-such-search' })
 })
+
+const KINDS: readonly (readonly [
+  kind: string,
+  saved: Partial<WatchCommandOptions>,
+  before: readonly Told[],
+  after: readonly Told[],
+  says: RegExp,
+])[] = [
+  [
+    'incident',
+    { place: 'Senegal' },
+    [['2024-03-05', 'Gunmen killed 12 people in Ziguinchor, Senegal, on 4 March 2024.']],
+    [['2024-03-08', 'Soldiers killed three farmers in Kolda, Senegal, on 7 March 2024.']],
+    /^New incident: ASSAULT, Kolda, SEN, 2024-03-07; killed: 3, 1 report/,
+  ],
+  [
+    'figure',
+    { measure: ['killed'] },
+    [['2024-03-05', 'Floods killed 12 people in Saint-Louis, Senegal, on 4 March 2024, the governor said.']],
+    [
+      [
+        '2024-03-08',
+        'Hospital workers counted the dead again. They said floods killed 19 people in Saint-Louis, Senegal, on 4 March 2024.',
+      ],
+    ],
+    /^Figure revised: killed .*Saint-Louis.*: 12 → 19\.$/,
+  ],
+  [
+    'position',
+    { place: 'Senegal' },
+    [['2024-01-10', 'Foreign Minister Awa Sarr of Senegal met envoys in Dakar on Wednesday.']],
+    [['2024-03-08', 'Foreign Minister Modou Kane of Senegal opened talks in Dakar on Friday.']],
+    /^Position changed: foreign minister, Senegal: Modou Kane, current\.$/,
+  ],
+  [
+    'mention',
+    { place: 'Senegal' },
+    [['2024-03-05', 'The army of Senegal closed a road near Kolda on Monday.']],
+    [['2024-03-08', 'Ansaroul Islam attacked a post of the army of Senegal near Kolda on Thursday.']],
+    /^First mention: Ansaroul Islam \(/,
+  ],
+  [
+    'silence',
+    { place: 'Senegal', silence: 14 },
+    [['2024-01-05', 'Gunmen killed 12 people in Ziguinchor, Senegal, on 4 January 2024.']],
+    [],
+    /^Silence: nothing was reported on “s” for 65 days, since 2024-01-05\.$/,
+  ],
+]
+type Told = readonly [published: string, text: string]
+
+for (const [kind, saved, before, after, says] of KINDS)
+  test(`a notice of ${kind} is told once in the terminal, in a file, by POST and as a message`, async () => {
+    const home = join(folder, kind)
+    const put = (reports: readonly Told[], from: number) => {
+      for (const [i, [published, text]] of reports.entries())
+        writeFileSync(join(home, 'in', `${from + i}.json`), JSON.stringify({ published, text, publisher: `Delta Post ${from + i}` }))
+    }
+    mkdirSync(join(home, 'in'), { recursive: true })
+    const library = join(home, 'l.griot')
+    put(before, 0)
+    await watch([join(home, 'in')], { library })
+    await watch([], { library, save: 's', ...saved })
+    put(after, before.length)
+    const [notifyFile, notifyMail] = [join(home, 'n.jsonl'), join(home, 'mail')]
+    const targets = { library, notifyFile, notifyMail, notifyUrl: 'https://example.org/hook' }
+    posted.length = 0
+    const printed = await watch([join(home, 'in')], targets)
+    const lines = readFileSync(notifyFile, 'utf8').trim().split('\n')
+    const own = lines.map(line => JSON.parse(line)).filter(notice => notice.kind === kind && says.test(notice.says))
+    assert.equal(own.length, 1, lines.join('\n'))
+    const [{ says: sentence, search, evidence, at }] = own
+    assert.deepEqual([search, at], ['s', '2024-03-10T08:00:00.000Z'])
+    assert.ok(printed.includes(`s: ${sentence} [`), printed)
+    assert.equal(posted.length, 1)
+    assert.deepEqual(
+      JSON.parse(posted[0] as string).notices.map((notice: object) => ({ at, ...notice })),
+      lines.map(line => JSON.parse(line)),
+    )
+    const [mail = ''] = readdirSync(notifyMail)
+    const [, body = ''] = readFileSync(join(notifyMail, mail), 'utf8').split('\r\n\r\n')
+    assert.ok(Buffer.from(body, 'base64').toString().includes(`s: ${sentence}\n`))
+    const opened = openLibrary(library, { for: 'read' })
+    for (const id of evidence) assert.doesNotThrow(() => (id.startsWith('i:') ? getIncident(opened, id) : show(opened, id)), id)
+    opened.close()
+    assert.doesNotMatch(await watch([join(home, 'in')], targets), /^s: /m)
+    assert.deepEqual([posted.length, readdirSync(notifyMail).length], [1, 1])
+  })

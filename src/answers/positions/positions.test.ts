@@ -116,6 +116,24 @@ test('a transitional president is acting, whom he ousted is out, and who says ot
   library.close()
 })
 
+test('who only claims an office is disputed, and puts nobody out of it', async () => {
+  const library = await libraryOf(
+    ['2024-01-10', 'President Awa Sarr of Senegal opened a school on Wednesday.'],
+    ['2024-02-05', 'Opposition leader Modou Kane said he was the legitimate president of Senegal.'],
+    ['2024-02-06', 'Disputed Prime Minister Omar Ndiaye of Senegal spoke in Thiès on Tuesday.'],
+    ['2024-02-20', 'President Awa Sarr of Senegal met teachers in Dakar on Tuesday.'],
+  )
+  const { spells, contradictions } = answerPositions(library, { country: 'SEN' })
+  const of = (wanted: string) => spells.filter(({ office }) => office === wanted).map(({ holder, status, to }) => [holder, status, to])
+  assert.deepEqual(of('head of state'), [
+    ['Awa Sarr', 'current', null],
+    ['Modou Kane', 'disputed', null],
+  ])
+  assert.deepEqual(of('head of government'), [['Omar Ndiaye', 'disputed', null]])
+  assert.deepEqual(contradictions, [])
+  library.close()
+})
+
 test('a plot that was not begun is told apart from an attempt', async () => {
   const library = await libraryOf([
     '2024-03-05',
