@@ -28,16 +28,20 @@ export interface OpenDesk {
   readonly library: string
   /** A page in which nothing but this desk can be reached; `problems` holds what must not happen: errors, and calls to anybody else. */
   open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; problems: string[] }>
+  /** Ends the desk under the pages that are open. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens the desk through the real command, on the reports of a file (the demo library unless another is named), and a browser. */
-export async function openDesk(reports = DEMO): Promise<OpenDesk> {
+/** Opens the desk through the real command, on the reports of a file (the demo library unless another is named; null: on none), and a browser. */
+export async function openDesk(reports: string | null = DEMO): Promise<OpenDesk> {
   await prepareWeb(() => {})
   const folder = mkdtempSync(join(tmpdir(), 'griot-desk-'))
   const library = join(folder, 'desk.griot')
-  const added = await runGriot(['add', reports, '--jobs', '1', '--library', library])
-  if (added.code !== 0) throw new Error(added.err)
+  if (reports !== null) {
+    const added = await runGriot(['add', reports, '--jobs', '1', '--library', library])
+    if (added.code !== 0) throw new Error(added.err)
+  }
   const server = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', MAIN, 'serve', '--library', library, '--no-open', '--port', '0'],
@@ -48,14 +52,19 @@ export async function openDesk(reports = DEMO): Promise<OpenDesk> {
   )
   const address = await addressOf(server)
   const browser = await launch()
+  const stop = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    server.kill('SIGINT')
+    await once(server, 'exit')
+  }
   return {
     address,
     library,
     open: (path, options) => openPage(browser, address, path, options),
+    stop,
     async close() {
       await browser.close()
-      server.kill('SIGINT')
-      await once(server, 'exit')
+      await stop()
       rmSync(folder, { recursive: true })
     },
   }
@@ -94,6 +103,10 @@ async function openPage(browser: Browser, address: string, path: string, options
     if (url.startsWith(`${address}/`) || url.startsWith('data:') || url.startsWith('blob:')) return route.continue()
     problems.push(`asked ${url}`)
     return route.abort()
+  })
+  page.on('dialog', dialog => {
+    problems.push(`asked the reader: ${dialog.message()}`)
+    void dialog.dismiss()
   })
   page.on('pageerror', error => problems.push(`threw ${error.message}`))
   page.on('console', message => {

@@ -4,6 +4,7 @@ import { Help } from './keys/help.tsx'
 import { type Action, handleKey, useActions } from './keys/keys.ts'
 import { Palette } from './keys/palette.tsx'
 import { useFound } from './keys/use-found.ts'
+import { Boundary } from './parts/boundary.tsx'
 import { Icon } from './parts/icons.tsx'
 import { NewsBar } from './parts/news-bar.tsx'
 import { SearchField } from './parts/search-field.tsx'
@@ -45,7 +46,7 @@ type Open = 'help' | 'palette' | 'settings' | null
 
 function Frame() {
   const { frame } = useWords()
-  const [, go] = useLocation()
+  const [location, go] = useLocation()
   const [open, setOpen] = useState<Open>(null)
   useKeys(setOpen)
   useActions(useMemo(() => commonActions(frame, go, setOpen), [frame, go]))
@@ -80,26 +81,28 @@ function Frame() {
       </header>
       <main id="page" tabIndex={-1}>
         <NewsBar />
-        <Suspense
-          fallback={
-            <div className="page">
-              <Waiting />
-            </div>
-          }
-        >
-          <Switch>
-            {PAGES.map(({ path, Page }) => (
-              <Route key={path} path={`${path}/*?`} component={Page} />
-            ))}
-            <Route path="/search" component={SearchPage} />
-            <Route path="/">
-              <Redirect to="/today" replace />
-            </Route>
-            <Route>
-              <Empty icon="search" title={frame.notFound} />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Boundary at={location}>
+          <Suspense
+            fallback={
+              <div className="page">
+                <Waiting />
+              </div>
+            }
+          >
+            <Switch>
+              {PAGES.map(({ path, Page }) => (
+                <Route key={path} path={`${path}/*?`} component={Page} />
+              ))}
+              <Route path="/search" component={SearchPage} />
+              <Route path="/">
+                <Redirect to="/today" replace />
+              </Route>
+              <Route>
+                <Empty icon="search" title={frame.notFound} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Boundary>
       </main>
       {open === 'help' && <Help onClose={close} />}
       {open === 'palette' && <Palette onClose={close} useFound={useFound} />}

@@ -17,16 +17,22 @@ export function Dialog({
   const { frame } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // A dialog without a head is there to be written in; the browser would go to its button.
+    if (hidden) dialog.current?.querySelector('input')?.focus()
+  }, [hidden])
+  // Closed by the browser itself, so that the focus goes back to where it was.
+  const close = () => dialog.current?.close()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself.
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose} onClick={event => event.target === dialog.current && onClose()}>
+    <dialog ref={dialog} aria-labelledby={id} onClose={onClose} onClick={event => event.target === dialog.current && close()}>
       <div className="stack dialog">
         <div className={hidden ? 'unseen' : 'row'}>
           <h2 id={id} className="grow">
             {title}
           </h2>
-          <button type="button" className="button plain small" onClick={onClose}>
+          <button type="button" className="button plain small" onClick={close}>
             {frame.close}
           </button>
         </div>

@@ -53,21 +53,28 @@ interface FieldProps {
 
 function Field(props: FieldProps) {
   const { name, value, onChange } = props
+  const { incidents, figures, reading } = useWords()
+  const says = { type: incidents.types, measure: figures.measures, act: reading.acts, status: incidents.statuses }[name as string]
   const choices = CHOICES[name]
-  if (choices) return <Choice choices={choices} value={value} onChange={onChange} />
+  if (choices) return <Choice choices={choices} says={says} value={value} onChange={onChange} />
   if (name === 'publisher') return <Publishers value={value} onChange={onChange} />
   if (DAYS.has(name)) return <input type="date" value={value} onChange={event => onChange(event.target.value)} />
   return <Written {...props} />
 }
 
-function Choice({ choices, value, onChange }: Omit<FieldProps, 'name'> & { readonly choices: readonly string[] }) {
+function Choice({
+  choices,
+  says = {},
+  value,
+  onChange,
+}: Omit<FieldProps, 'name'> & { readonly choices: readonly string[]; readonly says?: Readonly<Record<string, string>> | undefined }) {
   const { frame } = useWords()
   return (
     <select value={value} onChange={event => onChange(event.target.value)}>
       <option value="">{frame.any}</option>
       {choices.map(choice => (
         <option key={choice} value={choice}>
-          {choice.toLowerCase()}
+          {says[choice] ?? choice}
         </option>
       ))}
     </select>

@@ -11,7 +11,8 @@ export function useSettle() {
   return async (kind: 'merge' | 'split' | 'lock', body: unknown, says: string): Promise<readonly IncidentItem[] | null> => {
     try {
       const { number, incidents } = await send<{ number: number; incidents: readonly IncidentItem[] }>(`incidents/${kind}`, body)
-      await queries.invalidateQueries()
+      // What was looked at before is no more: it cannot be asked for again.
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' })
       say(says, () => void send('decisions/undo', { numbers: [number] }).then(() => queries.invalidateQueries()))
       return incidents
     } catch (error) {

@@ -185,11 +185,7 @@ function Head({ report }: { readonly report: ReportItem }) {
       <h1>{report.title ?? report.short}</h1>
       <p className="soft row">
         <span>{[report.publisher, day(report.published)].filter(Boolean).join(' · ')}</span>
-        {report.url && (
-          <a href={report.url} target="_blank" rel="noreferrer noopener">
-            {hostOf(report.url)}
-          </a>
-        )}
+        {report.url && <Origin url={report.url} />}
         <span>{words.words(report.words)}</span>
         {report.confidentiality !== 'public' && <span className="tag bad">{report.confidentiality}</span>}
         <span className={report.review === 'done' ? 'tag good' : 'tag'}>{words.states[report.review]}</span>
@@ -208,12 +204,15 @@ function Head({ report }: { readonly report: ReportItem }) {
   )
 }
 
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname
-  } catch {
-    return url
-  }
+/** Where a report was found. Whoever wrote the report wrote this too: what is no address of the web is shown, and leads nowhere. */
+function Origin({ url }: { readonly url: string }) {
+  const address = URL.canParse(url) ? new URL(url) : null
+  if (address === null || !/^https?:$/.test(address.protocol)) return <span>{url}</span>
+  return (
+    <a href={address.href} target="_blank" rel="noreferrer noopener">
+      {address.hostname}
+    </a>
+  )
 }
 
 function isOnScreen(id: string): boolean {
