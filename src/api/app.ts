@@ -7,6 +7,7 @@ import { describeApi } from './open-api.ts'
 import { answerError } from './problem.ts'
 import { actorRoutes } from './routes/actors.ts'
 import { answerRoutes } from './routes/answers.ts'
+import { contradictionRoutes } from './routes/contradictions.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -50,6 +51,7 @@ function createApi(desk: Desk) {
     .route('/', statusRoutes(desk))
     .route('/', todayRoutes(desk))
     .route('/', reportRoutes(desk))
+    .route('/', contradictionRoutes(desk))
     .route('/', recordRoutes(desk))
     .route('/', incidentRoutes(desk))
     .route('/', searchRoutes(desk))

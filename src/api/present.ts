@@ -10,7 +10,7 @@ import type { FigureRecord } from '../record/figure.ts'
 import type { PositionRecord } from '../record/position.ts'
 import type { StatementRecord } from '../record/statement.ts'
 import type { Database } from '../store/database.ts'
-import { findCopy } from '../store/incidents.ts'
+import { findCopy, listCopiesOf } from '../store/incidents.ts'
 import { countRecordsOf } from '../store/records.ts'
 import { getReport, type NumberedReport, type ReportRow } from '../store/reports.ts'
 import type { decision } from './shapes/decision.ts'
@@ -33,6 +33,7 @@ export function reportItems(db: Database): (numbered: NumberedReport) => z.outpu
       ...toReportName(report),
       ...{ no, url, words, addedAt, confidentiality },
       copyOf: copy?.kind === 'update' ? null : (copy?.of ?? null),
+      copies: listCopiesOf(db, no).length,
       supersededBy: copy?.kind === 'update' ? copy.of : null,
       review: reviewState(db, no, report.id, decided),
       counts: { events: count('event'), statements: count('statement'), figures: count('figure'), positions: count('position') },

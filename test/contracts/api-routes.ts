@@ -60,6 +60,7 @@ export const REQUESTS: Readonly<Record<string, (ids: Ids) => Asked>> = {
   'get /api/reports/{report}/explain/{record}': ({ report, record }) => ({ path: `/api/reports/${report}/explain/${record}` }),
   'get /api/events': () => ({ path: '/api/events?place=Burkina+Faso&type=ASSAULT&type=AID&limit=2' }),
   'get /api/statements': () => ({ path: '/api/statements?limit=2' }),
+  'get /api/statements/contradictions': () => ({ path: '/api/statements/contradictions?place=Burkina+Faso' }),
   'get /api/figures': () => ({ path: '/api/figures?measure=killed' }),
   'get /api/positions': () => ({ path: '/api/positions' }),
   'get /api/records/{report}/{record}': ({ report, record }) => ({ path: `/api/records/${report}/${record}` }),

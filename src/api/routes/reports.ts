@@ -92,7 +92,7 @@ export function reportRoutes({ library }: Desk) {
           ...toReportItem(db, no),
           ...{ sourceId, authors, notes, path, format: source?.format ?? null, size: source?.size ?? null, rules: getRules(db, no) },
           repeats: repeats && { report: named(repeats.of), kind: repeats.kind, because: repeats.because },
-          copies: listCopiesOf(db, no).map(copy => ({ report: named(copy.report), kind: copy.kind, because: copy.because })),
+          repeatedBy: listCopiesOf(db, no).map(copy => ({ report: named(copy.report), kind: copy.kind, because: copy.because })),
           incidents: incidents.map(toIncidentItem),
         },
         200,

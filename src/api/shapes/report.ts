@@ -29,6 +29,7 @@ export const reportItem = reportName
     addedAt: z.string(),
     confidentiality: z.enum(CONFIDENTIALITIES),
     copyOf: z.string().nullable().describe('id of the report that it repeats'),
+    copies: count.describe('reports that repeat it'),
     supersededBy: z.string().nullable().describe('id of the newer version of its story'),
     review: z.enum(REVIEW_STATES),
     counts: z.object({ events: count, statements: count, figures: count, positions: count }),
@@ -52,7 +53,7 @@ export const reportDetail = reportItem
     size: count.nullable().describe('bytes of that file'),
     rules: z.string().describe('version of the rules that read it'),
     repeats: copy.nullable().describe('the report that it repeats, and why that is thought'),
-    copies: z.array(copy).readonly().describe('reports that repeat it'),
+    repeatedBy: z.array(copy).readonly().describe('reports that repeat it'),
     incidents: z.array(incidentItem).readonly().describe('what it tells, the main thing first'),
   })
   .meta({ id: 'ReportDetail' })

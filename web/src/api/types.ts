@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { actorDetail, actorItem } from '../../../src/api/shapes/actor.ts'
 import type { briefAnswer, changes, missions, neglect, power, presence, relations } from '../../../src/api/shapes/answers.ts'
+import type { contradictionsAnswer } from '../../../src/api/shapes/contradictions.ts'
+import type { decision } from '../../../src/api/shapes/decision.ts'
 import type { explanationAnswer } from '../../../src/api/shapes/explain.ts'
 import type { importAnswer } from '../../../src/api/shapes/import.ts'
 import type { incidentDetail, incidentItem, incidentMap, previewAnswer } from '../../../src/api/shapes/incident.ts'
 import type { recordDetail, recordItem } from '../../../src/api/shapes/record.ts'
-import type { readingAnswer, reportItem } from '../../../src/api/shapes/report.ts'
+import type { readingAnswer, reportDetail, reportItem } from '../../../src/api/shapes/report.ts'
 import type { noticeItem, savedItem } from '../../../src/api/shapes/saved.ts'
 import type { searchAnswer, suggestAnswer } from '../../../src/api/shapes/search.ts'
 import type { disagreementItem, seriesDetail, seriesItem } from '../../../src/api/shapes/series.ts'
@@ -43,4 +45,7 @@ export type PresenceAnswer = z.infer<typeof presence>
 export type RelationsAnswer = z.infer<typeof relations>
 export type SavedItem = z.infer<typeof savedItem>
 export type NoticeItem = z.infer<typeof noticeItem>
+export type Decision = z.infer<typeof decision>
+export type ReportDetail = z.infer<typeof reportDetail>
+export type ContradictionsAnswer = z.infer<typeof contradictionsAnswer>
 export type TodayAnswer = z.infer<typeof todayAnswer>

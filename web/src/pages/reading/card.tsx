@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReadingAnswer } from '../../api/types.ts'
 import { KindMark } from '../../parts/kind-mark.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
@@ -6,6 +6,7 @@ import { FieldEditor } from './field-editor.tsx'
 import { type Field, findRecord, listFields } from './fields.ts'
 import type { View } from './report-text.tsx'
 import type { Span } from './segments.ts'
+import { useAsRead } from './use-as-read.ts'
 import { Why } from './why.tsx'
 
 /** What can be done with the record that is chosen. */
@@ -73,6 +74,11 @@ function Opened({
   const { reading: words, frame } = useWords()
   const { percent } = useFormats()
   const [field, setField] = useState<string | null>(null)
+  const [noteOn, setNoteOn] = useState<string | null>(null)
+  useEffect(() => {
+    if (mode !== 'comment') setNoteOn(null)
+  }, [mode])
+  const asRead = useAsRead(answer, view.id)
   const found = findRecord(answer.reading, view.id)
   if (!found) return null
   const fields = listFields(view.kind, found.record, answer.reading)
@@ -85,11 +91,16 @@ function Opened({
           <FieldRow
             key={each.path}
             field={each}
+            asRead={asRead(each)}
             isEdited={edited === each.path}
             actions={actions}
             onEdit={() => {
               setField(each.path)
               onMode('edit')
+            }}
+            onNote={() => {
+              setNoteOn(each.path)
+              onMode('comment')
             }}
             onWhy={() => {
               setField(each.path)
@@ -111,7 +122,7 @@ function Opened({
       </dl>
       {notes.map(({ no, by, note, field: on, value }) => (
         <p key={no} className="note">
-          <button type="button" onClick={() => actions.onLight(spansOf(value) ?? view.at)}>
+          <button type="button" onClick={() => actions.onLight(spansOf(value) ?? fields.find(({ path }) => path === on)?.spans ?? view.at)}>
             {note}
           </button>
           <span className="soft small">
@@ -121,7 +132,9 @@ function Opened({
           </span>
         </p>
       ))}
-      {mode === 'comment' && <NoteForm onSave={note => actions.onNote(note)} onCancel={() => onMode('read')} />}
+      {mode === 'comment' && (
+        <NoteForm on={noteOn} onSave={note => actions.onNote(note, noteOn ?? undefined)} onCancel={() => onMode('read')} />
+      )}
       {mode === 'why' && (
         <Why report={answer.report.short} record={view.id} field={field?.split('.')[0] ?? null} onLight={actions.onLight} />
       )}
@@ -153,17 +166,22 @@ function Action({ label, hint, onClick }: { readonly label: string; readonly hin
 
 function FieldRow({
   field: { path, text, spans, rule, refers },
+  asRead,
   isEdited,
   editor,
   actions,
   onEdit,
+  onNote,
   onWhy,
 }: {
   readonly field: Field
+  /** What Griot read, where an analyst corrected it. */
+  readonly asRead: string | null
   readonly isEdited: boolean
   readonly editor: React.ReactNode
   readonly actions: CardActions
   readonly onEdit: () => void
+  readonly onNote: () => void
   readonly onWhy: () => void
 }) {
   const { reading: words } = useWords()
@@ -178,6 +196,11 @@ function FieldRow({
           editor
         ) : (
           <>
+            {asRead !== null && (
+              <del className="as-read" title={words.asRead}>
+                {asRead}
+              </del>
+            )}
             <button type="button" className={text === null ? 'value soft' : 'value'} title={words.edit} onClick={onEdit}>
               {text ?? words.emptyField}
             </button>
@@ -189,6 +212,9 @@ function FieldRow({
             <button type="button" className="ask" title={rule ?? undefined} onClick={onWhy}>
               {text === null ? words.whyNot : words.why}
             </button>
+            <button type="button" className="ask" aria-label={words.commentOn(words.fields[path] ?? path)} onClick={onNote}>
+              {words.comment}
+            </button>
           </>
         )}
       </dd>
@@ -196,9 +222,19 @@ function FieldRow({
   )
 }
 
-function NoteForm({ onSave, onCancel }: { readonly onSave: (note: string) => void; readonly onCancel: () => void }) {
+function NoteForm({
+  on,
+  onSave,
+  onCancel,
+}: {
+  /** The field that it is about; null: the record. */
+  readonly on: string | null
+  readonly onSave: (note: string) => void
+  readonly onCancel: () => void
+}) {
   const { reading: words } = useWords()
   const [note, setNote] = useState('')
+  const label = on === null ? words.note : words.commentOn(words.fields[on] ?? on)
   return (
     <form
       className="row"
@@ -210,8 +246,9 @@ function NoteForm({ onSave, onCancel }: { readonly onSave: (note: string) => voi
       <input
         autoFocus
         className="grow"
-        aria-label={words.note}
-        placeholder={words.note}
+        key={on}
+        aria-label={label}
+        placeholder={label}
         value={note}
         maxLength={10_000}
         onChange={event => setNote(event.target.value)}

@@ -7,8 +7,10 @@ import { Pager } from '../../parts/pager.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
 import { type FilterName, type Filters, useFilters } from '../../parts/use-filters.ts'
 import { useFormats, useWords } from '../../words/words.ts'
+import { Copies } from './copies.tsx'
 import { ImportReports } from './import-reports.tsx'
 import { Refusals } from './refusals.tsx'
+import { ReportFacets } from './report-facets.tsx'
 
 const NAMES = ['words', 'publisher', 'language', 'from', 'to'] as const satisfies FilterName[]
 const STATES = ['waiting', 'begun', 'done'] as const
@@ -48,7 +50,10 @@ export default function Reports() {
           <input type="checkbox" checked={copies} onChange={event => set('copies', event.target.checked ? 'all' : '')} /> {words.copies}
         </label>
       </div>
-      <List filters={filters} review={review} copies={copies} />
+      <div className="with-aside">
+        <List filters={filters} review={review} copies={copies} />
+        <ReportFacets filters={filters} onNarrow={change} onReview={state => set('review', state)} />
+      </div>
       <Refusals />
     </div>
   )
@@ -67,7 +72,7 @@ function List({ filters, review, copies }: { readonly filters: Filters; readonly
       </Empty>
     )
   return (
-    <>
+    <div>
       <div className="scroll-x">
         <table>
           <thead>
@@ -89,7 +94,7 @@ function List({ filters, review, copies }: { readonly filters: Filters; readonly
         </table>
       </div>
       <Pager shown={items.length} total={total} hasMore={hasNextPage} isBusy={isFetchingNextPage} onMore={() => void fetchNextPage()} />
-    </>
+    </div>
   )
 }
 
@@ -102,7 +107,7 @@ function Row({ report }: { readonly report: ReportItem }) {
       <td className="numeric nowrap">{shortDay(report.published)}</td>
       <td>{report.publisher}</td>
       <td>
-        <Link href={`/reading/${report.short}`}>{report.title ?? report.short}</Link>{' '}
+        <Link href={`/reading/${report.short}`}>{report.title ?? report.short}</Link> {report.copies > 0 && <Copies report={report} />}{' '}
         {report.copyOf && <span className="tag">{words.copy}</span>} {report.supersededBy && <span className="tag">{words.older}</span>}{' '}
         {report.confidentiality !== 'public' && <span className="tag bad">{report.confidentiality}</span>}
       </td>

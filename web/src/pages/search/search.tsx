@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useAnswer } from '../../api/client.ts'
 import type { SearchAnswer } from '../../api/types.ts'
 import { ExportMenu } from '../../parts/export-menu.tsx'
+import { Facet } from '../../parts/facet.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
 import { KindMark } from '../../parts/kind-mark.tsx'
 import { recordPath } from '../../parts/record-row.tsx'
@@ -110,32 +111,5 @@ function Marked({ text, marks }: { readonly text: string; readonly marks: readon
       ))}
       {text.slice(marks.at(-1)?.[1] ?? 0)}
     </>
-  )
-}
-
-function Facet({
-  title,
-  counts,
-  onChoose,
-}: {
-  readonly title: string
-  readonly counts: readonly { readonly value: string; readonly count: number }[]
-  readonly onChoose: (value: string) => void
-}) {
-  if (counts.length === 0) return null
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ul>
-        {counts.slice(0, 10).map(({ value, count }) => (
-          <li key={value}>
-            <button type="button" onClick={() => onChoose(value)}>
-              <span>{value}</span>
-              <span className="soft numeric">{count}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -10,6 +10,8 @@ import { Amount } from '../figures/amount.tsx'
 import { seriesPath } from '../figures/series-path.ts'
 import { Line } from '../incidents/incident-line.tsx'
 import { ImportReports } from '../reports/import-reports.tsx'
+import { Comments } from './comments.tsx'
+import { Notices } from './notices.tsx'
 
 /** What is new since the last visit: reports, incidents, numbers that moved, disagreements, and what waits. */
 export default function Today() {
@@ -28,7 +30,7 @@ export default function Today() {
         <h1>{frame.pages.today}</h1>
         {data && <span className="soft">{words.summary(data.reports.total, data.incidents.total)}</span>}
       </header>
-      {error ? <Problem error={error} /> : data ? <Shown answer={data} status={status.data} /> : <Waiting lines={10} />}
+      {error ? <Problem error={error} /> : data ? <Shown answer={data} since={since} status={status.data} /> : <Waiting lines={10} />}
     </div>
   )
 }
@@ -48,7 +50,15 @@ function EmptyLibrary() {
   )
 }
 
-function Shown({ answer, status }: { readonly answer: TodayAnswer; readonly status: StatusAnswer | undefined }) {
+function Shown({
+  answer,
+  since,
+  status,
+}: {
+  readonly answer: TodayAnswer
+  readonly since: number | null
+  readonly status: StatusAnswer | undefined
+}) {
   const { frame, today: words } = useWords()
   const { number } = useFormats()
   return (
@@ -82,6 +92,8 @@ function Shown({ answer, status }: { readonly answer: TodayAnswer; readonly stat
           </Section>
         </div>
         <div className="stack">
+          <Comments />
+          <Notices since={since} />
           <Moved items={answer.moved} />
           <Disagreements items={answer.disagreements} />
           <CameIn answer={answer} />

@@ -7,10 +7,11 @@ import { reading } from './reading.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { rules, sources } from './sources.ts'
+import { statements } from './statements.ts'
 import { today } from './today.ts'
 
 /** English: a file a page. */
-export const en = { actors, answers, figures, frame, incidents, reading, reports, rules, search, sources, today }
+export const en = { actors, answers, figures, frame, incidents, reading, reports, rules, search, sources, statements, today }
 
 /** Every sentence of the desk; each language has all of them. */
 export type Words = typeof en

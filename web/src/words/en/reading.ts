@@ -33,6 +33,7 @@ export const reading = {
   supersededBy: 'There is a newer version:',
   save: 'Save',
   cancel: 'Cancel',
+  asRead: 'as Griot read it',
   emptyField: '–',
   commentOn: (field: string) => `Comment on ${field}`,
   note: 'Comment',

@@ -9,6 +9,7 @@ export const reports = {
   anyReview: 'any state of review',
   copies: 'copies too',
   copy: 'copy',
+  repeatedBy: (n: number) => (n === 1 ? '+ 1 that repeats it' : `+ ${n} that repeat it`),
   older: 'older version',
   none: 'No report fits.',
   noneSays: 'Take a filter away, or drop files here to add reports.',

@@ -14,6 +14,10 @@ export const today = {
   moved: 'Numbers that moved',
   disagreements: 'Disagreements',
   refused: 'could not be added',
+  comments: 'Comments',
+  settle: 'Settle',
+  settled: 'Comment settled.',
+  notices: (n: number) => (n === 0 ? 'nothing new' : n === 1 ? '1 notice' : `${n} notices`),
   cameIn: 'Came in',
   library: (reports: string, incidents: string, figures: string, copies: string) =>
     `The library has ${reports} reports (${copies} repeat others), ${incidents} incidents, ${figures} figures.`,

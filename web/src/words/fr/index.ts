@@ -8,7 +8,8 @@ import { reading } from './reading.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { rules, sources } from './sources.ts'
+import { statements } from './statements.ts'
 import { today } from './today.ts'
 
 /** French: what English has, all of it. */
-export const fr: Words = { actors, answers, figures, frame, incidents, reading, reports, rules, search, sources, today }
+export const fr: Words = { actors, answers, figures, frame, incidents, reading, reports, rules, search, sources, statements, today }

@@ -34,6 +34,7 @@ export const reading: Words['reading'] = {
   supersededBy: 'Il y a une version plus récente :',
   save: 'Garder',
   cancel: 'Abandonner',
+  asRead: 'comme Griot l’a lu',
   emptyField: '–',
   commentOn: field => `Commentaire sur : ${field}`,
   note: 'Commentaire',

@@ -10,6 +10,7 @@ export const reports: Words['reports'] = {
   anyReview: 'tout état de relecture',
   copies: 'copies comprises',
   copy: 'copie',
+  repeatedBy: n => (n < 2 ? `+ ${n} qui le reprend` : `+ ${n} qui le reprennent`),
   older: 'version antérieure',
   none: 'Aucun rapport ne correspond.',
   noneSays: 'Retirez un filtre, ou déposez ici des fichiers pour ajouter des rapports.',

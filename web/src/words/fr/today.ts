@@ -15,6 +15,10 @@ export const today: Words['today'] = {
   moved: 'Nombres qui ont bougé',
   disagreements: 'Désaccords',
   refused: 'n’ont pas pu être ajoutés',
+  comments: 'Commentaires',
+  settle: 'Régler',
+  settled: 'Commentaire réglé.',
+  notices: n => (n === 0 ? 'rien de nouveau' : n === 1 ? '1 avis' : `${n} avis`),
   cameIn: 'Arrivés',
   library: (reports, incidents, figures, copies) =>
     `La bibliothèque compte ${reports} rapports (dont ${copies} repris d’autres), ${incidents} incidents, ${figures} chiffres.`,
