@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { getActor, listActors, type ShownActor } from '../../library/actors/actors.ts'
 import type { ActorSettlement } from '../../library/actors/settle-actors.ts'
 import { openRecords } from '../../library/asking/list-records.ts'
@@ -66,7 +66,7 @@ const postMerge = createRoute({
 const LATEST = 10
 
 /** Who does, says and counts what. */
-export function actorRoutes(desk: Desk) {
+export function actorRoutes(desk: Desk): OpenAPIHono {
   const { library, writer } = desk
   const { db } = library
   const settle = (settlement: ActorSettlement, text: string | undefined, signed: string | undefined) =>

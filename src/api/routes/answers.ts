@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { writeBrief } from '../../answers/brief/brief.ts'
 import { briefToPaper } from '../../answers/brief/paper.ts'
 import { diffLibrary } from '../../answers/diff/diff.ts'
@@ -114,7 +114,7 @@ const getBrief = createRoute({
 })
 
 /** Questions that the whole library answers. */
-export function answerRoutes({ library }: Desk) {
+export function answerRoutes({ library }: Desk): OpenAPIHono {
   const { db } = library
   /** Some take a second: they are not asked again before the library changes. */
   const once = <T>(name: string, args: object, answer: () => T) => remember(db, `${name} ${JSON.stringify(args)}`, answer)

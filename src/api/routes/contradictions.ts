@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { findContradictions, findRepeats, type Said } from '../../answers/statements/sides.ts'
 import { type FoundRecord, listFound } from '../../library/asking/list-records.ts'
 import { entityKey } from '../../record/entity-key.ts'
@@ -26,7 +26,7 @@ const MOST_COMPARED = 400
 const MOST_SPEAKERS = 12
 
 /** What does not go together in what is said. */
-export function contradictionRoutes({ library }: Desk) {
+export function contradictionRoutes({ library }: Desk): OpenAPIHono {
   return createRoutes().openapi(getContradictions, c => {
     const wanted = toWanted(c.req.valid('query'))
     const answer = remember(library.db, `contradictions ${JSON.stringify(wanted)}`, () =>

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { countAgreement } from '../../library/decisions/agreement.ts'
 import type { Judged, Verdict } from '../../library/decisions/decide.ts'
 import { allDecisions } from '../../library/decisions/list.ts'
@@ -51,7 +51,7 @@ const getAgreement = createRoute({
 })
 
 /** What analysts decide. */
-export function decisionRoutes(desk: Desk) {
+export function decisionRoutes(desk: Desk): OpenAPIHono {
   const { library, writer } = desk
   return createRoutes()
     .openapi(getDecisions, c => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { EXPORT_FORMATS, type ExportFormat } from '../../formats/export/index.ts'
 import { extensionOf, openPieces, type PiecesFormat } from '../../library/export/export-pieces.ts'
 import { EXPORT_KINDS } from '../../library/export/open-export.ts'
@@ -52,7 +52,7 @@ const TYPES: Partial<Record<PiecesFormat, string>> = {
 }
 
 /** Tables to be kept. */
-export function exportRoutes({ library: { path } }: Desk) {
+export function exportRoutes({ library: { path } }: Desk): OpenAPIHono {
   return createRoutes().openapi(getExport, async c => {
     const { kind } = c.req.valid('param')
     const { format, as, hxl, confidentiality, from, to, asKnownOn, publisher, householdSize } = c.req.valid('query')

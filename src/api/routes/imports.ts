@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import { GriotError } from '../../util/error.ts'
 import { answers } from '../answer.ts'
@@ -28,7 +28,7 @@ const getImport = createRoute({
 const BEAT = 15_000
 
 /** Reports that come in, and what is told as it happens. */
-export function importRoutes(desk: Desk) {
+export function importRoutes(desk: Desk): OpenAPIHono {
   const live = new Live(desk.library.db)
   const imports = new Imports(desk, live)
   const app = createRoutes()

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { openReport } from '../../library/asking/list-records.ts'
 import { allDecisions, type ListedDecision } from '../../library/decisions/list.ts'
 import {
@@ -101,7 +101,7 @@ const postLock = settleRoute(
 const MOST_MAPPED = 50_000
 
 /** Incidents: what happened, by all reports together. */
-export function incidentRoutes({ library, writer, by, now }: Desk) {
+export function incidentRoutes({ library, writer, by, now }: Desk): OpenAPIHono {
   const { db } = library
   const settleAs = async (wanted: Settlement, text: string | undefined, signed: string | undefined) => {
     const involved = wanted.kind === 'merge' ? wanted.incidents : [wanted.incident]

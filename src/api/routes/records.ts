@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { listFound, openReport } from '../../library/asking/list-records.ts'
 import { allDecisions } from '../../library/decisions/list.ts'
 import { explainStored } from '../../library/explain.ts'
@@ -54,7 +54,7 @@ const getExplanation = createRoute({
 })
 
 /** Records: what reports tell. */
-export function recordRoutes({ library }: Desk) {
+export function recordRoutes({ library }: Desk): OpenAPIHono {
   const { db } = library
   const list = (table: RecordTable, { cursor, limit, ...filters }: z.output<typeof query>) => {
     const page = openPage(db, { cursor, limit })

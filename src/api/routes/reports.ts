@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { listRecords } from '../../formats/view/record-view.ts'
 import { reportFilter } from '../../library/asking/wanted.ts'
 import { allDecisions } from '../../library/decisions/list.ts'
@@ -65,7 +65,7 @@ const getSource = createRoute({
 })
 
 /** Reports and what was read in them. */
-export function reportRoutes({ library }: Desk) {
+export function reportRoutes({ library }: Desk): OpenAPIHono {
   const { db } = library
   return createRoutes()
     .openapi(getReports, c => {

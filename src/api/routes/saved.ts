@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { findNotices } from '../../answers/notices/notices.ts'
 import { listSaved } from '../../store/saved.ts'
 import { GriotError } from '../../util/error.ts'
@@ -50,7 +50,7 @@ const getNotices = createRoute({
 })
 
 /** Searches that somebody wants to hear of again. */
-export function savedRoutes(desk: Desk) {
+export function savedRoutes(desk: Desk): OpenAPIHono {
   const { library, writer } = desk
   return createRoutes()
     .openapi(getSaved, c => {

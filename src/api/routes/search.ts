@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { search } from '../../library/asking/search.ts'
 import { suggestNames } from '../../store/names.ts'
 import { listPublishers } from '../../store/publishers.ts'
@@ -30,7 +30,7 @@ const getSuggest = createRoute({
 })
 
 /** Search, and what to search for. */
-export function searchRoutes({ library }: Desk) {
+export function searchRoutes({ library }: Desk): OpenAPIHono {
   const { db } = library
   return createRoutes()
     .openapi(getSearch, c => {

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { openReport } from '../../library/asking/list-records.ts'
 import { findSeries, type NewestSeries, newestSeries } from '../../library/figures/figure-series.ts'
 import type { Series } from '../../reconcile/series/build.ts'
@@ -49,7 +49,7 @@ const MOST_FIGURES = 3000
 const MOST_OPENED = 400
 
 /** How many, over time, according to whom. */
-export function seriesRoutes({ library }: Desk) {
+export function seriesRoutes({ library }: Desk): OpenAPIHono {
   const { db } = library
   const find = ({ cursor: _, limit: __, householdSize: size, ...asked }: z.output<typeof query>): NewestSeries => {
     const wanted = toWanted(asked)

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { countAgreement } from '../../library/decisions/agreement.ts'
 import { decidedReports } from '../../library/decisions/review-state.ts'
 import { libraryStatus, refusals } from '../../library/status.ts'
@@ -44,7 +44,7 @@ const getSources = createRoute({
 })
 
 /** What is in the library as a whole. */
-export function statusRoutes({ library, by }: Desk) {
+export function statusRoutes({ library, by }: Desk): OpenAPIHono {
   const { db } = library
   return createRoutes()
     .openapi(getStatus, c => {

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Moved } from '../../answers/notices/moved.ts'
 import { answerToday, sinceNumber, type Today } from '../../answers/today/today.ts'
 import { decidedReports } from '../../library/decisions/review-state.ts'
@@ -30,7 +30,7 @@ const getToday = createRoute({
 })
 
 /** What an analyst looks at in the morning. */
-export function todayRoutes({ library }: Desk) {
+export function todayRoutes({ library }: Desk): OpenAPIHono {
   const { db } = library
   return createRoutes().openapi(getToday, c => {
     const { since, limit } = c.req.valid('query')
