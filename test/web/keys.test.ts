@@ -85,7 +85,7 @@ test('the palette finds an actor and goes there', { skip: withoutBrowser }, asyn
 test('a dialog holds the focus; Escape and its button close it and give the focus back', { skip: withoutBrowser }, async () => {
   const { page, problems } = await desk.open('/today')
   await settled(page)
-  const opener = page.locator('.bar button').last()
+  const opener = page.getByRole('button', { name: 'Settings' })
   for (const close of ['Escape', 'button']) {
     await opener.focus()
     await page.keyboard.press('Enter')

@@ -12,7 +12,8 @@ export function Changes() {
   const [params] = useSearchParams()
   const from = params.get('from')
   const query = from ? { from, to: params.get('to'), place: params.get('place') } : null
-  const show = (value: number | string | null) => (typeof value === 'number' ? number(value) : value)
+  const show = (value: number | string | null) =>
+    typeof value === 'number' ? number(value) : value && (incidents.statuses[value as keyof typeof incidents.statuses] ?? value)
   return (
     <>
       <Asked

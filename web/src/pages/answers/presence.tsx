@@ -30,7 +30,8 @@ export function Presence() {
                   {item.senderName} → {item.hostName}
                 </h2>
                 <p>
-                  {[item.count, item.what].filter(Boolean).join(' ')} <span className="tag">{item.status}</span>
+                  {[item.count, item.what].filter(Boolean).join(' ')}{' '}
+                  <span className="tag">{words.steps[item.status as keyof typeof words.steps] ?? item.status}</span>
                 </p>
                 <ol className="steps">
                   {STEPS.flatMap(name => {

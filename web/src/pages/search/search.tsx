@@ -72,7 +72,9 @@ function Found({ answer, onNarrow }: { readonly answer: SearchAnswer; readonly o
               <p key={record.id} className="row small">
                 <KindMark kind={record.kind} />
                 <Link href={recordPath(record.id)} className="plain-link">
-                  <strong>{record.head}</strong> {record.what}
+                  <span lang="en">
+                    <strong>{record.head}</strong> {record.what}
+                  </span>
                 </Link>
                 <span className="soft">{record.details.join(' · ')}</span>
               </p>
