@@ -26,12 +26,24 @@ export async function prepareWeb(say: (sentence: string) => void): Promise<strin
   const part = `${bundle}.${process.pid}`
   try {
     await run(process.execPath, ['--disable-warning=ExperimentalWarning', join('scripts', 'build-web.ts'), part], 'npm run build says more')
-    rmSync(bundle, { recursive: true, force: true })
-    renameSync(part, bundle)
+    replaceBundle(part)
   } finally {
     rmSync(part, { recursive: true, force: true })
   }
   return bundle
+}
+
+/** Puts a folder in the place of the one that is in use. Where another process was quicker by a moment, its pages are as good. */
+function replaceBundle(part: string): void {
+  const before = `${part}.before`
+  try {
+    if (existsSync(bundle)) renameSync(bundle, before)
+    renameSync(part, bundle)
+  } catch (error) {
+    if (!existsSync(join(bundle, 'index.html'))) throw error
+  } finally {
+    rmSync(before, { recursive: true, force: true })
+  }
 }
 
 function isOlder(file: string, than: number): boolean {
