@@ -82,10 +82,7 @@ test('the palette finds an actor and goes there', { skip: withoutBrowser }, asyn
   assert.deepEqual(problems, [])
 })
 
-test('a dialog holds the focus; Escape and its button close it and give the focus back', {
-  skip: withoutBrowser,
-  todo: 'Enter does not open the settings; the cause is not found',
-}, async () => {
+test('a dialog holds the focus; Escape and its button close it and give the focus back', { skip: withoutBrowser }, async () => {
   const { page, problems } = await desk.open('/today')
   await settled(page)
   const opener = page.getByRole('button', { name: 'Settings' })
@@ -103,7 +100,8 @@ test('a dialog holds the focus; Escape and its button close it and give the focu
       await dialog.locator('button').first().focus()
       await page.keyboard.press('Enter')
     }
-    await dialog.waitFor({ state: 'detached' })
+    // Closed is not yet gone: what is opened in between would go with it.
+    await page.locator('dialog').waitFor({ state: 'detached' })
     assert.ok(await isIn(page, '.bar button'), `after ${close} the focus is lost`)
   }
   await page.keyboard.press('?')
