@@ -4,7 +4,7 @@ import { reportFilter } from '../../library/asking/wanted.ts'
 import { allDecisions } from '../../library/decisions/list.ts'
 import { reviewReport } from '../../library/decisions/review-report.ts'
 import { decidedReports, REVIEW_STATES, reportsInState } from '../../library/decisions/review-state.ts'
-import { findReport } from '../../library/find-report.ts'
+import { findReport, shortId } from '../../library/find-report.ts'
 import { listIncidents } from '../../library/incidents/list-incidents.ts'
 import { expand } from '../../store/bytes.ts'
 import { findCopy, incidentsOf, listCopiesOf } from '../../store/incidents.ts'
@@ -112,7 +112,7 @@ export function reportRoutes({ library }: Desk): OpenAPIHono {
       return c.body(
         new Uint8Array(bytes),
         200,
-        attached(`${report.id.slice(7, 19)}.${EXTENSIONS[source?.format ?? ''] ?? source?.format ?? 'bin'}`),
+        attached(`${shortId(report.id)}.${EXTENSIONS[source?.format ?? ''] ?? source?.format ?? 'bin'}`),
       )
     })
 

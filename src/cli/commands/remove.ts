@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Removal } from '../../library/care/remove.ts'
 import { GriotError } from '../../util/error.ts'
 import { addLibraryOption, type LibraryOption, withLibrary } from '../library-option.ts'
+import { shortenId } from '../shorten-id.ts'
 import type { World } from '../world.ts'
 
 type RemoveOptions = LibraryOption & { readonly publisher?: readonly string[]; readonly yes?: true; readonly json?: true }
@@ -42,7 +43,7 @@ const SHOWN = 20
 function describeRemoval({ reports, records, decisions, incidents, neighbours, otherFiles }: Removal): string {
   const named = reports
     .slice(0, SHOWN)
-    .map(({ id, title, path, publisher }) => [id.slice(7, 19), title ?? path, publisher].filter(Boolean).join('  '))
+    .map(({ id, title, path, publisher }) => [shortenId(id), title ?? path, publisher].filter(Boolean).join('  '))
   const changes = [
     `${reports.length} ${reports.length === 1 ? 'report goes' : 'reports go'}, with ${records} records and ${decisions} decisions on them.`,
     ...(incidents.length > 0

@@ -3,6 +3,7 @@ import type { ReportRow } from '../../store/reports.ts'
 import { countLine } from '../format-records.ts'
 import { addLibraryOption, type LibraryOption, withLibrary } from '../library-option.ts'
 import { screenOf } from '../screen.ts'
+import { shortenId } from '../shorten-id.ts'
 import { type Column, formatTable } from '../table.ts'
 import { addDayOptions, addReportOptions, limitOption, toWanted, type WantedOptions } from '../wanted-options.ts'
 import type { World } from '../world.ts'
@@ -28,7 +29,7 @@ export function reportsCommand(world: World): Command {
 }
 
 const COLUMNS: readonly Column<ReportRow>[] = [
-  { head: 'id', cell: row => row.id.slice(7, 19) },
+  { head: 'id', cell: row => shortenId(row.id) },
   { head: 'published', cell: row => row.published?.value ?? '' },
   { head: 'publisher', cell: row => row.publisher ?? '', most: 24 },
   { head: 'words', cell: row => String(row.words), align: 'right' },

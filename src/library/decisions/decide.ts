@@ -4,7 +4,7 @@ import type { Span } from '../../record/span.ts'
 import { type Decision, type DecisionKind, findDecision, insertDecision, listDecisions } from '../../store/decisions.ts'
 import type { NumberedReport } from '../../store/reports.ts'
 import { GriotError } from '../../util/error.ts'
-import { findReport, splitTarget } from '../find-report.ts'
+import { findReport, shortId, splitTarget } from '../find-report.ts'
 import type { Library } from '../open.ts'
 import { parseAddition } from './added-record.ts'
 import { type Anchor, type AnyRecord, anchorOf, findRecord } from './anchor.ts'
@@ -206,6 +206,6 @@ function getRecord({ report }: NumberedReport, reading: ReadingRecord, id: strin
   const found = findRecord(reading, id)
   if (found) return found
   throw new GriotError('no-such-record', `The report ${report.id} has no record "${id}"`, {
-    hint: `griot show ${report.id.slice(7, 19)} lists them`,
+    hint: `griot show ${shortId(report.id)} lists them`,
   })
 }
