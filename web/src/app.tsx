@@ -5,7 +5,7 @@ import { type Action, handleKey, useActions } from './keys/keys.ts'
 import { Palette } from './keys/palette.tsx'
 import { useFound } from './keys/use-found.ts'
 import { Boundary } from './parts/boundary.tsx'
-import { Icon } from './parts/icons.tsx'
+import { Icon, type IconName } from './parts/icons.tsx'
 import { NewsBar } from './parts/news-bar.tsx'
 import { SearchField } from './parts/search-field.tsx'
 import { SettingsDialog } from './parts/settings-dialog.tsx'
@@ -60,24 +60,8 @@ function Frame() {
       <header className="bar no-print">
         <SearchField />
         <span className="grow" />
-        <button
-          type="button"
-          className="button plain icon"
-          aria-label={frame.shortcuts}
-          title={frame.shortcuts}
-          onClick={() => setOpen('help')}
-        >
-          <Icon name="keyboard" />
-        </button>
-        <button
-          type="button"
-          className="button plain icon"
-          aria-label={frame.settings}
-          title={frame.settings}
-          onClick={() => setOpen('settings')}
-        >
-          <Icon name="settings" />
-        </button>
+        <IconButton icon="keyboard" label={frame.shortcuts} onClick={() => setOpen('help')} />
+        <IconButton icon="settings" label={frame.settings} onClick={() => setOpen('settings')} />
       </header>
       <main id="page" tabIndex={-1}>
         <NewsBar />
@@ -109,6 +93,14 @@ function Frame() {
       {open === 'settings' && <SettingsDialog onClose={close} />}
       <Toasts />
     </div>
+  )
+}
+
+function IconButton({ icon, label, onClick }: { readonly icon: IconName; readonly label: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className="button plain icon" aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
   )
 }
 

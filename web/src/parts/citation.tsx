@@ -1,18 +1,19 @@
 import { ask } from '../api/client.ts'
 import type { RecordDetail } from '../api/types.ts'
 import { useWords } from '../words/words.ts'
-import { say } from './toast.tsx'
+import { say, useComplain } from './toast.tsx'
 
 /** Copies the words of a record ("3f2a91c0d5e6/v3") with their source, and says so. Where a browser lets nobody copy, they are shown. */
 export function useCopyCitation(): (record: string) => Promise<void> {
   const { frame } = useWords()
+  const complain = useComplain()
   return async record => {
     try {
       const { citation } = await ask<RecordDetail>(`records/${record}`)
       const isCopied = await copy(citation)
       say(isCopied ? frame.copied : citation)
     } catch (error) {
-      say(error instanceof Error ? error.message : frame.failed)
+      complain(error)
     }
   }
 }

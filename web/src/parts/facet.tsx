@@ -5,7 +5,7 @@ export function Facet({
   onChoose,
 }: {
   readonly title: string
-  readonly counts: readonly { readonly value: string; readonly label?: string; readonly count: number }[]
+  readonly counts: readonly { readonly value: string; readonly label?: string | undefined; readonly count: number }[]
   readonly onChoose: (value: string) => void
 }) {
   if (counts.length === 0) return null

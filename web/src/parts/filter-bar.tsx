@@ -6,7 +6,7 @@ import { EVENT_TYPES } from '../../../src/record/vocab/plover.ts'
 import { useAnswer } from '../api/client.ts'
 import type { StatusAnswer, SuggestAnswer } from '../api/types.ts'
 import { useWords } from '../words/words.ts'
-import type { FilterName, Filters } from './use-filters.ts'
+import type { FilterName, FiltersProps } from './use-filters.ts'
 
 const CHOICES: Partial<Record<FilterName, readonly string[]>> = {
   type: EVENT_TYPES,
@@ -17,15 +17,7 @@ const CHOICES: Partial<Record<FilterName, readonly string[]>> = {
 const DAYS: ReadonlySet<FilterName> = new Set(['from', 'to', 'asKnownOn'])
 
 /** The filters of a page in a row. What is written counts on Enter or when the field is left; what is chosen counts at once. */
-export function FilterBar({
-  names,
-  filters,
-  onChange,
-}: {
-  readonly names: readonly FilterName[]
-  readonly filters: Filters
-  readonly onChange: (changes: Filters) => void
-}) {
+export function FilterBar({ names, filters, onChange }: FiltersProps) {
   const { frame } = useWords()
   const cleared = Object.fromEntries(names.map(name => [name, '']))
   return (

@@ -6,21 +6,13 @@ import type { SavedItem } from '../api/types.ts'
 import { useWords } from '../words/words.ts'
 import { Menu } from './menu.tsx'
 import { filtersOf } from './saved-filters.ts'
-import { say } from './toast.tsx'
-import type { FilterName, Filters } from './use-filters.ts'
+import { say, useComplain } from './toast.tsx'
+import type { FilterName, FiltersProps } from './use-filters.ts'
 
-/** Keeps the filters of a page under a name, opens kept ones on it, and forgets them. */
-export function SavedMenu({
-  names,
-  filters,
-  onChange,
-}: {
-  /** The filters that the page has; a search with others is opened where all are. */
-  readonly names: readonly FilterName[]
-  readonly filters: Filters
-  readonly onChange: (changes: Filters) => void
-}) {
+/** Keeps the filters of a page under a name, opens kept ones on it (on the search where the page has not all of them), and forgets them. */
+export function SavedMenu({ names, filters, onChange }: FiltersProps) {
   const { frame } = useWords()
+  const complain = useComplain()
   const queries = useQueryClient()
   const { data } = useAnswer<{ items: readonly SavedItem[] }>('saved')
   const change = async (doing: Promise<unknown>, says: string) => {
@@ -29,7 +21,7 @@ export function SavedMenu({
       await queries.invalidateQueries({ queryKey: ['saved'] })
       say(says)
     } catch (error) {
-      say(error instanceof Error ? error.message : frame.failed)
+      complain(error)
     }
   }
   const [, go] = useLocation()

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { useWords } from '../words/words.ts'
 
 interface Toast {
@@ -19,6 +19,12 @@ export function say(says: string, undo?: () => void): () => void {
   const close = () => dismiss(toast.id)
   setTimeout(close, SECONDS * 1000)
   return close
+}
+
+/** Says what went wrong, in the words of who refused it. */
+export function useComplain(): (error: unknown) => void {
+  const { frame } = useWords()
+  return useCallback(error => void say(error instanceof Error ? error.message : frame.failed), [frame])
 }
 
 function dismiss(id: number): void {

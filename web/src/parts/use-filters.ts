@@ -20,6 +20,14 @@ export const FILTERS = [
 export type FilterName = (typeof FILTERS)[number]
 export type Filters = Partial<Readonly<Record<FilterName, string>>>
 
+/** What a part that changes the filters of a page is given. */
+export interface FiltersProps {
+  /** Those that the page has. */
+  readonly names: readonly FilterName[]
+  readonly filters: Filters
+  readonly onChange: (changes: Filters) => void
+}
+
 /** The filters in the address of the page, and how to change them. Going back goes to those before. */
 export function useFilters(names: readonly FilterName[]): { readonly filters: Filters; readonly change: (changes: Filters) => void } {
   const [params, setParams] = useSearchParams()

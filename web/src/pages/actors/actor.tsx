@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import { send, useAnswer } from '../../api/client.ts'
+import { useAnswer } from '../../api/client.ts'
 import type { ActorDetail, RecordItem, SuggestAnswer } from '../../api/types.ts'
+import { useDecide } from '../../api/use-decide.ts'
 import { RecordRow } from '../../parts/record-row.tsx'
 import { Problem, Waiting } from '../../parts/states.tsx'
-import { say } from '../../parts/toast.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 
 /** One actor: names, ids, offices, what it did, said and counted, and the reports; renamed and merged from here. */
@@ -110,20 +109,11 @@ function More({
 /** Renames an actor, or takes another one for the same. Both are decisions, which can be taken back. */
 function Settle({ actor }: { readonly actor: ActorDetail }) {
   const { actors: words, frame } = useWords()
-  const queries = useQueryClient()
   const [name, setName] = useState(actor.name)
   const [other, setOther] = useState('')
   const { data } = useAnswer<SuggestAnswer>(other.trim().length > 1 ? 'suggest' : null, { q: other.trim() })
   const others = data?.actors.filter(({ key }) => !actor.keys.includes(key)) ?? []
-  const settle = async (path: string, body: unknown, says: string) => {
-    try {
-      const { number } = await send<{ number: number }>(path, body)
-      await queries.invalidateQueries()
-      say(says, () => void send('decisions/undo', { numbers: [number] }).then(() => queries.invalidateQueries()))
-    } catch (error) {
-      say(error instanceof Error ? error.message : frame.failed)
-    }
-  }
+  const settle = useDecide()
   return (
     <section className="stack no-print">
       <form

@@ -4,6 +4,7 @@ import { ENTITY_KINDS } from '../../../../src/record/entity.ts'
 import { useList } from '../../api/client.ts'
 import type { ActorItem } from '../../api/types.ts'
 import { ExportMenu } from '../../parts/export-menu.tsx'
+import { Heads } from '../../parts/heads.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
@@ -71,19 +72,15 @@ function Table({ items }: { readonly items: readonly ActorItem[] }) {
   return (
     <div className="scroll-x">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.kind}</th>
-            <th scope="col">{words.country}</th>
-            <th scope="col" className="number">
-              {words.records}
-            </th>
-            <th scope="col" className="number">
-              {words.reports}
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          heads={[
+            words.name,
+            words.kind,
+            words.country,
+            { label: words.records, isNumber: true },
+            { label: words.reports, isNumber: true },
+          ]}
+        />
         <tbody>
           {items.map(({ key, name, kind, country, records, reports }) => (
             <tr key={key}>

@@ -3,10 +3,11 @@ import { Link, useSearchParams } from 'wouter'
 import { urlOf } from '../../api/client.ts'
 import type { BriefAnswer } from '../../api/types.ts'
 import { recordPath } from '../../parts/record-row.tsx'
+import { shortId } from '../../parts/short-id.ts'
 import { LanguageContext, useWords } from '../../words/words.ts'
 import { Answer } from './answer.tsx'
 import { Asked } from './asked.tsx'
-import { Evidence, shortRecord } from './evidence.tsx'
+import { Evidence } from './evidence.tsx'
 
 /** The brief of a country: every sentence with the words that it rests on; to keep as a page, a document or Markdown. */
 export function Brief() {
@@ -58,7 +59,7 @@ function Sentence({ sentence: { pieces, evidence } }: { readonly sentence: Brief
       {pieces.map(({ text, evidence: [first] }, i) =>
         first ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces keep their order.
-          <Link key={i} href={recordPath(shortRecord(first.record))} className="piece" title={first.quote}>
+          <Link key={i} href={recordPath(shortId(first.record))} className="piece" title={first.quote}>
             {text}
           </Link>
         ) : (

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { recordPath } from '../../parts/record-row.tsx'
+import { shortId } from '../../parts/short-id.ts'
 import { useWords } from '../../words/words.ts'
 
 /** As many marks are shown; the rest is counted. */
@@ -11,18 +12,11 @@ export function Evidence({ ids }: { readonly ids: readonly string[] }) {
   return (
     <span className="evidence-marks">
       {ids.slice(0, MOST).map((id, i) => (
-        <Link key={id} href={recordPath(shortRecord(id))} aria-label={words.evidence(i + 1)} title={id}>
+        <Link key={id} href={recordPath(shortId(id))} aria-label={words.evidence(i + 1)} title={id}>
           {i + 1}
         </Link>
       ))}
       {ids.length > MOST && <span className="soft small"> +{ids.length - MOST}</span>}
     </span>
   )
-}
-
-/** "sha256:3f2a…/v3" → "3f2a91c0d5e6/v3". */
-export function shortRecord(id: string): string {
-  const [report = '', record] = id.split('/')
-  const short = report.replace(/^sha256:/, '').slice(0, 12)
-  return record ? `${short}/${record}` : short
 }

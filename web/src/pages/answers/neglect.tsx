@@ -1,4 +1,5 @@
 import type { NeglectAnswer } from '../../api/types.ts'
+import { Heads } from '../../parts/heads.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { Answer } from './answer.tsx'
 import { Evidence } from './evidence.tsx'
@@ -12,17 +13,9 @@ export function Neglect() {
       {({ items }) => (
         <div className="scroll-x">
           <table>
-            <thead>
-              <tr>
-                {[words.rank, words.country, words.index, words.displaced, words.inNeed, words.attention, words.politics, words.money].map(
-                  head => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
+            <Heads
+              heads={[words.rank, words.country, words.index, words.displaced, words.inNeed, words.attention, words.politics, words.money]}
+            />
             <tbody>
               {items.map(item => (
                 <tr key={item.country}>

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'wouter'
 import type { PowerAnswer } from '../../api/types.ts'
+import { Heads } from '../../parts/heads.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { Answer } from './answer.tsx'
 import { Asked } from './asked.tsx'
@@ -42,15 +43,7 @@ export function Power() {
             ))}
             <div className="scroll-x">
               <table>
-                <thead>
-                  <tr>
-                    {[words.country, words.office, words.holder, words.from, words.to, words.how, words.evidenceHead].map(head => (
-                      <th key={head} scope="col">
-                        {head}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <Heads heads={[words.country, words.office, words.holder, words.from, words.to, words.how, words.evidenceHead]} />
                 <tbody>
                   {spells.map(spell => (
                     <tr key={`${spell.country} ${spell.office} ${spell.holder} ${spell.first?.day} ${spell.body}`}>

@@ -4,6 +4,7 @@ import { type Page, useAnswer, useList } from '../../api/client.ts'
 import type { DisagreementItem, SeriesItem } from '../../api/types.ts'
 import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
+import { Heads } from '../../parts/heads.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { SavedMenu } from '../../parts/saved-menu.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
@@ -83,21 +84,17 @@ function SeriesList({ filters }: { readonly filters: Filters }) {
     <>
       <div className="scroll-x">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.measure}</th>
-              <th scope="col">{words.place}</th>
-              <th scope="col">{words.kind}</th>
-              <th scope="col">{words.latest}</th>
-              <th scope="col">{words.period}</th>
-              <th scope="col" className="number">
-                {words.figures}
-              </th>
-              <th scope="col">
-                <span className="unseen">{words.notes}</span>
-              </th>
-            </tr>
-          </thead>
+          <Heads
+            heads={[
+              words.measure,
+              words.place,
+              words.kind,
+              words.latest,
+              words.period,
+              { label: words.figures, isNumber: true },
+              { label: words.notes, isSilent: true },
+            ]}
+          />
           <tbody>
             {items.map(series => (
               <tr key={series.key}>

@@ -4,10 +4,10 @@ import { Link } from 'wouter'
 import { send, useAnswer } from '../../api/client.ts'
 import type { IncidentDetail, PreviewAnswer } from '../../api/types.ts'
 import { recordPath } from '../../parts/record-row.tsx'
+import { shortId } from '../../parts/short-id.ts'
 import { Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { actorPath } from '../actors/actor-path.ts'
-import { shortRecord } from '../answers/evidence.tsx'
 import { rangeOf } from './incident-line.tsx'
 import { After } from './merge.tsx'
 import { useSettle } from './settle.ts'
@@ -103,7 +103,7 @@ function Victims({ name, victims }: { readonly name: string; readonly victims: I
             <tr key={record}>
               <td className="numeric">{shortDay(reported)}</td>
               <td className="number">
-                <Link href={recordPath(shortRecord(record))}>{rangeOf(amount)}</Link>
+                <Link href={recordPath(shortId(record))}>{rangeOf(amount)}</Link>
               </td>
               <td>{source ?? <span className="soft">{words.itself}</span>}</td>
             </tr>
@@ -125,7 +125,7 @@ function Life({ stages }: { readonly stages: IncidentDetail['lifecycle'] }) {
       <ol className="row life">
         {turns.map(({ status, reported, report }) => (
           <li key={`${status} ${report}`}>
-            <Link href={`/reading/${report.slice(7, 19)}`}>{words.statuses[status]}</Link>{' '}
+            <Link href={`/reading/${shortId(report)}`}>{words.statuses[status]}</Link>{' '}
             <span className="soft small">{shortDay(reported)}</span>
           </li>
         ))}

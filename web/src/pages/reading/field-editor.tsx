@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type ChangeEvent, type InputHTMLAttributes, type KeyboardEvent, useId, useState } from 'react'
 import type { ReadingAnswer } from '../../api/types.ts'
 import { useWords } from '../../words/words.ts'
 import type { Field } from './fields.ts'
@@ -17,59 +17,64 @@ export function FieldEditor({
 }) {
   const { reading: words } = useWords()
   const [value, setValue] = useState(text ?? '')
-  const id = useId()
-  const save = (next: string) => (next === (text ?? '') ? onCancel() : onSave(next.trim() === '' ? 'null' : next.trim()))
-  const onKeyDown = (event: React.KeyboardEvent) => event.key === 'Escape' && onCancel()
-  if (kind.choices)
-    return (
-      <form
-        className="editor"
-        onSubmit={event => {
-          event.preventDefault()
-          save(value)
-        }}
-      >
-        <select
-          autoFocus
-          aria-label={words.fields[kind.name] ?? kind.name}
-          value={value}
-          onKeyDown={event => {
-            // Enter in a list would open it, not send the form.
-            if (event.key === 'Enter') {
-              event.preventDefault()
-              save(value)
-            } else onKeyDown(event)
-          }}
-          onChange={event => setValue(event.target.value)}
-        >
-          <option value="">{words.emptyField}</option>
-          {kind.choices.map(choice => (
-            <option key={choice}>{choice}</option>
-          ))}
-        </select>
-        <button type="submit" className="button small main">
-          {words.save}
-        </button>
-      </form>
-    )
-  const names = kind.holds === 'entity' || kind.holds === 'entities' ? reading.entities.map(({ name }) => name) : []
+  const save = () => (value === (text ?? '') ? onCancel() : onSave(value.trim() === '' ? 'null' : value.trim()))
+  const common = {
+    autoFocus: true,
+    'aria-label': words.fields[kind.name] ?? kind.name,
+    value,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => setValue(event.target.value),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onCancel()
+      // Enter in a list would open it, not send the form.
+      if (event.key !== 'Enter' || !kind.choices) return
+      event.preventDefault()
+      save()
+    },
+  }
   return (
     <form
       className="editor"
       onSubmit={event => {
         event.preventDefault()
-        save(value)
+        save()
       }}
     >
+      {kind.choices ? (
+        <select {...common}>
+          <option value="">{words.emptyField}</option>
+          {kind.choices.map(choice => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+      ) : (
+        <Written common={common} kind={kind} reading={reading} />
+      )}
+      <button type="submit" className="button small main">
+        {words.save}
+      </button>
+    </form>
+  )
+}
+
+/** A field to write in, with the names of the report where it names somebody. */
+function Written({
+  common,
+  kind: { holds },
+  reading,
+}: {
+  readonly common: InputHTMLAttributes<HTMLInputElement>
+  readonly kind: Field['kind']
+  readonly reading: ReadingAnswer['reading']
+}) {
+  const id = useId()
+  const names = holds === 'entity' || holds === 'entities' ? reading.entities.map(({ name }) => name) : []
+  return (
+    <>
       <input
-        autoFocus
-        aria-label={words.fields[kind.name] ?? kind.name}
-        inputMode={kind.holds === 'number' ? 'decimal' : undefined}
-        placeholder={kind.holds === 'day' ? '2024-03-05' : undefined}
+        {...common}
+        inputMode={holds === 'number' ? 'decimal' : undefined}
+        placeholder={holds === 'day' ? '2024-03-05' : undefined}
         list={names.length > 0 ? id : undefined}
-        value={value}
-        onKeyDown={onKeyDown}
-        onChange={event => setValue(event.target.value)}
         onFocus={event => event.target.select()}
       />
       {names.length > 0 && (
@@ -79,9 +84,6 @@ export function FieldEditor({
           ))}
         </datalist>
       )}
-      <button type="submit" className="button small main">
-        {words.save}
-      </button>
-    </form>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import type { ReadingAnswer, ReportItem } from '../../api/types.ts'
 import { useActions } from '../../keys/keys.ts'
 import { useCopyCitation } from '../../parts/citation.tsx'
 import { KINDS, KindMark } from '../../parts/kind-mark.tsx'
+import { shortId } from '../../parts/short-id.ts'
 import { say } from '../../parts/toast.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { AddRecord } from './add-record.tsx'
@@ -191,12 +192,12 @@ function Head({ report }: { readonly report: ReportItem }) {
         <span className={report.review === 'done' ? 'tag good' : 'tag'}>{words.states[report.review]}</span>
         {report.copyOf && (
           <span>
-            {words.copyOf} <Link href={`/reading/${report.copyOf.slice(7, 19)}`}>{report.copyOf.slice(7, 19)}</Link>
+            {words.copyOf} <Link href={`/reading/${shortId(report.copyOf)}`}>{shortId(report.copyOf)}</Link>
           </span>
         )}
         {report.supersededBy && (
           <span>
-            {words.supersededBy} <Link href={`/reading/${report.supersededBy.slice(7, 19)}`}>{report.supersededBy.slice(7, 19)}</Link>
+            {words.supersededBy} <Link href={`/reading/${shortId(report.supersededBy)}`}>{shortId(report.supersededBy)}</Link>
           </span>
         )}
       </p>

@@ -1,8 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
-import { send } from '../../api/client.ts'
-import { say } from '../../parts/toast.tsx'
-import { useWords } from '../../words/words.ts'
+import { type Decided, useDecide } from '../../api/use-decide.ts'
 
 /** What somebody decides on a record or a report. */
 export type Judgement =
@@ -17,43 +14,21 @@ export type Judgement =
       readonly fields?: Readonly<Record<string, string>>
     }
 
-/** Sends decisions, takes the last ones back, and has everything on the page that they change asked for anew. */
+/** Decides on records and reports, and takes the last decisions back, the newest first. */
 export function useReview() {
-  const words = useWords()
-  const queries = useQueryClient()
-  const done = useRef<{ readonly numbers: readonly number[]; readonly close: () => void }[]>([])
-  const refresh = useCallback(() => queries.invalidateQueries(), [queries])
-  const undoNumbers = useCallback(
-    async (numbers: readonly number[]) => {
-      await send('decisions/undo', { numbers })
-      for (const each of done.current) if (each.numbers === numbers) each.close()
-      done.current = done.current.filter(each => each.numbers !== numbers)
-      await refresh()
-      say(words.frame.undone)
-    },
-    [refresh, words],
-  )
+  const send = useDecide()
+  const done = useRef<Decided<unknown>[]>([])
   const decide = useCallback(
     async (judgements: readonly Judgement[], says: string) => {
-      try {
-        const { numbers } = await send<{ numbers: readonly number[] }>('decisions', judgements)
-        const close = say(says, () => void undoNumbers(numbers).catch(complain))
-        done.current = [...done.current, { numbers, close }]
-        await refresh()
-      } catch (error) {
-        complain(error)
-        await refresh()
-      }
+      const decided = await send<{ numbers: readonly number[] }>('decisions', judgements, says)
+      if (decided) done.current.push(decided)
     },
-    [refresh, undoNumbers],
+    [send],
   )
   const undo = useCallback(async () => {
-    const last = done.current.at(-1)
-    if (last) await undoNumbers(last.numbers).catch(complain)
-  }, [undoNumbers])
+    let last = done.current.pop()
+    while (last?.isTakenBack()) last = done.current.pop()
+    await last?.takeBack()
+  }, [])
   return { decide, undo }
-}
-
-function complain(error: unknown): void {
-  say(error instanceof Error ? error.message : String(error))
 }

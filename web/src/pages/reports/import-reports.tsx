@@ -3,14 +3,15 @@ import { type DragEvent, useState } from 'react'
 import { send } from '../../api/client.ts'
 import type { ImportAnswer } from '../../api/types.ts'
 import { useImport } from '../../api/use-import.ts'
-import { say } from '../../parts/toast.tsx'
+import { useComplain } from '../../parts/toast.tsx'
 import { useWords } from '../../words/words.ts'
 
 const LEVELS = ['public', 'restricted', 'confidential'] as const
 
 /** A place to drop files of any format that Griot reads; what they hold is added, with its progress shown. */
 export function ImportReports() {
-  const { frame, reports: words } = useWords()
+  const { reports: words } = useWords()
+  const complain = useComplain()
   const queries = useQueryClient()
   const [level, setLevel] = useState<(typeof LEVELS)[number]>('public')
   const [isOver, setOver] = useState(false)
@@ -24,7 +25,7 @@ export function ImportReports() {
     try {
       setId((await send<{ id: string }>('imports', form)).id)
     } catch (error) {
-      say(error instanceof Error ? error.message : frame.failed)
+      complain(error)
     }
   }
   const drop = (event: DragEvent) => {

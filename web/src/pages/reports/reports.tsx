@@ -3,6 +3,7 @@ import { useList } from '../../api/client.ts'
 import type { ReportItem } from '../../api/types.ts'
 import { ExportMenu } from '../../parts/export-menu.tsx'
 import { FilterBar } from '../../parts/filter-bar.tsx'
+import { Heads } from '../../parts/heads.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
 import { type FilterName, type Filters, useFilters } from '../../parts/use-filters.ts'
@@ -75,17 +76,7 @@ function List({ filters, review, copies }: { readonly filters: Filters; readonly
     <div>
       <div className="scroll-x">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.published}</th>
-              <th scope="col">{words.publisher}</th>
-              <th scope="col">{words.title}</th>
-              <th scope="col" className="number">
-                {words.records}
-              </th>
-              <th scope="col">{words.state}</th>
-            </tr>
-          </thead>
+          <Heads heads={[words.published, words.publisher, words.title, { label: words.records, isNumber: true }, words.state]} />
           <tbody>
             {items.map(report => (
               <Row key={report.id} report={report} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Page, useAnswer } from '../../api/client.ts'
 import type { RuleItem } from '../../api/types.ts'
+import { Heads } from '../../parts/heads.tsx'
 import { Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 
@@ -30,15 +31,7 @@ export default function Rules() {
       ) : (
         <div className="scroll-x">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{rules.rule}</th>
-                <th scope="col">{rules.saysWhat}</th>
-                <th scope="col" className="number">
-                  {rules.right}
-                </th>
-              </tr>
-            </thead>
+            <Heads heads={[rules.rule, rules.saysWhat, { label: rules.right, isNumber: true }]} />
             <tbody>
               {shown.map(rule => (
                 <Row key={rule.name} rule={rule} />

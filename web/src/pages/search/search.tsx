@@ -46,7 +46,7 @@ export default function Search() {
 }
 
 function Found({ answer, onNarrow }: { readonly answer: SearchAnswer; readonly onNarrow: ReturnType<typeof useFilters>['change'] }) {
-  const { search } = useWords()
+  const { search, incidents } = useWords()
   const { day } = useFormats()
   if (answer.items.length === 0)
     return (
@@ -85,7 +85,11 @@ function Found({ answer, onNarrow }: { readonly answer: SearchAnswer; readonly o
       <aside className="facets no-print">
         <Facet title={search.publishers} counts={answer.facets.publishers} onChoose={publisher => onNarrow({ publisher })} />
         <Facet title={search.countries} counts={answer.facets.countries} onChoose={place => onNarrow({ place })} />
-        <Facet title={search.types} counts={answer.facets.types} onChoose={type => onNarrow({ type })} />
+        <Facet
+          title={search.types}
+          counts={answer.facets.types.map(type => ({ ...type, label: incidents.types[type.value] }))}
+          onChoose={type => onNarrow({ type })}
+        />
         <Facet
           title={search.months}
           counts={answer.facets.months}

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { type Page, useAnswer } from '../../api/client.ts'
 import type { PublisherItem } from '../../api/types.ts'
+import { Heads } from '../../parts/heads.tsx'
 import { Empty, Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 
@@ -22,17 +23,7 @@ export default function Sources() {
       ) : (
         <div className="scroll-x">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{sources.publisher}</th>
-                <th scope="col" className="number">
-                  {sources.reports}
-                </th>
-                <th scope="col">{sources.own}</th>
-                <th scope="col">{sources.first}</th>
-                <th scope="col">{sources.last}</th>
-              </tr>
-            </thead>
+            <Heads heads={[sources.publisher, { label: sources.reports, isNumber: true }, sources.own, sources.first, sources.last]} />
             <tbody>
               {data.items.map(item => (
                 <Row key={item.publisher} item={item} most={data.items[0]?.reports ?? 1} />

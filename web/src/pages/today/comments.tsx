@@ -1,33 +1,21 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { type Page, send, useAnswer } from '../../api/client.ts'
+import { type Page, useAnswer } from '../../api/client.ts'
 import type { Decision } from '../../api/types.ts'
+import { useDecide } from '../../api/use-decide.ts'
 import { recordPath } from '../../parts/record-row.tsx'
-import { say } from '../../parts/toast.tsx'
+import { shortId } from '../../parts/short-id.ts'
 import { useFormats, useWords } from '../../words/words.ts'
-import { shortRecord } from '../answers/evidence.tsx'
 
 const MOST = 12
 
 /** Comments that nobody has settled, the last first, each with the way to its words. */
 export function Comments() {
-  const { today: words, reading, frame } = useWords()
+  const { today: words, reading } = useWords()
   const { shortDay } = useFormats()
-  const queries = useQueryClient()
+  const decide = useDecide()
   const { data } = useAnswer<Page<Decision>>('decisions', { kind: 'note', limit: 200 })
   const open = data?.items.filter(({ holds }) => holds) ?? []
   if (open.length === 0) return null
-  const settle = (no: number) => {
-    const change = (numbers: readonly number[]) =>
-      send<{ numbers: readonly number[] }>('decisions/undo', { numbers }).then(async undone => {
-        await queries.invalidateQueries()
-        return undone
-      })
-    change([no]).then(
-      ({ numbers }) => say(words.settled, () => void change(numbers)),
-      error => say(error instanceof Error ? error.message : frame.failed),
-    )
-  }
   return (
     <section>
       <h2>
@@ -37,13 +25,17 @@ export function Comments() {
         {open.slice(0, MOST).map(({ no, target, field, note, by, at }) => (
           <li key={no} className="row">
             <span className="grow">
-              <Link href={recordPath(shortRecord(target))}>{note}</Link>
+              <Link href={recordPath(shortId(target))}>{note}</Link>
               <span className="soft small">
                 {' '}
                 {[field && (reading.fields[field] ?? field), by, shortDay(at)].filter(Boolean).join(' · ')}
               </span>
             </span>
-            <button type="button" className="button plain small" onClick={() => settle(no)}>
+            <button
+              type="button"
+              className="button plain small"
+              onClick={() => void decide('decisions/undo', { numbers: [no] }, words.settled)}
+            >
               {words.settle}
             </button>
           </li>

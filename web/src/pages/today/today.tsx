@@ -72,24 +72,8 @@ function Shown({
       </ul>
       <div className="columns">
         <div className="stack">
-          <Section title={words.newIncidents} total={answer.incidents.total} isEmpty={answer.incidents.items.length === 0}>
-            {answer.incidents.items.map(incident => (
-              <li key={incident.id}>
-                <Link href={`/incidents/${incident.id}`} className="plain-link">
-                  <Line incident={incident} />
-                </Link>
-              </li>
-            ))}
-          </Section>
-          <Section title={words.changedIncidents} total={answer.changed.total} isEmpty={answer.changed.items.length === 0}>
-            {answer.changed.items.map(incident => (
-              <li key={incident.id}>
-                <Link href={`/incidents/${incident.id}`} className="plain-link">
-                  <Line incident={incident} />
-                </Link>
-              </li>
-            ))}
-          </Section>
+          <Incidents title={words.newIncidents} found={answer.incidents} />
+          <Incidents title={words.changedIncidents} found={answer.changed} />
         </div>
         <div className="stack">
           <Comments />
@@ -149,6 +133,20 @@ function Section({
       </h2>
       <ul className="list padded">{children}</ul>
     </section>
+  )
+}
+
+function Incidents({ title, found: { total, items } }: { readonly title: string; readonly found: TodayAnswer['incidents'] }) {
+  return (
+    <Section title={title} total={total} isEmpty={items.length === 0}>
+      {items.map(incident => (
+        <li key={incident.id}>
+          <Link href={`/incidents/${incident.id}`} className="plain-link">
+            <Line incident={incident} />
+          </Link>
+        </li>
+      ))}
+    </Section>
   )
 }
 
