@@ -6,6 +6,7 @@ import { POSITION_STATUSES } from '../record/position.ts'
 import { SPEECH_ACTS } from '../record/statement.ts'
 import { EVENT_TYPES } from '../record/vocab/plover.ts'
 import { parseDay } from '../util/calendar.ts'
+import { present } from '../util/present.ts'
 
 /** A day such as 2024-03-05. */
 export const day = z.string().refine(text => parseDay(text) !== null, 'a day is written as 2024-03-05')
@@ -66,7 +67,7 @@ export function toWanted({
     statuses: listOf(status),
     acts: listOf(act),
   }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Wanted
+  return present(all)
 }
 
 function listOf<T extends string>(value: T | readonly T[] | undefined): readonly T[] | undefined {

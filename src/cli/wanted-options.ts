@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Wanted } from '../library/asking/wanted.ts'
 import { parseDay } from '../util/calendar.ts'
+import { present } from '../util/present.ts'
 
 /** Adds what every question of a library may be narrowed by. */
 export function addReportOptions(command: Command): Command {
@@ -44,7 +45,7 @@ export function toWanted(words: readonly string[], options: WantedOptions): Want
     publishers: publisher,
     languages: language,
   }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Wanted
+  return present(all)
 }
 
 /** A day as ISO 8601 has it. */

@@ -2,6 +2,7 @@ import { type SourceReport, sourceReport } from '../formats/source.ts'
 import { projectReading } from '../formats/to-json.ts'
 import { loadLanguage } from '../lang/index.ts'
 import type { ReadingRecord, ReportRecord } from '../record/reading.ts'
+import { present } from '../util/present.ts'
 import { type PrepareOptions, prepareReport } from './prepare.ts'
 import { readReport } from './read.ts'
 import { checkOrder } from './run-stages.ts'
@@ -46,6 +47,5 @@ async function readPrepared(report: ReportRecord): Promise<ReadingRecord> {
 }
 
 function toSource(id: string | undefined, rest: Omit<ReportInput, 'id'>): SourceReport {
-  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return sourceReport({ ...known, text: rest.text, ...(id !== undefined && { sourceId: id }) })
+  return sourceReport({ ...present(rest), text: rest.text, ...(id !== undefined && { sourceId: id }) })
 }

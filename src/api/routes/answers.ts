@@ -12,6 +12,7 @@ import { paperToDocx } from '../../formats/paper/to-docx.ts'
 import { paperToHtml } from '../../formats/paper/to-html.ts'
 import { paperToMarkdown } from '../../formats/paper/to-markdown.ts'
 import { CONFIDENTIALITIES } from '../../store/reports.ts'
+import { present } from '../../util/present.ts'
 import { answers } from '../answer.ts'
 import { attached } from '../attached.ts'
 import { createRoutes } from '../create-routes.ts'
@@ -182,9 +183,4 @@ export function answerRoutes({ library }: Desk): OpenAPIHono {
       }))
       return c.json({ country: { code, name }, reports, publishers, withheld, sections }, 200)
     })
-}
-
-/** Without what is not given. */
-function present<T extends object>(values: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
 }

@@ -16,6 +16,7 @@ import { EVENT_STATUSES } from '../../record/event.ts'
 import { EVENT_TYPES } from '../../record/vocab/plover.ts'
 import { findCopy, incidentsTold } from '../../store/incidents.ts'
 import { findReportNumber } from '../../store/reports.ts'
+import { present } from '../../util/present.ts'
 import { answers, takes } from '../answer.ts'
 import { createRoutes } from '../create-routes.ts'
 import { BY_HEADER, byOf, type Desk } from '../desk.ts'
@@ -177,6 +178,5 @@ function toIncidentsWanted({
   ...query
 }: Partial<{ readonly [Key in keyof typeof filters]: z.output<(typeof filters)[Key]> }>): IncidentsWanted {
   const { place, actor, from, to, types, statuses, asKnownOn } = toWanted(query)
-  const all = { place, actor, from, to, types, statuses, asKnownOn, reports }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+  return present({ place, actor, from, to, types, statuses, asKnownOn, reports })
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { POSITION_STATUSES } from '../../record/position.ts'
+import { present } from '../../util/present.ts'
 import { addLibraryOption, withLibrary } from '../library-option.ts'
 import { screenOf } from '../screen.ts'
 import { addRecordOptions, limitOption, parseIsoDay, toWanted } from '../wanted-options.ts'
@@ -30,8 +31,7 @@ export function positionsCommand(world: World): Command {
       const { formatPositions } = await import('../format-positions.ts')
       const { publishers, languages, asKnownOn, place } = toWanted([], options)
       const country = words.length > 0 ? words.join(' ') : place
-      const all = { country, on: options.on, seeds: options.seeds, publishers, languages, asKnownOn }
-      const wanted = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+      const wanted = present({ country, on: options.on, seeds: options.seeds, publishers, languages, asKnownOn })
       const found = await withLibrary(options, 'read', world, library => answerPositions(library, wanted))
       const answer = options.coups ? { spells: [], contradictions: [], coups: found.coups, seeds: [] } : found
       const rows = [...answer.spells, ...answer.contradictions, ...answer.coups, ...answer.seeds]
