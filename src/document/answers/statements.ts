@@ -6,9 +6,12 @@ export interface SpeechVerb {
   /**
    * Finite clause or quotation, infinitive, object, gerund, after a preposition, only with quotation marks; as: an object described as
    * something; bare: the same without a preposition ("called it a farce"); count: an object with a number; at: an object and a number
-   * behind "at" ("put the toll at 40"); of: an object that tells a feeling, with what it is felt about ("voiced alarm at the attack").
+   * behind "at" ("put the toll at 40"); of: an object that tells a feeling, with what it is felt about ("voiced alarm at the attack");
+   * deed: an object that names a deed ("claimed responsibility").
    */
-  readonly takes: ReadonlySet<'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote' | 'as' | 'bare' | 'count' | 'at' | 'of' | 'enact'>
+  readonly takes: ReadonlySet<
+    'clause' | 'inf' | 'noun' | 'gerund' | 'prep' | 'quote' | 'as' | 'bare' | 'count' | 'at' | 'of' | 'enact' | 'deed'
+  >
   /** Prepositions in front of what is said: "warned of". */
   readonly content: ReadonlySet<string>
   /** "obj", or prepositions in front of the one spoken to: "appealed to". */
@@ -46,6 +49,12 @@ export interface StatementAnswers {
   readonly measured: ReadonlySet<string>
   /** Nouns of what a verb that takes "enact" makes by saying it: "declared a state of emergency". */
   readonly enacted: ReadonlySet<string>
+  /** Nouns of a deed that somebody takes upon himself by claiming it: "claimed |responsibility|". */
+  readonly claimed: ReadonlySet<string>
+  /** Words in front of an infinitive: "to". */
+  readonly infinitives: ReadonlySet<string>
+  /** Words that set what another says against what was just said: "while". */
+  readonly contrasts: ReadonlySet<string>
   /** Words that open a remark of the writer's own behind a cue: "…, he said, |though nobody had asked". */
   readonly remarks: ReadonlySet<string>
   /** Words that open a condition or a question: "if". */

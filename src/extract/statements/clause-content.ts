@@ -64,6 +64,8 @@ export function clauseContent(
     const spokenTo = childrenBy(words, word.index, 'obl', 'obj', 'iobj').flatMap(o => childrenBy(words, o.index, 'acl', 'advcl'))
     const hung = spokenTo.find(x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null)
     if (hung) return { rule: 'statements/infinitive', content: subtree(words, hung.index) }
+    const misread = infinitiveInOrder(words, word, verb, index, language)
+    if (misread) return { rule: 'statements/infinitive', content: misread }
   }
   return null
 }
@@ -118,6 +120,35 @@ function clauseBehind(
   // "asked the army to leave when …": an infinitive is what is said.
   if (takes.has('inf') && before.some(w => w.feats.includes('VerbForm=Inf'))) return null
   return before.some(w => /^(?:NOUN|PROPN|PRON|NUM)$/.test(w.upos)) ? out : null
+}
+
+/**
+ * "asked it |to hand over the men|": right behind the one spoken to, "to" in front of a bare form and of what only a verb takes (a
+ * particle, an article, a number) opens an infinitive, though the tagger reads a noun.
+ */
+function infinitiveInOrder(
+  words: readonly Word[],
+  word: Word,
+  { addressee, content }: SpeechVerb,
+  index: MentionIndex,
+  { statements, events }: Language,
+): number[] | null {
+  if (!addressee.has('obj') && content.size === 0) return null
+  const first = words[word.index + 1]
+  if (first?.sentence !== word.sentence || first.upos === 'PUNCT') return null
+  const told = first.upos === 'PRON' ? first.index + 1 : behindVerb(words, word, index)?.end
+  const opening = told === undefined ? undefined : words[told]
+  const bare = words[(told ?? 0) + 1]
+  const next = words[(told ?? 0) + 2]
+  if (!opening || !bare || next?.sentence !== word.sentence || !statements.infinitives.has(opening.lower)) return null
+  if (bare.upos !== 'NOUN' || bare.form !== bare.lemma || feature(bare, 'Number') === 'Plur') return null
+  if (!/^(?:DET|NUM|PRON)$/.test(next.upos) && !events?.particles.has(next.lower)) return null
+  const out: number[] = []
+  for (let i = opening.index; i < opening.index + CLAUSE && words[i]?.sentence === word.sentence; i++) {
+    if (/^[,;:]$/.test((words[i] as Word).form)) break
+    out.push(i)
+  }
+  return out
 }
 
 /** The word in front of the conjunction that only a noun phrase parts from the verb: "warning |villagers| that …". */

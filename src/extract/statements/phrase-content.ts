@@ -54,6 +54,12 @@ export function otherContent(
     if (isNoun && ((verb.act === 'promise' && isCounted(words, object)) || !isSomebody(object, verb, index)))
       return { rule: 'statements/said-as-noun', content: withoutAside(words, object) }
   }
+  const deed = verb.takes.has('deed') && !passive ? childBy(words, word.index, 'obj') : null
+  if (deed && deed.index > word.index && language.statements.claimed.has(deed.lemma)) {
+    const whose = childrenBy(words, word.index, 'obl').find(o => words[deed.index + 1]?.head === o.index && o.index - deed.index < 4)
+    const content = [deed, ...(whose ? [whose] : [])].flatMap(w => withoutAside(words, w))
+    return { rule: 'statements/said-as-noun', content: [...new Set(content)].sort((a, b) => a - b) }
+  }
   if (PERSONAL.has(verb.act) && verb.takes.has('prep') && !passive) {
     const object = childBy(words, word.index, 'obj')
     if (object && object.index > word.index && object.upos !== 'PRON' && index.at(object.index).length > 0)

@@ -65,6 +65,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
 function upToNextCue(words: readonly Word[], word: Word, content: readonly number[], language: Language): readonly number[] {
   if (!isFiniteVerb(words, word)) return content
   const at = content.findIndex((i, k) => {
+    if (k > 0 && opensContrast(words, i, language)) return true
     const next = words[i] as Word
     if (i < word.index || next.upos !== 'CCONJ' || content[k + 1] !== i + 1) return false
     const verb = words[words[i + 1]?.upos === 'ADV' ? i + 2 : i + 1]
@@ -76,6 +77,16 @@ function upToNextCue(words: readonly Word[], word: Word, content: readonly numbe
     )
   })
   return at > 0 ? content.slice(0, at) : content
+}
+
+/** "warned that prices rose, |while the union accused the state|": against what one says stands what another says, which is none of it. */
+function opensContrast(words: readonly Word[], i: number, language: Language): boolean {
+  const opening = words[i] as Word
+  if (!language.statements.contrasts.has(opening.lower) || words[i - 1]?.form !== ',') return false
+  const other = words[opening.head]
+  if (other?.upos !== 'VERB' || other.index < i || sayingOf(words, other, language)?.verb.kind !== 'speech') return false
+  const subject = childBy(words, other.index, 'nsubj')
+  return subject !== null && subject.upos !== 'PRON' && subject.index > i
 }
 
 /** "declared a state of emergency": done by saying it. */

@@ -48,6 +48,9 @@ export function loadStatementAnswers(): StatementAnswers {
       'truce',
       'strike',
     ]),
+    claimed: new Set(['responsibility', 'attack', 'bombing', 'assault', 'raid', 'ambush', 'killing', 'kidnapping', 'shooting']),
+    infinitives: new Set(['to']),
+    contrasts: new Set(['while', 'whereas']),
     conditions: new Set(['if', 'unless', 'whether']),
   }
 }
