@@ -44,6 +44,9 @@ const reports = [
   },
 ]
 
+const LATER =
+  'The army has sent soldiers to Djibo, where gunmen killed at least 17 villagers at the market on Monday. Mayor Issa Ouedraogo thanked the government.'
+
 async function* items(path: string): AsyncGenerator<Item | Failure> {
   const { inputs } = await findInputs([path])
   for (const input of inputs) yield* itemsOf(input, {}, [] as never)
@@ -93,6 +96,19 @@ test('incidents are asked for by place, type and day, and as they were known', a
   assert.deepEqual([before?.reports, before?.killed?.high], [1, 14])
   assert.deepEqual(all(library, { asKnownOn: '2024-03-04' }), [])
   library.close()
+})
+
+test('who told an incident is looked at again although the report that leads to it is not found any more', async () => {
+  for (const lost of ['a', 'b']) {
+    const library = await add(`lost-${lost}`, [['a', 'b']])
+    const id = [...library.reports()].find(({ report }) => report.sourceId === lost)?.report.id as string
+    library.write(() => library.db.run('DELETE FROM shelf WHERE report = (SELECT no FROM report WHERE id = ?)', id))
+    const path = join(folder, `lost-${lost}-later.jsonl`)
+    writeFileSync(path, `${JSON.stringify({ ...reports[1], id: 'e', publisher: 'Faso Presse', text: LATER })}\n`)
+    await addItems(library, items(path), { jobs: 1, confidentiality: 'public', addedAt: '2024-07-03T00:00:00.000Z' })
+    assert.equal(new Set(source(library).values()).size, 1)
+    library.close()
+  }
 })
 
 test('a merge holds, is obeyed by reports that come later, and is taken back', async () => {

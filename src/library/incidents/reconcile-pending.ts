@@ -1,5 +1,5 @@
 import type { Incident, IncidentTelling } from '../../reconcile/incident.ts'
-import { Reconciler } from '../../reconcile/reconcile.ts'
+import { type Reconciled, Reconciler } from '../../reconcile/reconcile.ts'
 import { neighboursOf, replaceIncidents, type TellingRow } from '../../store/incidents.ts'
 import { findReportNumber, getReportId } from '../../store/reports.ts'
 import { clearPending, findSketch, listPending, putSketch } from '../../store/sketches.ts'
@@ -58,16 +58,23 @@ export class LibraryReconciler {
     }
   }
 
-  /** Those that told an incident together with one that has changed are looked at too. */
+  /**
+   * Those that told an incident together with one that has changed are looked at too: in a larger library a link between them may not be found
+   * again, and what is left of their incident must not stay as it was.
+   */
   #store(pending: readonly { readonly no: number; readonly id: string }[]): void {
     const { db } = this.#library
-    const fellows = neighboursOf(
-      db,
-      pending.map(({ no }) => no),
-    )
-    const ids = [...pending.map(({ id }) => id), ...fellows.map(no => getReportId(db, no))]
-    const { reports, groups, incidents } = this.#reconciler.reconcile(ids)
-    const numbers = new Map(reports.map(id => [id, findReportNumber(db, id) as number]))
+    const ids = new Set(pending.map(({ id }) => id))
+    let numbers = new Map(pending.map(({ no, id }) => [id, no]))
+    let reconciled: Reconciled
+    let fellows = neighboursOf(db, [...numbers.values()])
+    do {
+      for (const no of fellows) ids.add(getReportId(db, no))
+      reconciled = this.#reconciler.reconcile([...ids])
+      numbers = new Map(reconciled.reports.map(id => [id, findReportNumber(db, id) as number]))
+      fellows = neighboursOf(db, [...numbers.values()])
+    } while (fellows.some(no => !ids.has(getReportId(db, no))))
+    const { groups, incidents } = reconciled
     replaceIncidents(
       db,
       numbers,
