@@ -29,7 +29,7 @@ export function splitSentences(text: string, tokens: Tokens, info: Int32Array, f
   for (let i = first; i + 1 < end; i++) {
     const continues = (tokens.groups[i + 1] as number) >= 0 && tokens.groups[i + 1] !== i + 1
     step(text, tokens, info, i, first, state)
-    if (isCellEnd(text, tokens, i) || (start === first && isDatelineEnd(text, tokens, first, i))) {
+    if (isCellEnd(text, tokens, i) || isItem(text, tokens, i + 1) || (start === first && isDatelineEnd(text, tokens, first, i))) {
       out.push(i + 1)
       start = i + 1
       reset(state)
@@ -102,6 +102,14 @@ function isCellEnd(text: string, tokens: Tokens, i: number): boolean {
   for (let at = tokens.ends[i] as number; at < to; at++) if (text.charCodeAt(at) === TAB) return true
   return false
 }
+
+/** Is word `i` a bullet with blanks around it? It opens an item of a list that lost its lines. */
+function isItem(text: string, tokens: Tokens, i: number): boolean {
+  const from = tokens.starts[i] as number
+  return text.charCodeAt(from) === BULLET && text[from - 1] === ' ' && text[from + 1] === ' '
+}
+
+const BULLET = 0x2022
 
 /** Is the last character of word `i` a letter or digit, and no mark? */
 function endsInWord(text: string, tokens: Tokens, i: number): boolean {
@@ -178,7 +186,8 @@ export function describeBoundary(
   const case2 = valueAt(info, next, CASE, 2)
   const shape0 = info[base + SHAPE] as number
   const shape1 = valueAt(info, after, SHAPE, 2)
-  const spaces = Math.min(2, (tokens.starts[i + 1] as number) - (tokens.ends[i] as number))
+  // Several blanks are typed for one.
+  const spaces = Math.min(1, (tokens.starts[i + 1] as number) - (tokens.ends[i] as number))
   const spacesAfter = i + 2 < end ? Math.min(1, (tokens.starts[i + 2] as number) - (tokens.ends[i + 1] as number)) : 2
   const spacesBefore = i > first ? Math.min(1, (tokens.starts[i] as number) - (tokens.ends[i - 1] as number)) : 2
   const length = bucket(i - start + 1)

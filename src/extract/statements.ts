@@ -10,6 +10,7 @@ import { type Cue, type StatementInput, startOf } from './statements/cue.ts'
 import { findCues } from './statements/cues.ts'
 import { freeQuotations } from './statements/free-quotations.ts'
 import { fromCue } from './statements/from-cue.ts'
+import { withoutLeadingTime } from './statements/leading-time.ts'
 import { settleNeighbours } from './statements/neighbours.ts'
 import { nest } from './statements/nest.ts'
 import { findQuotations, near, type Quotation } from './statements/quotations.ts'
@@ -65,8 +66,10 @@ function findStatements(input: StatementInput, language: Language): readonly Sta
   const quotations = findQuotations(report.text, sentences)
   const taken = new Set<Quotation>()
   const drafts: Statement[] = []
+  const times = new Map(input.times.map(t => [t.first, t]))
   const cues = settleNeighbours(findCues(input, index, language), input.words, index)
     .filter(c => !isOwnSpeech(c, input.words, index, near(quotations, startOf(c, input.words)), language))
+    .map(c => withoutLeadingTime(c, input.words, times))
     .map(c => besideQuotation(c, report.text, input.words, index, near(quotations, startOf(c, input.words))))
   for (const [i, cue] of cues.entries()) {
     const next = cues[i + 1]?.words[0]

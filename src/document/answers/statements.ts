@@ -51,6 +51,10 @@ export interface StatementAnswers {
   readonly enacted: ReadonlySet<string>
   /** Nouns of a deed that somebody takes upon himself by claiming it: "claimed |responsibility|". */
   readonly claimed: ReadonlySet<string>
+  /** Nouns of what says something for the one who gives it out: "a |statement| calling for calm". */
+  readonly documents: ReadonlySet<string>
+  /** Verbs of giving out such a thing, or a call, a promise, a warning: "|issued| a statement", "|made| an appeal". */
+  readonly issuing: ReadonlySet<string>
   /** Words in front of an infinitive: "to". */
   readonly infinitives: ReadonlySet<string>
   /** Words that set what another says against what was just said: "while". */

@@ -5,6 +5,7 @@ import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
 import { behindVerb, isFiniteVerb } from './beside-verb.ts'
 import type { Content } from './cue.ts'
+import { sayingOf } from './saying.ts'
 
 /** The reported clause: a complement, or the sentence that the cue is put into ("…, he said"). */
 export function clauseContent(
@@ -16,8 +17,8 @@ export function clauseContent(
 ): Content | null {
   const { takes, addressee, kind } = verb
   if (takes.has('clause')) {
-    const opened = openedClause(words, word, language)
-    if (opened) return { rule: 'statements/reported-clause', content: opened }
+    const opened = openedClause(words, word, language, takes)
+    if (opened) return { rule: 'statements/reported-clause', content: joinedOn(words, word, opened, language) }
     // Of several, the finite one nearest behind the cue is the surest.
     const complements = childrenBy(words, word.index, 'ccomp').filter(c => !isAdverbial(words, c, language))
     const sure = complements.filter(c => c.index > word.index && isFiniteVerb(words, c))
@@ -27,7 +28,8 @@ export function clauseContent(
         .flatMap(c => clauseWords(words, c, language))
         .sort((a, b) => a - b)
       const told = addressee.has('obj') ? addresseeBehind(words, word, index) : null
-      return { rule: 'statements/reported-clause', content: unbroken(words, told ?? word.index, clauses) }
+      const whole = addressee.has('obj') ? clauses : withSubject(words, word, clauses)
+      return { rule: 'statements/reported-clause', content: joinedOn(words, word, unbroken(words, told ?? word.index, whole), language) }
     }
     for (const complement of sure.length ? sure.slice(0, 1) : complements) {
       if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
@@ -56,13 +58,11 @@ export function clauseContent(
   if (takes.has('inf')) {
     // "committed theft |to open accounts" tells what for, unless the object is the one spoken to.
     const purpose = childBy(words, word.index, 'obj') !== null && !addressee.has('obj')
-    const infinitive = childrenBy(words, word.index, 'xcomp', 'ccomp', ...(purpose ? [] : ['advcl'])).find(
-      x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null,
-    )
+    const infinitive = childrenBy(words, word.index, 'xcomp', 'ccomp', ...(purpose ? [] : ['advcl'])).find(x => isInfinitive(words, x))
     if (infinitive) return { rule: 'statements/infinitive', content: subtree(words, infinitive.index) }
     // "called on both sides |to stop": the tree may hang the infinitive on the one spoken to.
     const spokenTo = childrenBy(words, word.index, 'obl', 'obj', 'iobj').flatMap(o => childrenBy(words, o.index, 'acl', 'advcl'))
-    const hung = spokenTo.find(x => feature(x, 'VerbForm') === 'Inf' && childBy(words, x.index, 'mark') !== null)
+    const hung = spokenTo.find(x => isInfinitive(words, x))
     if (hung) return { rule: 'statements/infinitive', content: subtree(words, hung.index) }
     const misread = infinitiveInOrder(words, word, verb, index, language)
     if (misread) return { rule: 'statements/infinitive', content: misread }
@@ -70,14 +70,61 @@ export function clauseContent(
   return null
 }
 
+/**
+ * "said the road was open, |and that the bridge had gone|", "said the road was open |and the bridge was safe|": a clause that the tree ties to
+ * the cue goes on with what is said where it is opened like it, or where no mark parts them and it has a subject and is nothing said itself.
+ */
+function joinedOn(words: readonly Word[], cue: Word, content: readonly number[], language: Language): readonly number[] {
+  let joint = (content[content.length - 1] ?? -1) + 1
+  const isSetOff = words[joint]?.form === ','
+  while (words[joint]?.upos === 'PUNCT' && /^[,"”’]$/.test((words[joint] as Word).form)) joint++
+  const opening = words[joint]
+  if (joint <= cue.index || opening?.upos !== 'CCONJ' || opening.sentence !== cue.sentence) return content
+  const isOpened = words[joint + 1]?.deprel === 'mark' && language.statements.complementizers.has((words[joint + 1] as Word).lower)
+  const head = words[isOpened ? (words[joint + 1] as Word).head : opening.head]
+  if (!head || head.index < joint || (relation(head) !== 'conj' && !isOpened)) return content
+  const subject = childBy(words, head.index, 'nsubj', 'expl')
+  if (!isOpened && (isSetOff || !subject || subject.index < joint || head.head !== cue.index || saysItself(words, head, language)))
+    return content
+  const clause = subtree(words, head.index)
+  const out = [...content]
+  for (let i = out[out.length - 1] as number; i < (clause[clause.length - 1] as number); ) out.push(++i)
+  return out
+}
+
+function saysItself(words: readonly Word[], verb: Word, language: Language): boolean {
+  return sayingOf(words, verb, language)?.verb.kind === 'speech'
+}
+
+/** "to leave", "to have left". */
+function isInfinitive(words: readonly Word[], verb: Word): boolean {
+  return (
+    childBy(words, verb.index, 'mark') !== null &&
+    [verb, ...childrenBy(words, verb.index, 'aux')].some(w => feature(w, 'VerbForm') === 'Inf')
+  )
+}
+
+/** "reported |the help| came late": a noun right between a verb that takes a clause and a clause without a subject is that subject. */
+function withSubject(words: readonly Word[], verb: Word, clause: readonly number[]): readonly number[] {
+  const first = clause[0] as number
+  const object = childBy(words, verb.index, 'obj')
+  if (!object || object.index < verb.index || object.index >= first) return clause
+  const noun = subtree(words, object.index)
+  const isBetween = noun[0] === verb.index + 1 && noun[noun.length - 1] === first - 1
+  return isBetween && words[first]?.feats.includes('VerbForm=Fin') ? [...noun, ...clause] : clause
+}
+
 /** "said on Friday |that they would leave": the clause of the conjunction behind the cue, whatever the tree ties it to. */
-export function openedClause(words: readonly Word[], word: Word, language: Language): number[] | null {
+export function openedClause(words: readonly Word[], word: Word, language: Language, takes?: SpeechVerb['takes']): number[] | null {
   for (let i = word.index + 1; i < word.index + 16; i++) {
     const opening = words[i]
     if (opening?.sentence !== word.sentence || opening.upos === 'VERB' || /[;:.?!"“”]/.test(opening.form)) return null
-    if (opening.deprel !== 'mark' || !language.statements.complementizers.has(opening.lower)) continue
+    if (opening.deprel !== 'mark' || opening.upos === 'DET' || !language.statements.complementizers.has(opening.lower)) continue
     const head = words[opening.head]
     if (!head || head.index < i) return null
+    // "rejected |the claim that …|": the clause says what the object is.
+    const noun = words[head.head]
+    if (relation(head) === 'acl' && noun && noun.head === word.index && relation(noun) === 'obj' && takes?.has('noun')) return null
     const clause = subtree(words, head.index, w => w.index === i || w.index === word.index)
     return clause.filter(k => k > i)
   }
@@ -188,8 +235,9 @@ function unopenedClause(words: readonly Word[], word: Word): number[] | null {
   const object = childrenBy(words, word.index, 'obj', 'nsubj').find(o => o.index > word.index)
   // "finds itself isolated" tells how somebody fares.
   if (!object || object.index - word.index > 8 || object.feats.includes('Reflex=Yes')) return null
-  const verb = object.children.some(c => c > object.index && words[c]?.upos === 'VERB' && relation(words[c] as Word) === 'acl')
-  if (!verb) return null
+  const verb = childrenBy(words, object.index, 'acl').find(c => c.index > object.index && c.upos === 'VERB')
+  // "quoted a man |who had fled|": a relative clause tells of the man.
+  if (!verb || words.slice(object.index, verb.index).some(w => w.feats.includes('PronType=Rel'))) return null
   const out: number[] = []
   for (let i = word.index + 1; words[i]?.sentence === word.sentence; i++) out.push(i)
   return out.some(i => words[i]?.form === ',' && i < object.index) ? null : out

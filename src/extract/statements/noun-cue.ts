@@ -24,9 +24,10 @@ export function nounCue(words: readonly Word[], word: Word, index: MentionIndex,
       childrenBy(words, word.index, 'nmod').find(n => n.index !== dependent.index) ??
       null
     const verb = words[word.head]
-    // "is warning that …": the tagger may take the verb for a noun.
-    const predicated = childBy(words, word.index, 'cop') ? childBy(words, word.index, 'nsubj') : null
-    const giver = owner ?? predicated ?? (verb && relation(word) === 'obj' ? subjectOf(words, verb.index) : null)
+    // "is warning that …", "with officials warning that …": the tagger may take the verb for a noun.
+    const predicated = childBy(words, word.index, 'nsubj')
+    const isGiven = verb && relation(word) === 'obj' && language.statements.issuing.has(verb.lemma.toLowerCase())
+    const giver = owner ?? predicated ?? (isGiven ? subjectOf(words, verb.index) : null)
     if (!giver && relation(dependent) === 'nmod') continue
     return {
       rule: 'statements/noun-of-saying',

@@ -20,7 +20,7 @@ export function otherContent(
     verb.takes.has('as') && !passive
       ? (evaluated(words, word, verb.takes.has('bare'), language) ?? (verb.takes.has('bare') ? evaluatedInOrder(words, word, index) : null))
       : null
-  if (evaluation) return { rule: 'statements/evaluation', content: evaluation }
+  if (evaluation) return { rule: 'statements/evaluation', content: withoutGaps(words, evaluation) }
   const counted = verb.takes.has('count') || verb.takes.has('at') ? countedContent(words, word, verb, language) : null
   if (counted) return { rule: 'statements/number-told', content: counted }
   const felt = verb.takes.has('of') ? feltContent(words, word, verb.addressee) : null
@@ -66,6 +66,18 @@ export function otherContent(
       return { rule: 'statements/said-of-somebody', content: withoutAside(words, object) }
   }
   return null
+}
+
+/** "the situation |in the area| as a disaster": what no mark parts is one run. */
+function withoutGaps(words: readonly Word[], content: readonly number[]): number[] {
+  const out: number[] = []
+  for (const i of content) {
+    const last = out[out.length - 1]
+    if (last !== undefined && i > last + 1 && !words.slice(last + 1, i).some(w => w.upos === 'PUNCT'))
+      for (let k = last + 1; k < i; k++) out.push(k)
+    out.push(i)
+  }
+  return out
 }
 
 /** Acts that are done to somebody: "thanked the volunteers" says what "thanked them for it" says. */

@@ -31,8 +31,11 @@ export function findQuotations(text: string, sentences: readonly Sentence[]): re
       }
       if (close >= 0) {
         const width = isDoubled(text, i) ? 2 : 1
-        if (close > i + width) out.push({ inner: [i + width, close], outer: [i, close + width], continues: false })
-        i = close + width
+        // "“… ways. “Besides, …,” he went on": the second paragraph of a long quotation, on the line of the first.
+        const continues = text[close] === '“' && text[i] === '“'
+        const after = continues ? close : close + (text.startsWith('’’', close) ? 2 : width)
+        if (close > i + width) out.push({ inner: [i + width, close], outer: [i, after], continues })
+        i = after
         continue
       }
       const continues = opensNext(text, end)
@@ -79,6 +82,7 @@ function closing(text: string, i: number, end: number, single: Record<'’' | "'
   for (let k = i + 1; k < end; k++) {
     if (text[k] === '"') return k
     if (text[k] === '“' && mark === '"') open++
+    else if (mark === '“' && ((text[k] === '“' && /[.?!…]\s$/.test(text.slice(k - 2, k))) || text.startsWith('’’', k))) return k
     else if (text[k] === close || (text[k] === '”' && mark === '"')) {
       if (open === 0) return k
       open--

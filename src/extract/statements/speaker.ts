@@ -1,14 +1,20 @@
-import type { Word } from '../../document/layers.ts'
+import type { Language } from '../../document/language.ts'
+import type { Mention, Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, feature, relation, subjectOf } from '../../document/tree.ts'
-import { afterArticle, beforeVerb, behindVerb, isFiniteVerb } from './beside-verb.ts'
+import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb } from './beside-verb.ts'
 
 /** Who does the saying: the subject, the agent of a passive, what a relative clause hangs on. */
-export function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: MentionIndex): number | null {
+export function speakerOf(words: readonly Word[], word: Word, passive: boolean, index: MentionIndex, language: Language): number | null {
   if (passive) return childBy(words, word.index, 'obl:agent')?.index ?? null
+  const through = throughOther(words, word, index, language)
+  if (through !== null) return through
   const subject = subjectOf(words, word.index)
-  const front = isFiniteVerb(words, word) ? beforeVerb(words, word, index) : null
+  const isTold = isFiniteVerb(words, word)
+  const front = isTold ? beforeVerb(words, word, index) : null
   if (subject && feature(subject, 'PronType') === 'Rel') {
+    const apposed = isTold ? bearerBefore(words, subject, index) : null
+    if (apposed !== null) return apposed
     if (front !== null && subject.index < word.index && subject.index >= front.end && words[word.index - 1]?.upos === 'PUNCT')
       return front.head
     if (index.entityAt(subject.index) !== null) return subject.index
@@ -28,7 +34,45 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
   const opening = subject.index > word.index ? sentenceHead(words, word, index) : null
   if (opening !== null) return opening
   if (subject.deprel === 'nsubj:pass' && relation(word) === 'acl') return null
+  if (front && subject.index < front.first && opensHere(words, word, front, language)) return front.head
   return afterDateline(words, subject, index) ?? subject.index
+}
+
+/**
+ * "quoted |an official| as saying …": the one who is quoted; "|the party| issued a statement calling for calm": the one who gives out what says
+ * it. What somebody receives or turns down is not theirs.
+ */
+function throughOther(words: readonly Word[], word: Word, index: MentionIndex, { statements }: Language): number | null {
+  if (!/VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(word.feats)) return null
+  const over = words[word.head]
+  if (!over || over.index > word.index) return null
+  if (statements.predicatives.has(words[word.index - 1]?.lower ?? '')) {
+    const quoted = over.upos === 'VERB' ? childBy(words, over.index, 'obj') : relation(over) === 'obj' ? over : null
+    return quoted && quoted.index < word.index && index.at(quoted.index).length > 0 ? quoted.index : null
+  }
+  if (relation(word) !== 'acl' || !statements.documents.has(over.lemma.toLowerCase()) || relation(over) !== 'obj') return null
+  const giver = words[over.head]
+  return giver && statements.issuing.has(giver.lemma.toLowerCase()) ? (subjectOf(words, giver.index)?.index ?? null) : null
+}
+
+/**
+ * "While her son played, |Muthana| said", "tempers rose after |the minister| announced": what stands between a comma or a conjunction of time or
+ * cause and the verb itself is its subject, whatever the tree takes from in front of them. Places may trail a subject: "officials in Jackson, Mississippi said".
+ */
+function opensHere(words: readonly Word[], verb: Word, front: Mention, { statements }: Language): boolean {
+  if (front.end < verb.index && words[front.end]?.upos !== 'ADV' && words[front.end]?.upos !== 'AUX') return false
+  if (front.kind === null || front.kind === 'place') return false
+  const opening = words[frontOf(words, front.first)]
+  if (opening?.sentence !== verb.sentence) return false
+  return statements.remarks.has(opening.lower) || (opening.form === ',' && front.kind !== 'country')
+}
+
+/** "Ann Lee, head of studies at the institute, |who| said": the one whom commas set off in front of "who" is a person, not a body named last. */
+function bearerBefore(words: readonly Word[], relative: Word, index: MentionIndex): number | null {
+  if (words[relative.index - 1]?.form !== ',') return null
+  const widest = index.endingAt(relative.index - 1)
+  const bearer = widest && words[widest.head]
+  return widest?.kind === 'person' && bearer && widest.entity !== null && widest.first < relative.head ? widest.head : null
 }
 
 /** "A driver who escaped |said| the men were armed": what the relative clause right in front of the verb hangs on. */
@@ -58,9 +102,11 @@ function sentenceHead(words: readonly Word[], word: Word, index: MentionIndex): 
 }
 
 export function addresseeOf(words: readonly Word[], word: Word, addressee: ReadonlySet<string>, content: readonly number[]): number | null {
-  const iobj = childBy(words, word.index, 'iobj')
+  const behind = (w: Word | null) => (w && w.index > word.index ? w : null)
+  const iobj = behind(childBy(words, word.index, 'iobj'))
   if (iobj) return iobj.index
-  const object = childBy(words, word.index, 'obj')
+  // "the group |that| Turkey says …": what stands in front of the verb is nobody spoken to.
+  const object = behind(childBy(words, word.index, 'obj'))
   if (object && addressee.has('obj') && !content.includes(object.index)) return object.index
   const spokenTo = childrenBy(words, word.index, 'obl').find(
     o => childrenBy(words, o.index, 'case').some(c => addressee.has(c.lower)) && !content.includes(o.index),

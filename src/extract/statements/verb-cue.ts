@@ -28,7 +28,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
         parentheticCue(words, word, verb, index, language) ??
         postposedCue(words, word, verb, index, language))
       : null
-  const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index)
+  const speaker = postposed?.speaker ?? speakerOf(words, word, passive, index, language)
   const found =
     postposed ??
     clauseContent(words, word, verb, index, language) ??
@@ -42,7 +42,19 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   // "She was called home for talks": nobody demands talks.
   if (passive && verb.act === 'demand' && found?.rule === 'statements/after-preposition') return null
   // "It is fair to say that …", "Tell them that …": nobody has said it.
-  if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp')) return null
+  if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp' || isYetToCome(words, word))) return null
+  // "Asked whether he would stay, he said …": the question that somebody is asked is not his.
+  if (verb.act === 'ask' && !/VerbForm=Ger|Tense=Pres/.test(word.feats) && opensSentence(words, word)) return null
+  // "It is his duty to warn that …": an infinitive that tells what a noun is for.
+  if (relation(word) === 'acl' && feature(word, 'VerbForm') === 'Inf') return null
+  // "remains committed to peace": a state of mind, promised to nobody.
+  if (
+    verb.act === 'promise' &&
+    found?.rule === 'statements/after-preposition' &&
+    !childBy(words, word.index, 'obj') &&
+    isState(words, word)
+  )
+    return null
   const isNominal = found !== null && NOMINAL.has(found.rule) && !passive
   if (isNominal && (isNoAct(words, word) || (verb.act === 'assert' && isPurpose(word)))) return null
   const isHuman = HUMAN.has(verb.act) && speaker !== null && index.at(speaker).length > 0 && isFiniteVerb(words, word)
@@ -87,6 +99,22 @@ function opensContrast(words: readonly Word[], i: number, language: Language): b
   if (other?.upos !== 'VERB' || other.index < i || sayingOf(words, other, language)?.verb.kind !== 'speech') return false
   const subject = childBy(words, other.index, 'nsubj')
   return subject !== null && subject.upos !== 'PRON' && subject.index > i
+}
+
+function opensSentence(words: readonly Word[], word: Word): boolean {
+  return words[word.index - 1]?.sentence !== word.sentence && childBy(words, word.index, 'nsubj') === null
+}
+
+/** "expects to be charged", "could be accused": a bare auxiliary tells of what has not been said. */
+function isYetToCome(words: readonly Word[], word: Word): boolean {
+  return childrenBy(words, word.index, 'aux').some(a => feature(a, 'VerbForm') === 'Inf')
+}
+
+/** A participle with a form of "be", or with no auxiliary and no subject of its own. */
+function isState(words: readonly Word[], word: Word): boolean {
+  if (!word.feats.includes('VerbForm=Part') || !word.feats.includes('Tense=Past')) return false
+  const auxiliary = childrenBy(words, word.index, 'aux')
+  return auxiliary.length === 0 ? childBy(words, word.index, 'nsubj') === null : auxiliary.some(a => a.deprel === 'aux:pass')
 }
 
 /** "declared a state of emergency": done by saying it. */

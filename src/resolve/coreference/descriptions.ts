@@ -9,6 +9,9 @@ import { compatible, sameKind } from './names.ts'
 const SENTENCES_BACK = 12
 const MENTIONS_BACK = 150
 
+/** For how many sentences the noun alone tells who was brought in with it. */
+const INTRODUCED = 4
+
 /**
  * Ties descriptions to what they point back to: the same words again ("Kurdish officials … the officials"), a body named by such a
  * noun ("Norwegian Refugee Council … the council"), or the one candidate of the kind that the noun stands for ("the country").
@@ -35,7 +38,7 @@ export function joinDescriptions(chains: Chains, words: readonly Word[], languag
           ? { node: chains.nodes[again] as Node, rule: 'coreference/same-words' }
           : null
       const found = pointsBack
-        ? (headMatch(chains, node, lemma, bare, true) ?? kind() ?? repeated)
+        ? (introduced(chains, node, lemma, words) ?? headMatch(chains, node, lemma, bare, true) ?? kind() ?? repeated)
         : (repeated ?? (definite ? (headMatch(chains, node, lemma, bare, false) ?? kind()) : null))
       if (found) chains.join(node.index, found.node.index, found.rule)
     }
@@ -62,6 +65,17 @@ function headMatch(chains: Chains, node: Node, lemma: string, bare: boolean, nam
       node.mention.number !== 'plur'
     )
       return { node: earlier, rule: 'coreference/noun-of-name' }
+  }
+  return null
+}
+
+/** "The official" right after "a Turkish official" is that one, whoever else is named: a person brought in without a name has no other word. */
+function introduced(chains: Chains, node: Node, lemma: string, words: readonly Word[]): { node: Node; rule: string } | null {
+  if (node.mention.kind !== 'person' || node.mention.number === 'plur') return null
+  for (const earlier of back(chains, node, INTRODUCED)) {
+    const { mention, head } = earlier
+    if (mention.as !== 'description' || head.lemma.toLowerCase() !== lemma || !compatible(node, earlier)) continue
+    if (head.children.some(c => (words[c] as Word).feats.includes('Definite=Ind'))) return { node: earlier, rule: 'coreference/same-noun' }
   }
   return null
 }
