@@ -5,11 +5,15 @@ import { Hono } from 'hono'
 import { createApp } from '../src/api/app.ts'
 import { createToken } from '../src/api/desk.ts'
 import { type Listening, listen } from '../src/api/listen.ts'
+import { createReader } from '../src/api/reader/reader.ts'
 import { createWriter } from '../src/api/writer/writer.ts'
 import { openLibrary } from '../src/library/open.ts'
+import { withoutBrowser } from '../test/web/desk.ts'
+import { timeBrowser } from './desk-browser.ts'
 import { writeReports } from './library-scale.ts'
 import type { Row } from './results.ts'
 import { watchGriot } from './watch-griot.ts'
+import type { Took } from './watch-page.ts'
 
 /** Records that are asked for in turn. */
 const RECORDS = 200
@@ -27,7 +31,8 @@ export async function measureDesk(reports: number, date: string | null, file?: s
       await writeReports(join(folder, 'input.jsonl'), reports)
       await watchGriot(['add', join(folder, 'input.jsonl'), '--library', path])
     }
-    return await measureLibraryDesk(path, reports, date)
+    const rows = await measureLibraryDesk(path, reports, date)
+    return withoutBrowser ? rows : [...rows, ...(await measureBrowser(path, reports, date))]
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -37,7 +42,18 @@ async function measureLibraryDesk(path: string, reports: number, date: string | 
   const library = openLibrary(path, { for: 'read' })
   const writer = createWriter(openLibrary(path, { for: 'write' }))
   const hosts = ['127.0.0.1']
-  const app = createApp({ library, writer, hosts, now: () => 0, by: 'bench', token: createToken(), web: null, onBug: console.error })
+  const reader = createReader(library)
+  const app = createApp({
+    library,
+    reader,
+    writer,
+    hosts,
+    now: () => 0,
+    by: 'bench',
+    token: createToken(),
+    web: null,
+    onBug: console.error,
+  })
   const at = { host: '127.0.0.1', port: 0, isFirstOnly: true }
   const desk = await listen(app, at)
   const bare = await listen(
@@ -66,6 +82,28 @@ async function measureLibraryDesk(path: string, reports: number, date: string | 
     row('API list p95 ms', ninetyFifth(times), 1),
     row('record pages a second', best, 0),
     row('record pages beside bare Hono', ratios.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0, 2),
+  ]
+}
+
+/** How long pages take in a browser: by the clock, and on the processor, which others on the machine do not lengthen. */
+async function measureBrowser(path: string, reports: number, date: string | null): Promise<Row[]> {
+  const { today, reading, acts } = await timeBrowser(path)
+  const row = (metric: string, value: number): Row => ({
+    ...{ set: `desk of ${reports}`, metric, value: Math.round(value), date },
+    command: `npm run bench:scale -- --desk --reports ${reports}`,
+    data: `${reports} reports of bench/generate.ts, Chromium without a graphics card, ${acts.length} interactions`,
+  })
+  const rows = ({ time, processor }: Took, what: string) => [
+    row(`${what}, ms`, time),
+    ...(Number.isNaN(processor) ? [] : [row(`${what}, processor ms`, processor)]),
+  ]
+  const p95 = { time: ninetyFifth(acts.map(({ time }) => time)), processor: ninetyFifth(acts.map(({ processor }) => processor)) }
+  return [
+    ...rows(today.first, 'Today drawn, first after a start'),
+    ...rows(today.later, 'Today drawn, slowest of 4'),
+    ...rows(reading.first, 'Reading drawn, first after a start'),
+    ...rows(reading.later, 'Reading drawn, slowest of 4'),
+    ...rows(p95, 'interactions p95'),
   ]
 }
 

@@ -4,10 +4,13 @@
 // --odd      only the odd texts whose name holds PART; nothing is kept then
 // --library  only a library of so many generated reports, and one of a tenth: what it takes to make, and how long its answers take
 // --answers  only briefs and the like about one country of which there are so many reports; --made names a library of them that is there
-// --desk     only the desk on a library of so many generated reports: how long its lists take, and how many records a second it answers
+// --desk     only the desk on a library of so many generated reports: how long its lists take, how many records a second it answers, and where there is
+//            a Chromium how long its pages take, and a map of 50,000 incidents
 // --date     the day to write beside the figures
 import { parseArgs } from 'node:util'
+import { withoutBrowser } from '../test/web/desk.ts'
 import { measureAnswers } from './answers-scale.ts'
+import { measureMap } from './desk-map.ts'
 import { measureDesk } from './desk-scale.ts'
 import { measureLibraries } from './library-scale.ts'
 import { loadBars } from './lists.ts'
@@ -31,7 +34,7 @@ const date = values.date ?? null
 if (values.library || values.answers || values.desk) {
   const asked = Number(values.reports)
   const measured = values.desk
-    ? await measureDesk(asked, date, values.made)
+    ? [...(await measureDesk(asked, date, values.made)), ...(withoutBrowser ? [] : await measureMap(date))]
     : values.library
       ? await measureLibraries(asked, date)
       : await measureAnswers(asked, values.made ?? null, date)

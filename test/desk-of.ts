@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../src/api/app.ts'
 import type { Desk } from '../src/api/desk.ts'
+import { createReader } from '../src/api/reader/reader.ts'
 import { createWriter } from '../src/api/writer/writer.ts'
 import { openLibrary } from '../src/library/open.ts'
 import { libraryOf, type ReportLine } from './library-of.ts'
@@ -33,8 +34,10 @@ export async function deskOf(reports: readonly ReportLine[], options: Partial<De
   const path = join(folder, 'library.griot')
   const library = await libraryOf(reports, path)
   library.close()
+  const read = openLibrary(path, { for: 'read' })
   const desk: Desk = {
-    library: openLibrary(path, { for: 'read' }),
+    library: read,
+    reader: createReader(read),
     writer: createWriter(openLibrary(path, { for: 'write' })),
     now: () => Date.parse('2024-06-02T10:00:00Z'),
     by: 'ann',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Library } from '../library/open.ts'
 import { GriotError } from '../util/error.ts'
+import type { Reader } from './reader/reader.ts'
 import type { WebFiles } from './web-files.ts'
 import type { Writer } from './writer/writer.ts'
 
@@ -8,6 +9,8 @@ import type { Writer } from './writer/writer.ts'
 export interface Desk {
   /** Opened to be read alone: answers come from it. */
   readonly library: Library
+  /** Whom whatever goes over the whole library is asked. */
+  readonly reader: Reader
   /** The one who writes. */
   readonly writer: Writer
   /** Milliseconds since 1970. */

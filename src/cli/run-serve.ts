@@ -4,9 +4,11 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { hostname, networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sinceNumber } from '../answers/today/today.ts'
 import { createApp } from '../api/app.ts'
 import { createToken, LOOPBACK } from '../api/desk.ts'
 import { listen } from '../api/listen.ts'
+import { createReaderThread } from '../api/reader/reader.ts'
 import { openWebFiles, type WebFiles } from '../api/web-files.ts'
 import { createWriterThread } from '../api/writer/on-thread.ts'
 import { openLibrary } from '../library/open.ts'
@@ -43,10 +45,12 @@ export async function runServe(options: ServeOptions, world: World): Promise<voi
   await withLibrary({ library: path }, 'create', world, () => {})
   const library = openLibrary(path, { for: 'read' })
   const writer = createWriterThread(path)
+  const reader = createReaderThread(path)
   try {
     const onBug = (error: unknown) => say(describeError(error, world.env).text)
     const desk = {
       library,
+      reader,
       writer,
       now: () => Date.now(),
       by,
@@ -58,10 +62,12 @@ export async function runServe(options: ServeOptions, world: World): Promise<voi
     const server = await listen(createApp(desk), { host, port: port ?? USUAL_PORT, isFirstOnly: port !== undefined })
     world.stdout.write(`Griot is open at ${server.address} (Ctrl-C ends it)\n`)
     if (open) openBrowser(server.address, world)
+    // The page that is opened first finds its answer there, or under way.
+    reader.ask('today', sinceNumber(library, undefined)).catch(onBug)
     await interrupted()
     await server.close()
   } finally {
-    await writer.close()
+    await Promise.all([writer.close(), reader.close()])
     library.close()
   }
 }

@@ -26,22 +26,39 @@ export const withoutBrowser =
 export interface OpenDesk {
   readonly address: string
   readonly library: string
-  /** A page in which nothing but this desk can be reached; `problems` holds what must not happen: errors, and calls to anybody else. */
-  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; problems: string[] }>
+  /**
+   * A page in which nothing but this desk can be reached, and a script that runs in it before its own; `problems` holds what must not happen: errors,
+   * and calls to anybody else.
+   */
+  open(path: string, options?: BrowserContextOptions, script?: string): Promise<{ page: Page; problems: string[] }>
+  /** Ids of the processes that pages wait for: the server, and those of the browser that run pages. */
+  processes(): Promise<number[]>
   /** Ends the desk under the pages that are open. */
   stop(): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens the desk through the real command, on the reports of a file (the demo library unless another is named; null: on none), and a browser. */
+/** Opens the desk on the reports of a file (the demo library unless another is named; null: on none). */
 export async function openDesk(reports: string | null = DEMO): Promise<OpenDesk> {
-  await prepareWeb(() => {})
   const folder = mkdtempSync(join(tmpdir(), 'griot-desk-'))
   const library = join(folder, 'desk.griot')
   if (reports !== null) {
     const added = await runGriot(['add', reports, '--jobs', '1', '--library', library])
     if (added.code !== 0) throw new Error(added.err)
   }
+  const desk = await serveDesk(library)
+  return {
+    ...desk,
+    async close() {
+      await desk.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** Opens the desk on a library through the real command, and a browser. */
+export async function serveDesk(library: string): Promise<OpenDesk> {
+  await prepareWeb(() => {})
   const server = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', MAIN, 'serve', '--library', library, '--no-open', '--port', '0'],
@@ -60,12 +77,17 @@ export async function openDesk(reports: string | null = DEMO): Promise<OpenDesk>
   return {
     address,
     library,
-    open: (path, options) => openPage(browser, address, path, options),
+    open: (path, options, script) => openPage(browser, address, path, options, script),
+    async processes() {
+      const session = await browser.newBrowserCDPSession()
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+      await session.detach()
+      return [server.pid ?? 0, ...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)]
+    },
     stop,
     async close() {
       await browser.close()
       await stop()
-      rmSync(folder, { recursive: true })
     },
   }
 }
@@ -93,10 +115,11 @@ function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath ?? BROWSERS[0], args: [...args, ...drawing] })
 }
 
-async function openPage(browser: Browser, address: string, path: string, options: BrowserContextOptions = {}) {
+async function openPage(browser: Browser, address: string, path: string, options: BrowserContextOptions = {}, script = '') {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 }, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
+  if (script) await page.addInitScript(script)
   const problems: string[] = []
   await context.route('**', route => {
     const url = route.request().url()

@@ -1,13 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { writeBrief } from '../../answers/brief/brief.ts'
 import { briefToPaper } from '../../answers/brief/paper.ts'
-import { diffLibrary } from '../../answers/diff/diff.ts'
-import { answerMissions } from '../../answers/missions/missions.ts'
-import { answerNeglect } from '../../answers/neglect/neglect.ts'
-import { answerPositions } from '../../answers/positions/positions.ts'
-import { answerPresence } from '../../answers/presence/presence.ts'
-import { answerNetwork } from '../../answers/relations/network.ts'
-import { answerRelations } from '../../answers/relations/relations.ts'
 import { paperToDocx } from '../../formats/paper/to-docx.ts'
 import { paperToHtml } from '../../formats/paper/to-html.ts'
 import { paperToMarkdown } from '../../formats/paper/to-markdown.ts'
@@ -18,7 +10,6 @@ import { attached } from '../attached.ts'
 import { createRoutes } from '../create-routes.ts'
 import type { Desk } from '../desk.ts'
 import { day, reportFilters, toWanted } from '../filters.ts'
-import { remember } from '../remember.ts'
 import { briefAnswer, changes, missions, neglect, network, power, presence, relations } from '../shapes/answers.ts'
 
 const { words: _, ...filters } = reportFilters
@@ -115,60 +106,39 @@ const getBrief = createRoute({
 })
 
 /** Questions that the whole library answers. */
-export function answerRoutes({ library }: Desk): OpenAPIHono {
-  const { db } = library
-  /** Some take a second: they are not asked again before the library changes. */
-  const once = <T>(name: string, args: object, answer: () => T) => remember(db, `${name} ${JSON.stringify(args)}`, answer)
+export function answerRoutes({ reader }: Desk): OpenAPIHono {
   return createRoutes()
-    .openapi(getPower, c => {
+    .openapi(getPower, async c => {
       const { country: of, on, ...rest } = c.req.valid('query')
       const { publishers, languages, asKnownOn } = toWanted(rest)
-      const wanted = present({ publishers, languages, asKnownOn, country: of, on })
-      return c.json(
-        once('power', wanted, () => answerPositions(library, wanted)),
-        200,
-      )
+      return c.json(await reader.ask('power', present({ publishers, languages, asKnownOn, country: of, on })), 200)
     })
-    .openapi(getRelations, c => {
+    .openapi(getRelations, async c => {
       const { a, b, ...rest } = c.req.valid('query')
-      const wanted = toWanted(rest)
-      return c.json(
-        once('relations', [a, b, wanted], () => answerRelations(library, [a, b], wanted)),
-        200,
-      )
+      return c.json(await reader.ask('relations', { sides: [a, b], wanted: toWanted(rest) }), 200)
     })
-    .openapi(getNetwork, c => {
+    .openapi(getNetwork, async c => {
       const { limit, ...rest } = c.req.valid('query')
-      const wanted = toWanted(rest)
-      const ties = once('network', wanted, () => answerNetwork(library, wanted))
+      const ties = await reader.ask('network', toWanted(rest))
       return c.json({ items: ties.slice(0, limit), total: ties.length }, 200)
     })
-    .openapi(getPresence, c => {
+    .openapi(getPresence, async c => {
       const { host, sender, ...rest } = c.req.valid('query')
-      const wanted = { ...toWanted(rest), ...present({ host, sender }) }
-      return c.json({ items: once('presence', wanted, () => answerPresence(library, wanted)) }, 200)
+      return c.json({ items: await reader.ask('presence', { ...toWanted(rest), ...present({ host, sender }) }) }, 200)
     })
-    .openapi(getMissions, c => {
+    .openapi(getMissions, async c => {
       const { country: of, other, on, ...rest } = c.req.valid('query')
-      const wanted = { ...toWanted(rest), countries: [of, other].filter(each => each !== undefined), ...present({ on }) }
-      return c.json(
-        once('missions', wanted, () => answerMissions(library, wanted)),
-        200,
-      )
+      const countries = [of, other].filter(each => each !== undefined)
+      return c.json(await reader.ask('missions', { ...toWanted(rest), countries, ...present({ on }) }), 200)
     })
-    .openapi(getNeglect, c => {
-      const wanted = toWanted(c.req.valid('query'))
-      return c.json({ items: once('neglect', wanted, () => answerNeglect(library, wanted)) }, 200)
-    })
-    .openapi(getDiff, c => {
+    .openapi(getNeglect, async c => c.json({ items: await reader.ask('neglect', toWanted(c.req.valid('query'))) }, 200))
+    .openapi(getDiff, async c => {
       const { from, to, place } = c.req.valid('query')
-      const wanted = { from, ...present({ to, place }) }
-      return c.json({ items: once('diff', wanted, () => diffLibrary(library, wanted)) }, 200)
+      return c.json({ items: await reader.ask('diff', { from, ...present({ to, place }) }) }, 200)
     })
-    .openapi(getBrief, c => {
+    .openapi(getBrief, async c => {
       const { format, lang: language, country: of, ...rest } = c.req.valid('query')
-      const wanted = { country: of, language, ...present(rest) }
-      const brief = once('brief', wanted, () => writeBrief(library, wanted))
+      const brief = await reader.ask('brief', { country: of, language, ...present(rest) })
       const file = `brief-${brief.country.code}`
       if (format === 'html')
         return c.body(paperToHtml(briefToPaper(brief)), 200, attached(`${file}.html`, 'text/html; charset=utf-8')) as never

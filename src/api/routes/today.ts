@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Moved } from '../../answers/notices/moved.ts'
-import { answerToday, sinceNumber, type Today } from '../../answers/today/today.ts'
+import { sinceNumber, type Today } from '../../answers/today/today.ts'
 import { decidedReports } from '../../library/decisions/review-state.ts'
 import { countReports, getReport } from '../../store/reports.ts'
 import { parseDay } from '../../util/calendar.ts'
@@ -8,7 +8,6 @@ import { answers } from '../answer.ts'
 import { createRoutes } from '../create-routes.ts'
 import type { Desk } from '../desk.ts'
 import { reportItems, toIncidentItem } from '../present.ts'
-import { remember } from '../remember.ts'
 import { todayAnswer } from '../shapes/today.ts'
 import { toDisagreement } from './series.ts'
 
@@ -30,13 +29,11 @@ const getToday = createRoute({
 })
 
 /** What an analyst looks at in the morning. */
-export function todayRoutes({ library }: Desk): OpenAPIHono {
+export function todayRoutes({ library, reader }: Desk): OpenAPIHono {
   const { db } = library
-  return createRoutes().openapi(getToday, c => {
+  return createRoutes().openapi(getToday, async c => {
     const { since, limit } = c.req.valid('query')
-    const from = sinceNumber(library, since)
-    const today = remember(db, `today ${from}`, () => answerToday(library, from))
-    return c.json(toAnswer(today, limit), 200)
+    return c.json(toAnswer(await reader.ask('today', sinceNumber(library, since)), limit), 200)
   })
 
   function toAnswer(

@@ -11,6 +11,7 @@ import { type Failure, type Input, type Item, itemsOf } from '../../library/inpu
 import { type Library, openLibrary } from '../../library/open.ts'
 import { forgetSearch, saveSearch } from '../../library/watch/saved.ts'
 import type { Confidentiality } from '../../store/reports.ts'
+import type { OnStep } from '../threads/call-thread.ts'
 
 /** Files that were sent, and what is known of them. */
 export interface Import {
@@ -33,9 +34,6 @@ export interface Imported {
   readonly leftOut: number
   readonly refused: readonly { readonly name: string; readonly code: string; readonly reason: string; readonly mend: string | null }[]
 }
-
-/** Told of each item of an import with the bytes that it stood for. */
-export type OnItem = (size: number) => void
 
 /** Everything that the desk writes: plain arguments in, plain results out, so that another thread can do it. */
 export const ORDERS = {
@@ -65,7 +63,7 @@ export const ORDERS = {
     forgetSearch(library, name)
   },
   /** Has a connection of its own, so that decisions can be made while it goes on. */
-  async add(library: Library, order: Import, onItem: OnItem): Promise<Imported> {
+  async add(library: Library, order: Import, onItem: OnStep): Promise<Imported> {
     const own = openLibrary(library.path, { for: 'write' })
     try {
       return await addFiles(own, order, onItem)
@@ -76,7 +74,7 @@ export const ORDERS = {
   },
 } as const
 
-async function addFiles(library: Library, order: Import, onItem: OnItem): Promise<Imported> {
+async function addFiles(library: Library, order: Import, onItem: OnStep): Promise<Imported> {
   const { inputs, confidentiality, publisher, published, language, format, map, jobs } = order
   let leftOut = 0
   const options = {

@@ -1,10 +1,11 @@
 import type { Library } from '../../library/open.ts'
-import { type ArgsOf, type OnItem, ORDERS, type OrderName, type ResultOf } from './orders.ts'
+import type { OnStep } from '../threads/call-thread.ts'
+import { type ArgsOf, ORDERS, type OrderName, type ResultOf } from './orders.ts'
 
 /** The one who writes a library for the desk. */
 export interface Writer {
   /** Carries an order out behind those given before; imports go on beside the others. */
-  do<Name extends OrderName>(name: Name, args: ArgsOf<Name>, onItem?: OnItem): Promise<ResultOf<Name>>
+  do<Name extends OrderName>(name: Name, args: ArgsOf<Name>, onItem?: OnStep): Promise<ResultOf<Name>>
   /** Ends when what was begun is done; what an import has stored by then is kept. */
   close(): Promise<void>
 }
@@ -21,7 +22,7 @@ export function createWriter(library: Library): Writer {
   }
 }
 
-type AnyOrder = (library: Library, args: unknown, onItem: OnItem) => Promise<unknown>
+type AnyOrder = (library: Library, args: unknown, onItem: OnStep) => Promise<unknown>
 
 /** Carries out one order in its turn. */
 export function carryOut<Name extends OrderName>(
@@ -29,7 +30,7 @@ export function carryOut<Name extends OrderName>(
   line: Line,
   name: Name,
   args: ArgsOf<Name>,
-  onItem: OnItem = () => {},
+  onItem: OnStep = () => {},
 ): Promise<ResultOf<Name>> {
   const work = () => (ORDERS[name] as AnyOrder)(library, args, onItem) as Promise<ResultOf<Name>>
   return name === 'add' ? work() : line.next(work)

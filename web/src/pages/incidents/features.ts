@@ -6,6 +6,24 @@ const SPOTS: ReadonlySet<string> = new Set(['point', 'city', 'admin2'])
 
 type Points = FeatureCollection<Point, Record<string, string | number | null>>
 
+/** Degrees east and north. */
+export type Spot = [lon: number, lat: number]
+
+/** Where an incident is drawn; null where it is not among these, or has no place. */
+export function spotOf({ id, lon, lat }: IncidentMap, incident: string | null): Spot | null {
+  const at = incident === null ? -1 : id.indexOf(incident)
+  const [x, y] = [lon[at], lat[at]]
+  return typeof x === 'number' && typeof y === 'number' ? [x, y] : null
+}
+
+/** Points of which nothing else is told. */
+export function pointsAt(spots: readonly Spot[]): Points {
+  return {
+    type: 'FeatureCollection',
+    features: spots.map(([x, y]) => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [x, y] } })),
+  }
+}
+
 /** Incidents whose place is a spot. */
 export function pointsOf({ id, lon, lat, precision, type, killed }: IncidentMap): Points {
   const features: Points['features'] = []

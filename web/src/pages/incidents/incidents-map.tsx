@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { IncidentMap } from '../../api/types.ts'
 import { useSettings } from '../../settings.ts'
 import { useWords } from '../../words/words.ts'
-import { areasOf, boundsOf, pointsOf } from './features.ts'
+import { areasOf, boundsOf, pointsAt, pointsOf, type Spot, spotOf } from './features.ts'
 import { mapLayers, mapStyle } from './map-style.ts'
 
 setWorkerUrl(workerUrl)
@@ -25,8 +25,8 @@ export default function IncidentsMap({
   const { theme } = useSettings()
   const host = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
-  const held = useRef({ incidents, onChoose })
-  held.current = { incidents, onChoose }
+  const held = useRef({ incidents, chosen, onChoose })
+  held.current = { incidents, chosen, onChoose }
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme draws the map anew, in other colours.
   useEffect(() => {
     if (!host.current) return
@@ -46,6 +46,7 @@ export default function IncidentsMap({
     made.on('load', () => {
       for (const layer of mapLayers()) made.addLayer(layer)
       show(made, held.current.incidents)
+      mark(made, spotOf(held.current.incidents, held.current.chosen))
     })
     listen(made, id => held.current.onChoose(id))
     map.current = made
@@ -59,10 +60,10 @@ export default function IncidentsMap({
   }, [incidents])
   useEffect(() => {
     const made = map.current
-    if (made?.getLayer('chosen')) made.setFilter('chosen', ['==', ['get', 'id'], chosen ?? ''])
-    const at = chosen === null ? -1 : incidents.id.indexOf(chosen)
-    const [lon, lat] = [incidents.lon[at], incidents.lat[at]]
-    if (made && typeof lon === 'number' && typeof lat === 'number' && !made.getBounds().contains([lon, lat])) made.panTo([lon, lat])
+    if (!made) return
+    const spot = spotOf(incidents, chosen)
+    mark(made, spot)
+    if (spot && !made.getBounds().contains(spot)) made.panTo(spot)
   }, [chosen, incidents])
   return <div ref={host} className="map-host" role="application" aria-label={words.map} />
 }
@@ -70,6 +71,11 @@ export default function IncidentsMap({
 function show(map: MapLibre, incidents: IncidentMap): void {
   map.getSource<GeoJSONSource>('points')?.setData(pointsOf(incidents))
   map.getSource<GeoJSONSource>('areas')?.setData(areasOf(incidents))
+}
+
+/** A ring around the incident that is open: it has a source of its own, so that no other mark is made anew for it. */
+function mark(map: MapLibre, spot: Spot | null): void {
+  map.getSource<GeoJSONSource>('chosen')?.setData(pointsAt(spot ? [spot] : []))
 }
 
 /** A click opens a cluster, or chooses an incident. */

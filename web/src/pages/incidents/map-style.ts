@@ -14,6 +14,7 @@ export function mapStyle(world: string): StyleSpecification {
     sources: {
       world: { type: 'geojson', data: new URL(world, location.href).href, maxzoom: 6, tolerance: 0.5 },
       areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      chosen: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       points: {
         type: 'geojson',
         data: { type: 'FeatureCollection', features: [] },
@@ -119,8 +120,7 @@ export function mapLayers(): AddLayerObject[] {
     {
       id: 'chosen',
       type: 'circle',
-      source: 'points',
-      filter: ['==', ['get', 'id'], ''],
+      source: 'chosen',
       paint: { 'circle-radius': 14, 'circle-opacity': 0, 'circle-stroke-color': accent, 'circle-stroke-width': 2.5 },
     },
   ]
