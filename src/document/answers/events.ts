@@ -89,6 +89,8 @@ export interface EventAnswers {
   readonly modifiers: ReadonlyMap<string, EventStatus>
   /** Words that open a condition ("if", "unless"): what follows is possible. */
   readonly conditionals: ReadonlySet<string>
+  /** Modifiers of a noun that did what the infinitive behind it says: "the first group to attack". */
+  readonly singling: ReadonlySet<string>
   /** The word that an infinitive of purpose begins with. */
   readonly infinitive: ReadonlySet<string>
   /** Verbs whose subject does what the infinitive says although they have an object: "promise", "threaten". */

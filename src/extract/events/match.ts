@@ -87,10 +87,19 @@ function fits({ words, answers }: Grammar, parties: Parties, head: number, { lem
   if (alone) return one(head)
   const group = [head, ...childrenBy(words, head, 'conj').map(c => c.index)].slice(0, 8)
   // "Tons of food", "dozens of soldiers": what is counted decides.
-  const counted = group.flatMap(i =>
-    answers.partitives.has(words[i]?.lemma ?? '') || words[i]?.upos === 'NUM' ? childrenBy(words, i, 'nmod').map(n => n.index) : [],
-  )
-  return group.some(one) || counted.some(one)
+  return group.some(i => one(i) || countedBy(words, answers, i).some(one))
+}
+
+/** What a noun of number or quantity counts, through several of them: "tens of thousands of Georgians". */
+function countedBy(words: readonly Word[], answers: Grammar['answers'], head: number): number[] {
+  const out: number[] = []
+  for (let level = [head]; level.length > 0 && out.length < 8; )
+    out.push(
+      ...(level = level.flatMap(i =>
+        answers.partitives.has(words[i]?.lemma ?? '') || words[i]?.upos === 'NUM' ? childrenBy(words, i, 'nmod').map(n => n.index) : [],
+      )),
+    )
+  return out
 }
 
 /** A number that neither counts nor measures anything behind it, unless it is "42 of them". */

@@ -1,6 +1,6 @@
 import type { EventAnswers, EventOperator, Slot, TriggerPos } from '../../document/answers/events.ts'
 import type { Word } from '../../document/layers.ts'
-import { childrenBy, firstConjunct, relation } from '../../document/tree.ts'
+import { childBy, childrenBy, firstConjunct, relation } from '../../document/tree.ts'
 import { antecedent, isInfinitive, isPassive, subjectsOf, surfaceSubject } from './clauses.ts'
 
 /** Slot → heads of its fillers, in reading order. */
@@ -199,8 +199,10 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
       continue
     }
     const head = antecedent(words, c, answers)
-    if (rel === 'obj' || rel === 'iobj') add(slots, rel, head)
-    else if (rel === 'xcomp' || rel === 'ccomp') add(slots, rel, c)
+    if (rel === 'obj' || rel === 'iobj') {
+      const where = rel === 'obj' ? placeMarkOf(grammar, c) : null
+      add(slots, where ?? rel, head)
+    } else if (rel === 'xcomp' || rel === 'ccomp') add(slots, rel, c)
     else if (rel === 'advcl') {
       add(slots, rel, c)
       for (const m of marksOf(grammar, c)) if (!isInfinitive(words, c, answers)) add(slots, m, c)
@@ -243,6 +245,12 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   )
     add(slots, 'obj', word.head)
   return slots
+}
+
+/** "Rallied outside parliament": the preposition of place of what the tree takes for an object. */
+function placeMarkOf({ words, answers }: Grammar, object: number): string | null {
+  const mark = childBy(words, object, 'case')?.lower
+  return mark !== undefined && answers.placeMarks.has(mark) && !answers.approximators.has(mark) ? mark : null
 }
 
 /** Has a noun no preposition, or only several words that make its number vague, whichever way the tree took them? */
@@ -311,7 +319,12 @@ function ofNoun(grammar: Grammar, noun: number): Slots {
       if (grammar.posOf(c) === 'verb' && isPassive(words, c, answers))
         for (const [name, heads] of grammar.slotsOf(c)) if (!OWN.has(name)) for (const h of heads) add(slots, name, h)
     } else if (rel === 'ccomp' || rel === 'xcomp' || rel === 'advcl') add(slots, rel === 'advcl' ? 'acl' : rel, c)
-    else if (rel === 'nsubj' && words[noun]?.children.some(k => words[k]?.deprel === 'cop')) add(slots, 'of-subj', c)
+    else if (rel === 'nsubj' && childBy(words, noun, 'cop')) {
+      // "Doctors are on strike", "the town is under attack": who is in it does or suffers it.
+      const mark = childBy(words, noun, 'case')?.lower
+      if (mark === undefined) add(slots, 'of-subj', c)
+      else add(slots, answers.during.has(mark) ? 'subj' : 'patient', antecedent(words, c, answers))
+    }
   }
   const first = firstConjunct(words, noun)
   if (first !== noun)

@@ -1,5 +1,5 @@
 import type { Word } from '../../document/layers.ts'
-import { relation } from '../../document/tree.ts'
+import { childBy, childrenBy, relation } from '../../document/tree.ts'
 import type { EventStatus } from '../../record/event.ts'
 import { has, isInfinitive } from './clauses.ts'
 import { type Grammar, operatorsAt } from './slots.ts'
@@ -61,13 +61,20 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       at = above
       continue
     }
-    if (rel === 'advcl' && isInfinitive(words, at, answers) && at === trigger) {
+    // "To protect …", and beside a noun that does not say itself what it comes to: "a settlement to end the war", "troops to fight rebels".
+    if (at === trigger && (rel === 'advcl' || (rel === 'acl' && !isSingledOut(above))) && isInfinitive(words, at, answers)) {
       purpose = true
       take('planned', at)
       break
     }
     // A participle or infinitive clause shares the standing of its main clause; a full clause stands for itself.
-    if ((rel === 'xcomp' || rel === 'advcl') && !has(word, 'VerbForm=Fin') && grammar.posOf(above) !== null && !hasOwnTense(at)) {
+    if (
+      (rel === 'xcomp' || rel === 'advcl') &&
+      !has(word, 'VerbForm=Fin') &&
+      grammar.posOf(above) !== null &&
+      !hasOwnTense(at) &&
+      !standsBeside(at)
+    ) {
       at = above
       continue
     }
@@ -95,7 +102,8 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       if (verbal && (rel === 'aux' || rel === 'advmod')) {
         const given = answers.auxiliaries.get(child.lower)
         // "Not" behind the verb denies something else.
-        if (given && (given !== 'negated' || c < index)) {
+        if (given === 'planned' && isUnreal(word)) take('possible', c)
+        else if (given && (given !== 'negated' || c < index)) {
           take(given, c)
           if (given === 'planned') commits = future = true
           negated ||= given === 'negated'
@@ -109,6 +117,7 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
         if (given === 'planned') commits = true
       }
     }
+    if (has(word, 'Mood=Imp') && verbal && relation(word) === 'root' && !childBy(words, index, 'nsubj')) take('possible', index)
     refuses ||= future && negated
     present ||= verbal && has(word, 'Tense=Pres') && has(word, 'VerbForm=Fin')
     if (verbal && status === 'occurred' && isProgressive(index)) take('ongoing', index)
@@ -126,6 +135,21 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
         c => relation(words[c] as Word) === 'det' && answers.modifiers.get(words[c]?.lower ?? '') === 'negated',
       ) ?? false
     )
+  }
+
+  /** "Would have killed": what did not come about; "will be sending" does. */
+  function isUnreal(word: Word): boolean {
+    return !has(word, 'Tense=Pres') && word.children.some(c => words[c]?.deprel === 'aux' && has(words[c] as Word, 'VerbForm=Inf'))
+  }
+
+  /** "The first group to attack": one that did. */
+  function isSingledOut(noun: number): boolean {
+    return childrenBy(words, noun, 'amod', 'nummod').some(c => answers.singling.has(c.lower))
+  }
+
+  /** "In criticising him, the minister will not …", "since leaving": a participle with its own preposition of time stands for itself. */
+  function standsBeside(index: number): boolean {
+    return childrenBy(words, index, 'mark', 'case').some(m => answers.during.has(m.lower) || answers.topicMarks.has(m.lower))
   }
 
   function hasOwnTense(index: number): boolean {

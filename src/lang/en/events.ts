@@ -54,6 +54,7 @@ export function loadEventAnswers(): EventAnswers {
     auxiliaries: statuses.auxiliary,
     modifiers: statuses.modifier,
     conditionals: list('conditional'),
+    singling: list('singling'),
     infinitive: list('infinitive'),
     subjectControl: list('subject-control'),
     obliqueControl: list('oblique-control'),
