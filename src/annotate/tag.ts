@@ -11,6 +11,7 @@ import {
   CASE_INITIAL,
   CASE_LOWER,
   CASE_NONE,
+  CASE_UPPER,
   CLASS,
   CLUSTER,
   LENGTH,
@@ -78,9 +79,14 @@ export function tagSentence(info: Int32Array, first: number, end: number, model:
     for (let lane = 0; lane < LANES; lane++) sums[lane] = known.sums[at + lane] as number
     addPacked(model.upos, features, hashFeatures(OF_PLACE, cased, features), sums, 0)
     unpackSums(sums, 0, scores)
-    tags[i] = best(scores, TAGS)
+    const tag = best(scores, TAGS)
+    // "WHO delivered tents": a pronoun in capitals among words that are not is a name.
+    tags[i] = tag === PRONOUN && shouted === 0 && info[i * WIDTH + CASE] === CASE_UPPER ? NAME : tag
   }
 }
+
+const PRONOUN = UPOS.indexOf('PRON')
+const NAME = UPOS.indexOf('PROPN')
 
 const remembered = new WeakMap<PackedLinear, WordSums>()
 

@@ -36,6 +36,7 @@ export const placeRules = [
   { name: 'place/of-an-argument', says: 'A place that hangs on the subject or object of the event: "killed three villagers in Mopti".' },
   { name: 'place/of-a-clause-below', says: 'A place in a clause that goes with the event: "killed when a bomb went off in Mopti".' },
   { name: 'place/of-the-clause-above', says: 'The place of the clause that the event depends on.' },
+  { name: 'place/of-the-heading', says: 'The place that heads the sentence or its paragraph: "Ituri: gunmen ambushed a convoy".' },
   { name: 'place/of-the-story', says: 'Where the sentence names no place: that of the event told just before.' },
 ] as const
 

@@ -86,7 +86,7 @@ function findEvents(input: Input, _language: Language, answers: EventAnswers): r
   const parties: Parties = createParties(grammar, index, byId, eventParties, isTurnedDown)
   const saidAt = indexStatements(input.statements)
   const topics = createTopics(input.words, input.sentences, answers)
-  const setting = createSetting(input.words, input.mentions, byId, answers.placeMarks)
+  const setting = createSetting(input.words, input.sentences, input.mentions, byId, answers.placeMarks)
   const candidates = findCandidates(grammar, parties, frameAt, namedWords(input))
   const bench: Workbench = {
     ...input,

@@ -2,7 +2,7 @@ import type { Language } from '../document/language.ts'
 import type { Layers, Mention, Name, Word } from '../document/layers.ts'
 import { readsAs } from '../document/phrase.ts'
 import { stage } from '../document/stage.ts'
-import { relation, subtree } from '../document/tree.ts'
+import { childBy, relation, subtree } from '../document/tree.ts'
 import type { EntityKind } from '../record/entity.ts'
 import { withRepeated } from './repeated-names.ts'
 
@@ -175,7 +175,9 @@ function ofDemonym(words: readonly Word[], word: Word, language: Language): Ment
   if (word.upos !== 'ADJ' && word.upos !== 'PROPN' && word.upos !== 'NOUN') return null
   const demonym = language.demonyms.of(word.form)
   if (!demonym) return null
-  const modifies = ['amod', 'compound', 'nmod:desc', 'flat', 'nmod'].includes(word.deprel) && word.upos !== 'NOUN'
+  // "Thousands of Georgians" are people.
+  const counted = word.deprel === 'nmod' && childBy(words, word.index, 'case') !== null
+  const modifies = !counted && ['amod', 'compound', 'nmod:desc', 'flat', 'nmod'].includes(word.deprel) && word.upos !== 'NOUN'
   if (word.upos === 'ADJ' || modifies)
     return {
       ...blank(words, word.index, word.index + 1, word.index),

@@ -1,5 +1,5 @@
 import type { EventAnswers } from '../../document/answers/events.ts'
-import type { Entity, Event, Layers, Sentence, Statement, Word } from '../../document/layers.ts'
+import type { Entity, Event, Layers, Sentence, Statement, Time, Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import type { Trail } from '../../document/trail.ts'
 import { childrenBy, spanOf, subtree } from '../../document/tree.ts'
@@ -44,9 +44,9 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
   const mode = modeFor(grammar, candidate, settled)
   const trigger = triggerOf(words, candidate)
   const spans = Array.isArray(trigger[0]) ? (trigger as Span[]) : [trigger as Span]
-  const places = placesFor(bench, candidate, settled.type, mode, before)
-  const recipients = recipientsOf(bench, candidate, settled.type, places)
   const time = timeOf(words, times, candidate.trigger)
+  const places = placesFor(bench, candidate, settled.type, mode, before, time?.time ?? null)
+  const recipients = recipientsOf(bench, candidate, settled.type, places)
   const contexts = bench.topics.contexts(word.sentence)
   const brought = contextOfMode(mode)
   const object = objectOf(bench, candidate)
@@ -229,6 +229,7 @@ function placesFor(
   type: EventType,
   mode: Event['mode'],
   before: readonly Event[],
+  time: Time | null,
 ): readonly PlaceFound[] {
   const { words, sentences } = bench
   const found = placesOwn(bench, candidate, type, mode)
@@ -236,24 +237,46 @@ function placesFor(
   const beside = placesBesideOf(bench, candidate)
   if (beside.length) return beside
   const here = words[candidate.trigger]?.sentence ?? 0
+  const heading = bench.setting.heading(here)
+  if (heading) return [heading]
+  const fits = (place: PlaceFound) => !isOfAnotherCountry(bench, candidate, place)
   const since = sentences[Math.max(0, here - STORY)]?.span[0] ?? 0
   const until = sentences[here]?.span[0] ?? 0
   for (let i = before.length - 1; i >= 0; i--) {
     const event = before[i] as Event
     if (event.evidence[0] < since) break
-    if (event.place !== null && event.evidence[0] < until && LOCATED.has(event.type))
-      return event.places.map(id => ({
-        id,
-        span: event.from.places?.spans[0] ?? event.evidence,
-        head: candidate.trigger,
-        rule: 'place/of-the-story',
-      }))
+    if (event.place === null || event.evidence[0] >= until || !LOCATED.has(event.type)) continue
+    if (isOfAnotherTime(event.time, time)) return []
+    const places = event.places.map(id => ({
+      id,
+      span: event.from.places?.spans[0] ?? event.evidence,
+      head: candidate.trigger,
+      rule: 'place/of-the-story',
+    }))
+    return places.every(fits) ? places : []
   }
   for (let n = here - 1; n >= Math.max(0, here - STORY); n--) {
-    const setting = bench.setting(n)
-    if (setting) return [setting]
+    const setting = bench.setting.of(n)
+    if (setting) return fits(setting) ? [setting] : []
   }
   return []
+}
+
+/** Days that have none in common: another happening than the one told before. */
+function isOfAnotherTime(before: Time | null, time: Time | null): boolean {
+  if (!before?.start || !before.end || !time?.start || !time.end) return false
+  return before.end < time.start || time.end < before.start
+}
+
+/** What a state does without force is not told to take place where the story in another country does: "Peru has deported 200 Haitians". */
+function isOfAnotherCountry({ byId }: Workbench, candidate: Candidate, place: PlaceFound): boolean {
+  if (candidate.type === 'ASSAULT' || candidate.type === 'MOBILIZE') return false
+  const where = countryOf(byId.get(place.id))
+  const states = candidate.actors.flatMap(a => {
+    const entity = byId.get(a.id)
+    return entity?.kind === 'country' || entity?.kind === 'government' ? [countryOf(entity)] : []
+  })
+  return where !== undefined && states.length > 0 && states.every(s => s !== undefined && s !== where)
 }
 
 /** Types that have a place even where the sentence names none. */

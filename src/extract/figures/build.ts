@@ -102,6 +102,7 @@ function countingVerb(words: readonly Word[], what: Measured, language: Language
 /** "damaged or destroyed": the graver word counts. */
 function alsoDestroyed(words: readonly Word[], what: Measured, language: Language): boolean {
   const word = words[what.word] as Word
+  if (childrenBy(words, word.index, 'nsubj:pass').length > 0 && relation(word) === 'conj') return false
   const beside = [...childrenBy(words, word.index, 'conj'), ...(relation(word) === 'conj' ? [words[word.head] as Word] : [])]
   return beside.some(w => language.figures.measures.get(w.lemma.toLowerCase())?.some(t => t.measure === 'destroyed'))
 }

@@ -89,6 +89,9 @@ function isAgeBeside(words: readonly Word[], number: NumberExpression, index: Me
   const closes = after === undefined || after.upos === 'PUNCT' || after.sentence !== before.sentence
   if (before.form === '(' && after?.form === ')') return isOnePerson(owner, index, language)
   if (before.form === ',') return closes && isOnePerson(owner, index, language)
+  // "Begum, now 19, …"
+  const named = words[number.first - 3]
+  if (before.upos === 'ADV' && owner.form === ',' && named) return closes && isOnePerson(named, index, language)
   // "children under two"
   if (number.quantifierWords.includes(number.first - 1) && number.quantifierWords.length === 1 && number.value.quantifier !== 'about')
     return closes || after?.upos !== 'NOUN'

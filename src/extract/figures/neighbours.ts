@@ -44,9 +44,11 @@ export function ofNeighbours(
   const noun = counted !== null && counted >= number.end ? counted : number.end - 1
   const opens = opensClause(words, number, answers)
   let auxiliary = false
+  // "Several groups have deployed drones" says nothing of a state.
+  let undergone = false
   for (let k = behindInsertion(words, noun + 1); k < noun + 1 + GAP + INSERTION && words[k]?.sentence === sentence; k++) {
     const word = words[k] as Word
-    const state = auxiliary || k === noun + 1 ? find(answers, word.lower, ['state'], words, word, counted) : null
+    const state = undergone || k === noun + 1 ? find(answers, word.lower, ['state'], words, word, counted) : null
     if (state && !(word.upos === 'VERB' && !auxiliary && /^(?:NUM|DET|NOUN|PROPN|PRON)$/.test(words[k + 1]?.upos ?? '')))
       return make(state, word)
     if (word.upos === 'VERB') {
@@ -54,9 +56,11 @@ export function ofNeighbours(
       const verb = find(answers, lemma, auxiliary ? ['object', 'subject'] : ['subject'], words, word, counted)
       if (verb) return make(verb, word)
       if ((auxiliary || word.feats.includes('VerbForm=Fin')) && !answers.links.has(lemma)) break
-      if (word.feats.includes('VerbForm=Fin')) auxiliary = true
-    } else if (word.upos === 'AUX') auxiliary = true
-    else if (word.upos === 'PUNCT' && word.form !== ',') break
+      if (word.feats.includes('VerbForm=Fin')) auxiliary = undergone = true
+    } else if (word.upos === 'AUX') {
+      auxiliary = true
+      undergone ||= answers.links.has(word.lemma.toLowerCase())
+    } else if (word.upos === 'PUNCT' && word.form !== ',') break
     else if (!opens && (word.upos === 'NUM' || word.upos === 'CCONJ')) break
     else if (word.upos === 'SCONJ') break
     if (k > noun + GAP && words[noun + 1]?.form !== ',') break

@@ -232,6 +232,10 @@ function currencyOf(words: readonly Word[], first: number, end: number, answers:
   if (glued) return glued
   const before = words[first - 1]
   const after = words[end]
+  // "C$35 million" in two words.
+  const letters = words[first - 2]
+  const joined = before && letters?.end === before.start ? answers.currencies.get(`${letters.lower}${before.lower}`) : undefined
+  if (joined) return joined
   for (const w of [before, after]) {
     if (!w) continue
     const code = answers.currencies.get(w.lower) ?? answers.currencies.get(w.lemma.toLowerCase())

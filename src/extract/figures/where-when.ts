@@ -64,10 +64,13 @@ function isGiver({ words, sentences, index }: FigureContext, number: NumberExpre
 function isVenue({ words, index, language }: FigureContext, span: Span): boolean {
   const place = words[index.inside(...span)[0]?.head ?? -1]
   const over = place && words[place.head]
-  const verb = over && relation(over) === 'obj' ? words[over.head] : over
-  if (verb?.upos !== 'VERB' || !language.events) return false
-  const { vows, speech } = language.events
-  return vows.has(verb.lemma) || speech.has(verb.lemma)
+  if (!over || !language.events) return false
+  const { vows, speech, frames } = language.events
+  // "Meeting in Brussels", "at a conference in Brussels"
+  const pos = over.upos === 'VERB' ? 'verb' : 'noun'
+  if (frames.get(over.lemma)?.some(f => f.type === 'CONSULT' && f.pos === pos)) return true
+  const verb = relation(over) === 'obj' ? words[over.head] : over
+  return verb?.upos === 'VERB' && (vows.has(verb.lemma) || speech.has(verb.lemma))
 }
 
 /** "Drove 410,000 from their homes": no place on its own. */

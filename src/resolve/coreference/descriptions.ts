@@ -38,8 +38,8 @@ export function joinDescriptions(chains: Chains, words: readonly Word[], languag
           ? { node: chains.nodes[again] as Node, rule: 'coreference/same-words' }
           : null
       const found = pointsBack
-        ? (introduced(chains, node, lemma, words) ?? headMatch(chains, node, lemma, bare, true) ?? kind() ?? repeated)
-        : (repeated ?? (definite ? (headMatch(chains, node, lemma, bare, false) ?? kind()) : null))
+        ? (introduced(chains, node, lemma, words) ?? headMatch(chains, node, lemma, bare, true, language) ?? kind() ?? repeated)
+        : (repeated ?? (definite ? (headMatch(chains, node, lemma, bare, false, language) ?? kind()) : null))
       if (found) chains.join(node.index, found.node.index, found.rule)
     }
     same.set(`${node.mention.number} ${key}`, node.index)
@@ -51,7 +51,14 @@ function near(node: Node, earlier: Node): boolean {
 }
 
 /** "the officials" after "Kurdish officials", "the council" after "Norwegian Refugee Council". */
-function headMatch(chains: Chains, node: Node, lemma: string, bare: boolean, named: boolean): { node: Node; rule: string } | null {
+function headMatch(
+  chains: Chains,
+  node: Node,
+  lemma: string,
+  bare: boolean,
+  named: boolean,
+  language: Language,
+): { node: Node; rule: string } | null {
   if (!bare) return null
   for (const earlier of back(chains, node)) {
     const { mention, head } = earlier
@@ -62,7 +69,8 @@ function headMatch(chains: Chains, node: Node, lemma: string, bare: boolean, nam
       mention.kind !== 'person' &&
       mention.end - mention.first > 1 &&
       earlier.key.split(' ').includes(lemma) &&
-      node.mention.number !== 'plur'
+      node.mention.number !== 'plur' &&
+      !isRival(earlier, lemma, language)
     )
       return { node: earlier, rule: 'coreference/noun-of-name' }
   }
@@ -78,6 +86,15 @@ function introduced(chains: Chains, node: Node, lemma: string, words: readonly W
     if (head.children.some(c => (words[c] as Word).feats.includes('Definite=Ind'))) return { node: earlier, rule: 'coreference/same-noun' }
   }
   return null
+}
+
+/** "The army" is a state's: not the "Liberation Army" that fights it. A state's own is listed as such or named after its country. */
+function isRival({ text }: Node, lemma: string, { agents, actors, demonyms, countries }: Language): boolean {
+  if (agents.of(lemma, 'sing')?.sector !== 'MIL') return false
+  const listed = actors.find(text)
+  if (listed.length > 0) return !listed.some(a => a.sector === 'MIL')
+  if (agents.of(text.toLowerCase(), 'sing')?.kind === 'armed-group') return true
+  return !text.split(' ').some(word => demonyms.of(word) || countries.of(word))
 }
 
 /** "the country", "the aid organization": the nearest, then most mentioned, named entity of the kind. Modifiers must not speak against it. */
