@@ -250,7 +250,8 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
 /** "Rallied outside parliament": the preposition of place of what the tree takes for an object. */
 function placeMarkOf({ words, answers }: Grammar, object: number): string | null {
   const mark = childBy(words, object, 'case')?.lower
-  return mark !== undefined && answers.placeMarks.has(mark) && !answers.approximators.has(mark) ? mark : null
+  const isPlain = mark !== undefined && !answers.approximators.has(mark) && !answers.particles.has(mark)
+  return isPlain && answers.placeMarks.has(mark) ? mark : null
 }
 
 /** Has a noun no preposition, or only several words that make its number vague, whichever way the tree took them? */
