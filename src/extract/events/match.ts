@@ -93,12 +93,13 @@ function fits({ words, answers }: Grammar, parties: Parties, head: number, { lem
 /** What a noun of number or quantity counts, through several of them: "tens of thousands of Georgians". */
 function countedBy(words: readonly Word[], answers: Grammar['answers'], head: number): number[] {
   const out: number[] = []
-  for (let level = [head]; level.length > 0 && out.length < 8; )
-    out.push(
-      ...(level = level.flatMap(i =>
-        answers.partitives.has(words[i]?.lemma ?? '') || words[i]?.upos === 'NUM' ? childrenBy(words, i, 'nmod').map(n => n.index) : [],
-      )),
+  let level = [head]
+  while (level.length > 0 && out.length < 8) {
+    level = level.flatMap(i =>
+      answers.partitives.has(words[i]?.lemma ?? '') || words[i]?.upos === 'NUM' ? childrenBy(words, i, 'nmod').map(n => n.index) : [],
     )
+    out.push(...level)
+  }
   return out
 }
 
