@@ -13,6 +13,10 @@ export interface ReconcileAnswers {
   readonly denials: ReadonlySet<string>
   /** Words for people besides those told of before, lower case: "three others". */
   readonly others: ReadonlySet<string>
+  /** Words in front of a verb that tell of one more to whom it is done, lower case: "was also shot". */
+  readonly also: ReadonlySet<string>
+  /** Words that say that somebody hurt lives, lower case: "survived", "recovering". */
+  readonly survivals: ReadonlySet<string>
   /** "himself": who does something to himself. */
   readonly reflexives: ReadonlySet<string>
   /** Verbs that with one of these tell of somebody who kills himself, lower case: "turned the gun on himself". */
@@ -32,6 +36,8 @@ export const NO_RECONCILE_ANSWERS: ReconcileAnswers = {
   harms: new Map(),
   denials: new Set(),
   others: new Set(),
+  also: new Set(),
+  survivals: new Set(),
   reflexives: new Set(),
   selfHarms: new Set(),
   multiples: new Map(),

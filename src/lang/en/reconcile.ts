@@ -12,7 +12,9 @@ export function loadReconcileAnswers(): ReconcileAnswers {
     weigh: lazily(() => openWordWeights(loadModel(new URL('../../../data/en/', import.meta.url), 'word-weights'))),
     harms: new Map(loadTable(at('harms'), ['word', 'harm']).map(row => [row.word, row.harm as Harm])),
     denials: new Set(['no', 'not', 'nobody', 'none', 'neither', 'never', 'without', "wasn't", "weren't", "didn't"]),
-    others: new Set(['other', 'others', 'additional', 'more', 'another']),
+    others: new Set(['other', 'others', 'additional', 'more', 'another', 'second', 'third']),
+    also: new Set(['also']),
+    survivals: new Set(['survive', 'survived', 'survives', 'recover', 'recovering', 'recovered', 'stable']),
     reflexives: new Set(['himself', 'herself', 'themselves']),
     selfHarms: new Set([
       'turned',

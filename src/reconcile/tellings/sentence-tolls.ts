@@ -28,6 +28,8 @@ export interface SentenceToll {
   readonly injured: Count | null
   /** Those hit of whom it does not say whether they live: "four were shot". */
   readonly hit: Count | null
+  /** Whether it says that those hurt are others than those told of before, or that they live. */
+  readonly isApart: boolean
 }
 
 /** The sentences of a happening that hold its figures or events, or words for harm, in order; of what a report is about all that tell of nothing else. */
@@ -96,7 +98,20 @@ function tollOf(sentence: Sentence, text: string, answers: ReconcileAnswers): Se
   if (sentence.harms.has('killed') || done.killed.size > 0) addSuicide(sentence, text, done.killed, answers)
   const count = (harm: Harm) => countOf(sentence, harm, done[harm], text, answers)
   const { span, isOwn, harms } = sentence
-  return { span, isOwn, harms, killed: count('killed'), injured: count('injured'), hit: count('hit') }
+  const isApart = areOthers(sentence, [...done.injured.keys(), ...done.hit.keys()], text, answers)
+  return { span, isOwn, harms, killed: count('killed'), injured: count('injured'), hit: count('hit'), isApart }
+}
+
+/** Characters in front of a description in which its determiner stands: "another", "a second". */
+const DETERMINER = 10
+
+/** Whether somebody hurt is not who was told of before: "another man", "was also shot"; or lives: "is expected to survive". */
+function areOthers({ people, words }: Sentence, ids: readonly string[], text: string, answers: ReconcileAnswers): boolean {
+  const { others, also, harms, survivals } = answers
+  if (words.some((word, i) => survivals.has(word) || (also.has(word) && words.slice(i + 1, i + 3).some(next => harms.has(next)))))
+    return true
+  const described = ids.flatMap(id => people.get(id) ?? []).map(([start, end]) => text.slice(Math.max(0, start - DETERMINER), end))
+  return described.some(words => wordsOf(words).some(word => others.has(word)))
 }
 
 const MEASURES: Readonly<Record<Harm, FigureRecord['measure']>> = { killed: 'killed', injured: 'injured', hit: 'affected' }
@@ -170,7 +185,11 @@ function addSuicide(
 
 /** What an event does to those to whom it is done: as its own words say, else as the only word for it in the sentence says. */
 function harmOf({ trigger }: EventRecord, { harms }: Sentence, text: string, answers: ReconcileAnswers): Harm | null {
-  const own = new Set(listSpans(trigger).flatMap(span => wordsOf(text.slice(...span)).flatMap(word => answers.harms.get(word) ?? [])))
+  const own = new Set(
+    listSpans(trigger).flatMap(span =>
+      wordsOf(text.slice(...span)).flatMap(word => answers.harms.get(word) ?? answers.multiplied.get(word) ?? []),
+    ),
+  )
   if (own.has('killed')) return 'killed'
   if (own.has('injured')) return 'injured'
   if (harms.has('killed')) return harms.has('injured') ? 'hit' : 'killed'
@@ -183,10 +202,13 @@ function isToldIn(id: string, { people, figures }: Sentence): boolean {
   return spans.length > 0 && !spans.some(([start, end]) => figures.some(({ span }) => start <= span[0] && span[1] <= end))
 }
 
-/** What is done to people in a sentence that does not deny it; who is hit and killed in one sentence is killed. */
+/** Words behind a denial that it can reach: "nobody was seriously hurt"; not so "he was not at home when his brother was shot". */
+const DENIED = 4
+
+/** What is done to people in a sentence, unless it is denied; who is hit and killed in one sentence is killed. */
 function harmsIn(words: readonly string[], { harms, denials }: ReconcileAnswers): Set<Harm> {
-  if (words.some(word => denials.has(word))) return new Set()
-  const found = new Set(words.flatMap(word => harms.get(word) ?? []))
+  const isDenied = (at: number) => words.slice(Math.max(0, at - DENIED), at).some(word => denials.has(word))
+  const found = new Set(words.flatMap((word, i) => (harms.has(word) && !isDenied(i) ? (harms.get(word) as Harm) : [])))
   if (found.has('killed')) found.delete('hit')
   return found
 }

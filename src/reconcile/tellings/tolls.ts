@@ -22,7 +22,7 @@ export function tollsOf(reading: ReadingRecord, happening: Happening, others: re
   const record = (happening.events.find(event => event.type === 'ASSAULT') ?? happening.events[0])?.id
   const isTold = (...harms: Harm[]) => near.some(sentence => harms.every(harm => sentence.harms.has(harm)))
   const one: Count | null = record ? { number: 1, figure: null, record, besides: false } : null
-  const killed = sentences.find(sentence => sentence.killed)?.killed ?? (isTold('killed') ? one : null)
+  const killed = firstOf(sentences.flatMap(sentence => sentence.killed ?? [])) ?? (isTold('killed') ? one : null)
   const isInjured = killed ? isTold('killed', 'injured') : isTold('injured') || isTold('hit')
   const injured = injuredOf(sentences, killed) ?? (isInjured ? one : null)
   return [...toTolls(reading, 'killed', killed, figures), ...toTolls(reading, 'injured', injured, figures)]
@@ -30,16 +30,26 @@ export function tollsOf(reading: ReadingRecord, happening: Happening, others: re
 
 /** Those who are said to be injured, or those of the people hit who are not counted dead. */
 function injuredOf(sentences: readonly SentenceToll[], killed: Count | null): Count | null {
-  const injured = sentences.flatMap(sentence => others(sentence.injured, sentence, killed))[0] ?? null
-  const hit = sentences.flatMap(sentence => others(sentence.hit, sentence, killed))[0] ?? null
-  const left = hit && !hit.besides ? hit.number - (killed?.number ?? 0) : (hit?.number ?? 0)
-  if (hit?.figure && left > (injured?.number ?? 0)) return { ...hit, number: left }
-  return injured ?? (hit?.figure ? null : hit)
+  const injured = firstOf(sentences.flatMap(sentence => others(sentence.injured, sentence, killed)))
+  const hit = firstOf(sentences.flatMap(sentence => others(sentence.hit, sentence, killed)))
+  const left = hit && leftOf(hit, killed)
+  if (left?.figure && left.number > (injured?.number ?? 0)) return left
+  return injured ?? (left?.figure ? null : left)
 }
 
-/** Somebody told alone who is injured may be the one who died of it: only where one sentence tells both they are two. */
+/** Of all who were hit those who live. */
+function leftOf(hit: Count, killed: Count | null): Count {
+  return hit.besides || !hit.figure ? hit : { ...hit, number: hit.number - (killed?.number ?? 0) }
+}
+
+/** The first count, of those that give a number rather than "several" or "dozens" if one does. */
+function firstOf(counts: readonly Count[]): Count | null {
+  return counts.find(({ figure }) => figure?.value?.quantifier !== 'vague') ?? counts[0] ?? null
+}
+
+/** Somebody told alone who is injured may be the one who died of it: they are two where one sentence tells both, or where it says so. */
 function others(count: Count | null, sentence: SentenceToll, killed: Count | null): Count[] {
-  return count && (count.figure !== null || killed === null || sentence.killed !== null) ? [count] : []
+  return count && (count.figure !== null || killed === null || sentence.killed !== null || sentence.isApart) ? [count] : []
 }
 
 function figuresOf({ figures, report }: ReadingRecord, { isMain, events }: Happening, others: readonly Happening[]): FigureRecord[] {
