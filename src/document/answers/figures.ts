@@ -11,7 +11,7 @@ export interface NumberWord {
 
 /** How a term says what is counted; see the head of the list. */
 export interface MeasureTerm {
-  readonly as: 'victim' | 'event' | 'toll' | 'object' | 'subject' | 'state' | 'recipient'
+  readonly as: 'victim' | 'event' | 'toll' | 'object' | 'subject' | 'state' | 'manner' | 'recipient'
   /** A word that must hang on the term, "" for none; "in need" asks for a preposition and a noun, "@home" for a noun of that class. */
   readonly with: string
   readonly measure: Measure
@@ -102,6 +102,8 @@ export interface FigureAnswers {
   readonly blocks: ReadonlySet<string>
   /** What the names of streets end with: "1711 Kansas Avenue". */
   readonly streets: ReadonlySet<string>
+  /** Verbs in front of the number of a telephone, as lemmas: "called 911". */
+  readonly calls: ReadonlySet<string>
   /** Modifiers of a deed that was not done: "attempted murder". */
   readonly undone: ReadonlySet<string>
   /** What a term asks for that counts people of any kind. */

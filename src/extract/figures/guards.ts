@@ -88,7 +88,8 @@ function isAgeBeside(words: readonly Word[], number: NumberExpression, index: Me
   if (!before || !owner || owner.sentence !== before.sentence) return false
   const closes = after === undefined || after.upos === 'PUNCT' || after.sentence !== before.sentence
   if (before.form === '(' && after?.form === ')') return isOnePerson(owner, index, language)
-  if (before.form === ',') return closes && isOnePerson(owner, index, language)
+  // "Diallo, 24 and Keita, 23"
+  if (before.form === ',') return (closes || after.upos === 'CCONJ') && isOnePerson(owner, index, language)
   // "Begum, now 19, …"
   const named = words[number.first - 3]
   if (before.upos === 'ADV' && owner.form === ',' && named) return closes && isOnePerson(named, index, language)
@@ -121,6 +122,7 @@ function isLabel(words: readonly Word[], number: NumberExpression, language: Lan
   const label = words[number.first - 1]
   // "Il-76 planes", "14 Leopard 2 tanks"
   if (label?.form === '-' && words[number.first - 2]?.upos === 'PROPN') return true
+  if (isOfLabel(words, number, language)) return true
   if (label?.upos === 'PROPN' && words[number.first - 2]?.upos === 'NUM' && words[number.end]?.upos === 'NOUN') return true
   if (!label || label.sentence !== words[number.first]?.sentence || !language.figures.labels.has(label.lemma.toLowerCase())) return false
   if (number.value.best !== null && !Number.isInteger(number.value.best)) return true
@@ -129,6 +131,14 @@ function isLabel(words: readonly Word[], number: NumberExpression, language: Lan
   if (!opens && (/^\p{Lu}/u.test(label.form) || language.figures.one.has(front?.lower ?? ''))) return true
   const noun = countedNoun(words, number, language.figures)
   return noun === null && !number.percent && number.money === null
+}
+
+/** "Picture 2 of |5", "she called |911": the last of things with numbers, a number that is called. */
+function isOfLabel(words: readonly Word[], { first, end }: NumberExpression, { figures }: Language): boolean {
+  const [before, thing] = [words[first - 1], words[first - 3]]
+  if (!before || before.sentence !== words[first]?.sentence) return false
+  if (figures.calls.has(before.lemma.toLowerCase())) return words[end]?.upos !== 'NOUN'
+  return before.lower === figures.of && words[first - 2]?.upos === 'NUM' && figures.labels.has(thing?.lemma.toLowerCase() ?? '')
 }
 
 /** "one of the clans", "ten members of one family" */

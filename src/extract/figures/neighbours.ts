@@ -13,13 +13,13 @@ export function ofVerbBefore(words: readonly Word[], number: { first: number }, 
   return term && { term, word: at, counted: null, predicate: at, rule: 'figures/words-beside' }
 }
 
-/** "an estimated 5,000 displaced": a number alone with a participle or adjective right behind it that nothing follows. */
+/** "an estimated 5,000 displaced", "five were shot, one fatally": a number alone with a word for its state right behind it that nothing follows. */
 export function ofStateBehind(words: readonly Word[], number: { end: number }, answers: FigureAnswers): Measured | null {
   const state = words[number.end]
   const next = words[number.end + 1]
-  if (!state || state.sentence !== words[number.end - 1]?.sentence || (state.upos !== 'VERB' && state.upos !== 'ADJ')) return null
+  if (!state || state.sentence !== words[number.end - 1]?.sentence || !/^(?:VERB|ADJ|ADV)$/.test(state.upos)) return null
   if (next && next.sentence === state.sentence && /^(?:DET|NOUN|PROPN|NUM|PRON|ADJ)$/.test(next.upos)) return null
-  const term = find(answers, state.lower, ['state'], words, state, null)
+  const term = find(answers, state.lower, ['state', 'manner'], words, state, null)
   return term && { term, word: state.index, counted: null, predicate: state.index, rule: 'figures/words-beside' }
 }
 

@@ -47,7 +47,8 @@ function hasCompanion(words: readonly Word[], word: Word, companion: string, cou
   if (companion === '@name') return children.some(c => c.deprel === 'obj' && c.upos === 'PROPN')
   // A number alone that leaves or arrives is of people, and so is a name that is counted: "509,000 Rohingya".
   if (companion === answers.folk && (counted === null || words[counted]?.upos === 'PROPN')) return true
-  if (companion === answers.anybody) return counted === null || answers.isPeople(words[counted] as Word)
+  if (companion === answers.anybody)
+    return counted === null || answers.isPeople(words[counted] as Word) || answers.more.has((words[counted] as Word).lower)
   if (companion.startsWith('#'))
     return counted !== null && answers.classes.get(companion.slice(1))?.has((words[counted] as Word).lemma.toLowerCase()) === true
   const [preposition, noun] = companion.includes(' ') ? companion.split(' ') : [null, companion]
