@@ -119,3 +119,12 @@ test('two days with "and" between them are one period', () => {
   const found = timeOf(words, times, 4)
   assert.deepEqual([found?.time.start, found?.time.end, found?.time.precision], ['2024-03-16', '2024-03-18', 'range'])
 })
+
+test('a clause that begins with a relative adverb of time is of the time of its verb', () => {
+  const { words, times } = tree(
+    'shots/NOUN/nsubj>1 rang/VERB/root>-1 *Friday/PROPN/obl>1 when/ADV/advmod>5 gunmen/NOUN/nsubj>5 attacked/VERB/advcl>1',
+  )
+  assert.equal(timeOf(words, times, 5), null)
+  const known = words.map(word => (word.form === 'when' ? { ...word, feats: 'PronType=Int' } : word))
+  assert.equal(timeOf(known, times, 5)?.first, 2)
+})

@@ -41,8 +41,16 @@ function stepUp(words: readonly Word[], word: Word): 'any' | 'fronted' | null {
   if (up === 'conj') return word.upos === 'VERB' || word.upos === 'AUX' ? 'fronted' : 'any'
   if (up === 'xcomp' || ARGUMENTS.has(up)) return 'any'
   // "attacked the town on Friday, killing two": a clause without a subject or a conjunction of its own goes with its verb.
-  if (up === 'advcl') return !childBy(words, word.index, 'nsubj', 'mark') && above.upos === 'VERB' ? 'any' : null
+  if (up === 'advcl' && above.upos === 'VERB') return !childBy(words, word.index, 'nsubj', 'mark') || isAtOnce(words, word) ? 'any' : null
   return null
+}
+
+/** "Heard gunfire on Friday when soldiers attacked": a clause that tells when, by an adverb in front of it, is of the time of its verb. */
+function isAtOnce(words: readonly Word[], { index, children }: Word): boolean {
+  return children.some(child => {
+    const { upos, deprel, feats } = words[child] as Word
+    return child < index && upos === 'ADV' && deprel === 'advmod' && /PronType=(?:Int|Rel)/.test(feats)
+  })
 }
 
 const ARGUMENTS = new Set(['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'appos', 'compound', 'amod'])

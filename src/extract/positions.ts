@@ -89,7 +89,8 @@ function isOffice(word: Word, { positions }: Language): boolean {
 
 /** A person's entity at a word, by name or by what the word refers to. */
 function personAt(index: MentionIndex, input: Input, head: number): string | null {
-  const id = index.at(head).find(m => m.entity && m.as !== 'adjective')?.entity
+  // The tree may have a rank as the head: "Colonel Afi Dzokoto".
+  const id = (index.at(head).find(m => m.entity && m.as !== 'adjective') ?? index.startingAt(head))?.entity
   return id && input.entities.some(e => e.id === id && e.kind === 'person') ? id : null
 }
 
@@ -434,6 +435,7 @@ function statusOf(words: readonly Word[], office: Word, language: Language): { s
   )
     front.push(words[i] as Word)
   for (const word of [...front, office, ...hyphenParts(words, office)]) {
+    if (isPredicate(words, word)) continue
     const status = language.positions.statuses.get(word.lower)
     if (status && (!found || found.status === 'deputy' || found.status === 'current')) found = { status, span: [word.start, word.end] }
   }
@@ -442,6 +444,11 @@ function statusOf(words: readonly Word[], office: Word, language: Language): { s
     if (status) found ??= { status, span: [office.start, office.end] }
   }
   return found
+}
+
+/** "Soldiers toppled President Mensah": a verb with a subject or an object of its own stands beside no office. */
+function isPredicate(words: readonly Word[], { upos, index }: Word): boolean {
+  return upos === 'VERB' && childrenBy(words, index, 'nsubj', 'obj').length > 0
 }
 
 function hyphenParts(words: readonly Word[], office: Word): Word[] {

@@ -2,22 +2,24 @@ import { annotate } from '../../annotate/annotate.ts'
 import { findNumbers } from '../../extract/figures/numbers.ts'
 import { formatValue } from '../../formats/view/values.ts'
 import type { Reader } from '../../read/reader.ts'
-import type { Span } from '../../record/span.ts'
+import { listSpans, type Span } from '../../record/span.ts'
+import type { StatementRecord } from '../../record/statement.ts'
 import { foldName } from '../../util/fold.ts'
 import { checkEvent } from './check-event.ts'
 import { checkFigure } from './check-figure.ts'
 import { checkOffice } from './check-office.ts'
 import { checkSaying } from './check-saying.ts'
-import { checkOpposite, checkWords } from './check-words.ts'
+import { checkOpposite, checkWords, reachOf } from './check-words.ts'
 import { type Cited, keysIn } from './cited.ts'
 import type { Claim, ClaimFields } from './claim.ts'
+import { fillEllipses } from './ellipses.ts'
 import { factOfFields } from './field-fact.ts'
 import { type FigureFact, figureFacts } from './figure-facts.ts'
 import { type Finding, worstOf } from './finding.ts'
 import { looseFacts } from './loose-numbers.ts'
 import { holdsParty, isSame, type Party, partiesIn } from './parties.ts'
 import { within } from './text-index.ts'
-import { type Told, tell } from './told.ts'
+import { holds, quote, sentenceAround, type Told, tell } from './told.ts'
 import { coverOf, shareWithoutNumbers } from './wording.ts'
 
 /** What a cited text does to a claim; a sentence where the claim cannot be checked. */
@@ -48,31 +50,77 @@ function keysOfFields(fields: ClaimFields): string[] {
 /** Checks all that a sentence of a claim says: its numbers, else what somebody said, else what happened, else who holds an office, else its words. */
 export function checkSentence(claim: Told, span: Span, cited: Cited): Finding[] {
   const keys = keysIn(claim, span)
-  const { statements, events, positions } = claim.index.tellings
+  const { statements, positions } = claim.index.tellings
   const offices = within(positions, span).map(position => checkOffice(claim, position, cited.told))
-  const inWords = (finding: Finding) =>
-    finding.verdict === 'absent' && finding.records.length === 0 ? checkWords(claim, span, cited, keys) : finding
-  let findings = factsIn(claim, span).read.map(figure => {
-    const finding = checkFigure(figure, cited, keys)
-    const other = inWords(finding)
-    return other.verdict === 'supported' ? other : finding
-  })
+  let findings = checkFigures(claim, span, cited, keys)
   if (findings.length === 0) {
     findings.push(
       ...within(statements, span)
-        .filter(({ within }) => within === null)
-        .map(each => checkSaying(claim, each, cited, keys)),
+        .filter(({ within, content }, i, all) => within === null && !all.slice(0, i).some(other => isSameContent(other.content, content)))
+        .map(each => {
+          const finding = checkSaying(claim, each, cited, keys)
+          return isSilent(finding) ? (checkDeed(claim, each, cited, keys) ?? finding) : finding
+        }),
     )
-    const told = within(events, span).filter(({ saidIn, actors, recipients }) => saidIn === null && actors.length + recipients.length > 0)
-    findings.push(...told.map(event => inWords(checkEvent(claim, event, cited, keys))))
+    findings.push(...checkEvents(claim, span, cited, keys))
     findings = checkLoose(findings, claim, span, cited, keys)
   }
   // An office named in passing does no harm where the text is silent on it.
   findings.push(...(findings.length === 0 ? offices : offices.filter(({ verdict }) => verdict === 'contradicted')))
   if (findings.length === 0) findings.push(checkWords(claim, span, cited, keys))
-  const checked = findings.map(finding => lookForNames(lookForNumbers(finding, claim, span), claim, span, cited))
-  const opposite = checked.some(({ verdict }) => verdict === 'contradicted') ? null : checkOpposite(claim, span, cited, keys)
+  const checked = findings.map(finding => lookForNames(lookForNumbers(finding, claim, span, cited), claim, span, cited))
+  // What is told of the number itself says more than a verb that is against the claim's.
+  const hasFigures = factsIn(claim, span).read.length > 0
+  const isTold = checked.some(({ verdict, at }) => verdict === 'contradicted' || (verdict === 'other' && hasFigures && at !== undefined))
+  const opposite = isTold ? null : checkOpposite(claim, span, cited, keys)
   return opposite ? [opposite] : checked
+}
+
+function checkFigures(claim: Told, span: Span, cited: Cited, keys: readonly string[]): Finding[] {
+  return factsIn(claim, span).read.map(figure => {
+    const finding = checkFigure(figure, cited, keys)
+    const other = isSilent(finding) ? checkWords(claim, span, cited, keys) : finding
+    return other.verdict === 'supported' || other.verdict === 'contradicted' ? other : finding
+  })
+}
+
+function checkEvents(claim: Told, span: Span, cited: Cited, keys: readonly string[]): Finding[] {
+  const told = within(claim.index.tellings.events, span)
+  return told
+    .filter(({ saidIn, actors, recipients }) => saidIn === null && actors.length + recipients.length > 0)
+    .map(event => {
+      const finding = checkEvent(claim, event, cited, keys)
+      return isSilent(finding) ? checkWords(claim, span, cited, keys) : finding
+    })
+}
+
+/** "The army accused the rebels of the strike" is told as a deed too; what for may stand in the sentence before ("… It accused the rebels"). */
+function checkDeed(claim: Told, { cue, content }: StatementRecord, cited: Cited, keys: readonly string[]): Finding | null {
+  const [said, first, last] = [cue && listSpans(cue)[0], content[0], content.at(-1)]
+  const event = said && within(claim.index.triggers, said)[0]
+  const finding = event && first && last ? checkEvent(claim, event, cited, keys) : null
+  if (finding?.verdict !== 'supported' || !finding.at || !first || !last) return null
+  const { share } = coverOf(claim, [first[0], last[1]], cited.told, reachOf(cited.told, finding.at))
+  return share >= LEAST_SAID ? finding : null
+}
+
+const LEAST_SAID = 0.75
+
+/** What a sentence says, part by part and always in the same order: its numbers, else what happened. */
+export function checkParts(claim: Told, span: Span, cited: Cited): Finding[] {
+  const keys = keysIn(claim, span)
+  const figures = checkFigures(claim, span, cited, keys)
+  return figures.length > 0 ? figures : checkEvents(claim, span, cited, keys)
+}
+
+/** Has the text nothing of the kind? */
+function isSilent({ verdict, records }: Finding): boolean {
+  return verdict === 'absent' && records.length === 0
+}
+
+/** "Rejected the accusation that …": what is said is said once. */
+function isSameContent(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length > 0 && JSON.stringify(a) === JSON.stringify(b)
 }
 
 interface Facts {
@@ -82,9 +130,15 @@ interface Facts {
 
 /** Numbers of a sentence of a claim: figures, and those that no figure has. */
 function factsIn(claim: Told, span: Span): Facts {
-  const known = facts.get(claim) ?? { read: placeFacts(figureFacts(claim)), loose: placeFacts(looseFacts(claim)) }
+  const known = facts.get(claim) ?? readFacts(claim)
   facts.set(claim, known)
   return { read: within(known.read, span), loose: within(known.loose, span) }
+}
+
+function readFacts(claim: Told) {
+  const filled = fillEllipses(claim, [...figureFacts(claim), ...looseFacts(claim)])
+  const isRead = ({ id, measure }: FigureFact) => id !== null || measure !== 'other'
+  return { read: placeFacts(filled.filter(isRead)), loose: placeFacts(filled.filter(fact => !isRead(fact))) }
 }
 
 const facts = new WeakMap<Told, Readonly<Record<keyof Facts, ReturnType<typeof placeFacts>>>>()
@@ -113,8 +167,10 @@ function checkLoose(findings: Finding[], claim: Told, span: Span, cited: Cited, 
 }
 
 /** A number that counts nothing ("a 60-day truce") must stand in the words that bear the claim out. */
-function lookForNumbers(finding: Finding, claim: Told, span: Span): Finding {
+function lookForNumbers(finding: Finding, claim: Told, span: Span, cited: Cited): Finding {
   if (finding.verdict !== 'supported' || finding.quote === null) return finding
+  const length = otherLength(claim, span, cited.told, finding.at ?? null)
+  if (length) return { ...finding, verdict: 'contradicted', because: `The text says ${length}.` }
   const { loose } = factsIn(claim, span)
   if (loose.length === 0) return finding
   const there = new Set(
@@ -123,6 +179,15 @@ function lookForNumbers(finding: Finding, claim: Told, span: Span): Finding {
   const missing = loose.find(({ value }) => value?.best != null && !there.has(value.best))
   if (!missing?.value) return finding
   return { ...finding, verdict: 'contradicted', because: `The text says so without the number ${formatValue(missing.value)}.` }
+}
+
+/** "Within one year", "within two years": how long it lasts in the sentence that tells it, where that is not what is claimed; else null. */
+function otherLength(claim: Told, span: Span, cited: Told, at: Span | null): string | null {
+  const lengths = ({ reading }: Told, where: Span) =>
+    reading.times.filter(({ value, span }) => span !== null && holds(where, span) && /^P\d/.test(value))
+  const [own, theirs] = [lengths(claim, span), at ? lengths(cited, sentenceAround(cited, at)) : []]
+  const other = theirs.find(time => own.some(each => each.value !== time.value && each.value.at(-1) === time.value.at(-1)))
+  return other?.span && !theirs.some(time => own.some(each => each.value === time.value)) ? quote(cited, other.span) : null
 }
 
 /** A text that never names somebody whom a claim names does not bear it out. */

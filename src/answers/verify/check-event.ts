@@ -10,7 +10,7 @@ import { matchDays } from './days.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
 import { isSame, matchActors, matchParties, matchPlace, namedIn, type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
 import { quote, type Told, wordsIn } from './told.ts'
-import { coverOf, statusAt, termsIn } from './wording.ts'
+import { coverOf, statusAt, tellSame, termsIn } from './wording.ts'
 
 /** Less of the claim's words than this, and an event of the same kind is another event. */
 const LEAST_SHARED = 0.5
@@ -33,14 +33,21 @@ export function checkEvent(claim: Told, claimed: EventRecord, from: Cited, keys:
   const [best] = pairs
   if (!best) return { verdict: 'absent', because: 'The cited text tells of nothing of the kind.', quote: null, records: [] }
   const { event, differences } = best
-  const found = { quote: quote(cited, event.evidence), records: [event.id] }
+  const found = { quote: quote(cited, event.evidence), records: [event.id], at: event.evidence }
   const says = [...new Set(differences.map(aspect => aspect.says()))].join(', and ')
   if (differences.length === 0 && best.share < LEAST_SHARED)
     return { verdict: 'absent', because: 'Only something like it is told, in other words.', ...found }
   if (differences.length === 0) return { verdict: 'supported', because: 'The text says so.', ...found }
   if (differences.some(({ of }) => of === 'status')) return { verdict: 'contradicted', because: `It is told, but ${says}.`, ...found }
+  const stranger = differences.some(({ of }) => of === 'actor') ? strangerOf(claim, claimed, from) : null
+  if (stranger) return { verdict: 'absent', because: `The cited text does not name ${stranger.label}.`, ...found }
   if (differences.length > MOST_DIFFERENCES) return { verdict: 'absent', because: `Only something like it is told: ${says}.`, ...found }
   return { verdict: 'other', because: `Something like it is told, but ${says}.`, ...found }
+}
+
+/** A person whom the claim has do it and whom the text never names: it is silent on what he does. */
+function strangerOf(claim: Told, { actors }: EventRecord, { parties }: Cited): Party | null {
+  return partiesOf(claim, actors).find(own => own.isPerson && own.isNamed && !parties.some(other => isSame(own, other))) ?? null
 }
 
 function pair(claim: Told, claimed: EventRecord, cited: Told, event: EventRecord): Pair | null {
@@ -122,7 +129,8 @@ function statusOf(told: Told, { status, trigger }: EventRecord): EventStatus {
 function sharesTrigger(claim: Told, claimed: EventRecord, cited: Told, event: EventRecord): boolean {
   const [own, theirs] = [lemmasAt(claim, listSpans(claimed.trigger)), lemmasAt(cited, listSpans(event.trigger))]
   const [few, many] = own.size <= theirs.size ? [own, theirs] : [theirs, own]
-  return few.size > 0 && ([...few].every(lemma => many.has(lemma)) || [...few].at(-1) === [...many].at(-1))
+  const isThere = (lemma: string) => [...many].some(other => tellSame(cited, lemma, other))
+  return few.size > 0 && ([...few].every(isThere) || [...few].at(-1) === [...many].at(-1))
 }
 
 function lemmasAt(told: Told, spans: readonly Span[]): Set<string> {

@@ -37,9 +37,9 @@ export function checkFigure(claimed: FigureFact, cited: Cited, keys: Iterable<st
   const found = exact.find(({ differences }) => differences.length === 0)
   if (found) return tellPair('supported', found, supportedBecause(claimed, found.told), cited)
   const same = pairs.filter(({ told }) => claimed.value && told.value && isSameNumber(claimed.value, told.value))
-  const status = same.find(({ differences }) => {
+  const status = same.find(({ differences, told }) => {
     const of = differences.map(difference => difference.of)
-    return of.includes('status') && !of.includes('measure') && differences.length <= MOST_DIFFERENCES
+    return of.includes('status') && (!of.includes('measure') || isSameVerb(claimed, told)) && differences.length <= MOST_DIFFERENCES
   })
   if (status) return tellPair('contradicted', status, `The number is there, but ${listDifferences(status)}.`, cited)
   const instead = pairs.find(pair => pair.amount === 'different' && pair.differences.length === 0 && isOfSame(claimed, pair, cited))
@@ -54,6 +54,11 @@ export function checkFigure(claimed: FigureFact, cited: Cited, keys: Iterable<st
   const vague = pairs.find(({ amount, differences }) => amount === 'open' && differences.length === 0)
   if (vague) return tellPair('absent', vague, `The text is less exact: ${amountOf(vague.told)}.`, cited)
   return { verdict: 'absent', because: 'The cited text has no such number.', quote: null, records: [] }
+}
+
+/** "Will leave", "have left": what is told by one verb is one thing, whatever it was taken for. */
+function isSameVerb({ verb }: FigureFact, told: FigureFact): boolean {
+  return verb !== null && verb === told.verb
 }
 
 /** A number of people at large says nothing against one of some of them: "41 bodies", "12 rebels". */
@@ -109,7 +114,7 @@ const ASPECTS: readonly Compare[] = [
   (a, b, cited) => ({ of: 'population', match: matchPopulation(a, b, cited.told), says: () => `it counts ${describe(b)}` }),
   (a, b, cited) => ({
     of: 'part',
-    match: b.isPart && !a.isPart && isGeneral(headOf(a.population), cited.told) ? 'different' : 'open',
+    match: b.isPart && !a.isPart && b.unit !== 'percent' && isGeneral(headOf(a.population), cited.told) ? 'different' : 'open',
     says: () => 'it is a part of a larger number',
   }),
   (a, b) => ({

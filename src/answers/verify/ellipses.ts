@@ -23,11 +23,11 @@ function isBare({ id, noun, unit, value }: FigureFact): boolean {
   return id === null && noun === null && unit === null && value?.best != null && value.best > 1
 }
 
-function isNear(told: Told, { span: a, unit }: FigureFact, { span: b, value }: FigureFact): boolean {
+function isNear(told: Told, { span: a, unit }: FigureFact, { span: b, value, isMore }: FigureFact): boolean {
   if (unit !== 'person' && (unit === null || !/^[A-Z]{3}$/.test(unit) || (value?.best ?? 0) < LEAST_MONEY)) return false
   if (a === null || b === null) return false
   const [first, second] = [sentenceAt(told, a), sentenceAt(told, b)]
-  return first === second || (first + 1 === second && isOpenEnded(told, first))
+  return first === second || (first + 1 === second && (isMore || isOpenEnded(told, first)))
 }
 
 /** A semicolon, at which sentences are cut, does not end one. */

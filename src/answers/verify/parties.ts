@@ -127,12 +127,17 @@ function isState(place: PlaceFacts): boolean {
 
 /** "mensavi" of "yao mensavi", "police" of "police in togo": all words of the short one, and for a person the last. */
 function isPartOfName(short: string, long: string, a: Party, b: Party): boolean {
-  if (a.isNamed && b.isNamed && !(a.isPerson && b.isPerson)) return false
+  // A bare name that nobody knows may be a person's: "the release of Kpodar".
+  if (a.isNamed && b.isNamed && !(isMaybePerson(a) && isMaybePerson(b))) return false
   // "The army" is no "Liberation Army" of rebels.
   if (a.isNamed !== b.isNamed && (isOfState(a) || isOfState(b)) && a.sector !== b.sector) return false
   const [few, many] = [short.split(' '), long.split(' ')]
   if (few.length >= many.length || !few.every(word => many.includes(word))) return false
   return a.isPerson && a.isNamed ? few.at(-1) === many.at(-1) : few.some(word => word.length > 2)
+}
+
+function isMaybePerson({ isPerson, place, state, sector }: Party): boolean {
+  return isPerson || (place === null && state === null && sector === null)
 }
 
 /** Claimed parties against those of the text: each must be there. */

@@ -5,7 +5,7 @@ import { type CitedReport, findCited } from '../../library/find-cited.ts'
 import { findInputs, itemsOf } from '../../library/inputs.ts'
 import { findReport } from '../../library/read-item.ts'
 import { GriotError } from '../../util/error.ts'
-import { checkSentence } from './check-claim.ts'
+import { checkParts, checkSentence } from './check-claim.ts'
 import { type Finding, worstOf } from './finding.ts'
 import { namedIn, partiesIn } from './parties.ts'
 import { NO_INPUT, type Shelf } from './shelf.ts'
@@ -85,35 +85,54 @@ function findAbout(claim: Told, { span, paragraph }: Sentence, { library }: Shel
   return best.flatMap(([id]) => findCited(library, id))
 }
 
-/** A report that bears the sentence out decides; else the one that is most about the same. */
+/** What one report says to a sentence or to a part of it; the higher the score, the more it is about the same. */
+interface Answer {
+  readonly finding: Finding
+  readonly report: CitedReport
+  readonly score: number
+}
+
+/** A report that bears the sentence out decides; else the one that is most about the same. Several numbers or deeds may each be from a report of their own. */
 async function checkProse(claim: Told, { span }: Sentence, no: number, reports: readonly CitedReport[], shelf: Shelf): Promise<Checked> {
   const row = { no, text: quote(claim, span), fields: null, trouble: null, cites: [] }
-  let best: { readonly finding: Finding; readonly report: CitedReport; readonly score: number } | null = null
+  const whole: Answer[] = []
+  const parts: Answer[][] = []
   for (const report of reports) {
     const cited = await shelf.open(report)
-    const finding = cited && worstOf(checkSentence(claim, span, cited))
-    if (!finding || !cited) continue
+    if (!cited) continue
     const { share } = coverOf(claim, span, cited.told, [0, report.reading.report.text.length])
-    const score =
-      share +
-      (finding.verdict === 'supported' ? 10 : 0) -
-      (finding.verdict === 'absent' ? 0.3 : 0) -
-      ((report.copyOf ?? report.newer) ? 0.001 : 0)
-    if (!best || score > best.score) best = { finding, report, score }
+    const answer = (finding: Finding) => ({ finding, report, score: scoreOf(finding, report, share) })
+    const finding = worstOf(checkSentence(claim, span, cited))
+    if (finding) whole.push(answer(finding))
+    for (const [i, part] of checkParts(claim, span, cited).entries()) parts[i] = [...(parts[i] ?? []), answer(part)]
   }
-  if (best) return toChecked(row, best.finding, best.report)
-  const because = 'No report that may be cited is about this.'
+  const best = bestOf(whole)
+  if (!best) return silent(row)
+  const each = parts.flatMap(answers => bestOf(answers) ?? [])
+  if (best.finding.verdict === 'supported' || each.length < 2) return toChecked(row, best.finding, best.report)
+  const worst = worstOf(each.map(({ finding }) => finding))
+  const decisive = each.find(({ finding }) => finding.verdict === worst?.verdict) as Answer
+  const checked = toChecked(row, decisive.finding, decisive.report)
+  if (checked.verdict !== 'supported') return checked
   return {
-    no,
-    claim: row.text,
-    cites: [],
-    verdict: 'absent',
-    because,
-    quote: null,
-    evidence: [],
-    report: null,
-    title: null,
-    copyOf: null,
-    newer: null,
+    ...checked,
+    because: 'The reports say so, each part in one of them.',
+    quote: [...new Set(each.flatMap(({ finding }) => finding.quote ?? []))].join(' … '),
+    evidence: [...new Set(each.flatMap(({ finding, report }) => finding.records.map(id => `${report.reading.report.id}/${id}`)))],
   }
+}
+
+function scoreOf({ verdict }: Finding, { copyOf, newer }: CitedReport, share: number): number {
+  return share + (verdict === 'supported' ? 10 : 0) - (verdict === 'absent' ? 0.3 : 0) - ((copyOf ?? newer) ? 0.001 : 0)
+}
+
+/** The first of the answers with the highest score. */
+function bestOf(answers: readonly Answer[]): Answer | null {
+  return answers.reduce<Answer | null>((best, answer) => (best && best.score >= answer.score ? best : answer), null)
+}
+
+function silent({ no, text }: { readonly no: number; readonly text: string }): Checked {
+  const because = 'No report that may be cited is about this.'
+  const nothing = { quote: null, evidence: [], report: null, title: null, copyOf: null, newer: null }
+  return { no, claim: text, cites: [], verdict: 'absent', because, ...nothing }
 }

@@ -15,6 +15,7 @@ export interface Told {
   readonly cues: ClaimAnswers['cues']
   readonly anybody: ClaimAnswers['anybody']
   readonly opposites: ClaimAnswers['opposites']
+  readonly same: ClaimAnswers['same']
   readonly everywhere: ClaimAnswers['everywhere']
   readonly words: readonly Word[]
   readonly sentences: readonly Sentence[]

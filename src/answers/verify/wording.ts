@@ -1,6 +1,6 @@
 import type { Cue } from '../../document/answers/claims.ts'
 import type { Word } from '../../document/layers.ts'
-import { relation } from '../../document/tree.ts'
+import { childrenBy, relation } from '../../document/tree.ts'
 import type { EventStatus } from '../../record/event.ts'
 import type { Span } from '../../record/span.ts'
 import { foldName } from '../../util/fold.ts'
@@ -23,8 +23,12 @@ export function termsIn(told: Told, span: Span): Term[] {
   const names = within(told.index.mentions, span)
     .filter(({ mention: { as } }) => as === 'name' || as === 'adjective')
     .map(({ mention }) => mention.span)
+  const times = within(told.index.times, span)
+  // Days are compared as days.
+  const isDay = ({ start, end }: Word) =>
+    times.some(time => time.span && (time.start ?? time.end) !== null && holds(time.span, [start, end]))
   return wordsIn(told, span)
-    .filter(word => CONTENT.has(word.upos))
+    .filter(word => CONTENT.has(word.upos) && !isDay(word))
     .map(word => ({ lemma: foldName(word.lemma), word, isName: names.some(name => holds(name, [word.start, word.end])) }))
 }
 
@@ -55,13 +59,24 @@ function lemmasIn(told: Told, span: Span): ReadonlySet<string> {
 
 const lemmas = new WeakMap<Told, Map<string, ReadonlySet<string>>>()
 
+/** Does one of the words tell the same as this one? */
+function isToldBy({ same }: Told, lemma: string, lemmas: ReadonlySet<string>): boolean {
+  const others = same.get(lemma)
+  return others !== undefined && [...others].some(other => lemmas.has(other))
+}
+
+/** Are these two words that tell the same? */
+export function tellSame({ same }: Told, a: string, b: string): boolean {
+  return a === b || (same.get(a)?.has(b) ?? false)
+}
+
 /** Which words of a claim have their like in a stretch of text: the same lemma, or a name of the same party. */
 export function coverOf(claim: Told, claimSpan: Span, told: Told, span: Span): Coverage {
   const terms = termsIn(claim, claimSpan)
   const lemmas = lemmasIn(told, span)
   let there: readonly Party[] | null = null
   const missing = terms.filter(({ lemma, isName, word }) => {
-    if (lemmas.has(lemma)) return false
+    if (lemmas.has(lemma) || isToldBy(told, lemma, lemmas)) return false
     if (!isName) return true
     there ??= partiesIn(told, span)
     const others = there
@@ -77,10 +92,14 @@ export function coverOf(claim: Told, claimSpan: Span, told: Told, span: Span): C
 export function statusAt({ words, cues }: Told, index: number): EventStatus {
   const found = new Set<Cue>()
   let isContent = false
+  let below: Word | null = null
   for (let at = index, steps = 0; at >= 0 && steps < 30; steps++) {
     const word = words[at] as Word
-    if (at !== index) addCue(cues, word, found)
+    // "Promised 1,000 and sent 800": the sense of a verb is not that of one joined to it, its auxiliary is.
+    if (below && relation(below) !== 'conj') addCue(cues, word, found)
+    below = word
     if (!isContent) for (const other of besides(words, word)) addCue(cues, other, found)
+    if (!isContent) for (const cue of cues.get(markOf(words, word)) ?? []) found.add(cue)
     isContent ||= relation(word) === 'ccomp' || relation(word) === 'parataxis'
     if (word.deprel === 'acl:relcl') break
     // A clause with a subject of its own, joined to another one, is told for itself.
@@ -103,6 +122,13 @@ function besides(words: readonly Word[], word: Word): Word[] {
   })
 }
 
+/** "They are to come": the auxiliary of a verb with the mark behind it, "" where it has no such two. */
+function markOf(words: readonly Word[], { children }: Word): string {
+  const at = children.findIndex(child => words[child]?.upos === 'AUX')
+  const [auxiliary, mark] = [words[children[at] ?? -1], words[children[at + 1] ?? -1]]
+  return auxiliary && mark && relation(mark) === 'mark' && mark.index === auxiliary.index + 1 ? `${auxiliary.lemma} ${mark.lower}` : ''
+}
+
 function addCue(cues: Told['cues'], word: Word, found: Set<Cue>): void {
   for (const cue of cues.get(word.lower) ?? cues.get(word.lemma) ?? []) found.add(cue)
 }
@@ -113,12 +139,19 @@ export type Side = Cue
 
 /** The side that the nearest verb puts a number on: one that hangs on what is counted ("that they asked for"), else one above it. */
 export function sideAt({ words, cues }: Told, index: number): Side | null {
-  const sideOf = (word: Word): Side | null => cues.get(word.lemma)?.find(cue => SIDES.has(cue)) ?? null
+  const sideOf = (word: Word): Side | null => {
+    const side = cues.get(word.lemma)?.find(cue => SIDES.has(cue)) ?? null
+    // "Have been given 4 million": whoever is given something receives it.
+    const isGivenTo =
+      side === 'given' && childrenBy(words, word.index, 'aux:pass').length > 0 && childrenBy(words, word.index, 'obj').length > 0
+    return isGivenTo ? 'received' : side
+  }
   for (let at = index, steps = 0; at >= 0 && steps < 12; at = words[at]?.head ?? -1, steps++) {
     const word = words[at] as Word
     if (at !== index) {
       const own = sideOf(word)
       if (own) return own
+      if (word.upos === 'VERB' && relation(word) === 'conj') return null
     }
     for (const child of word.upos === 'VERB' ? [] : word.children) {
       const below = words[child] as Word

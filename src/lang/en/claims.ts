@@ -8,7 +8,8 @@ export function loadClaimAnswers(): ClaimAnswers {
   return {
     anybody: ANYBODY,
     everywhere,
-    opposites: loadOpposites(),
+    opposites: loadPairs('opposites.tsv'),
+    same: loadPairs('same.tsv'),
     cues: new Map(rows.map(row => [row.lemma, row.cue.split('|').filter(isCue)])),
   }
 }
@@ -19,14 +20,20 @@ function isCue(cue: string): cue is Cue {
   return (CUES as readonly string[]).includes(cue)
 }
 
-function loadOpposites(): Map<string, Set<string>> {
+/** Each lemma of a row with those of its other column or, where it has one column alone, with the others of the row. */
+function loadPairs(name: 'opposites.tsv' | 'same.tsv'): Map<string, Set<string>> {
   const out = new Map<string, Set<string>>()
   const put = (from: string, to: string) => out.set(from, (out.get(from) ?? new Set()).add(to))
-  for (const { verbs, against } of loadTable(new URL('./claims/opposites.tsv', import.meta.url), ['verbs', 'against']))
-    for (const verb of verbs.split('; '))
-      for (const other of against.split('; ')) {
-        put(verb, other)
-        put(other, verb)
+  const rows =
+    name === 'same.tsv'
+      ? loadTable(new URL('./claims/same.tsv', import.meta.url), ['words']).map(({ words }) => [words, words] as const)
+      : loadTable(new URL('./claims/opposites.tsv', import.meta.url), ['verbs', 'against']).map(row => [row.verbs, row.against] as const)
+  for (const [left, right] of rows)
+    for (const word of left.split('; '))
+      for (const other of right.split('; ')) {
+        if (word === other) continue
+        put(word, other)
+        put(other, word)
       }
   return out
 }
