@@ -13,6 +13,7 @@ import { fromCue } from './statements/from-cue.ts'
 import { withoutLeadingTime } from './statements/leading-time.ts'
 import { settleNeighbours } from './statements/neighbours.ts'
 import { nest } from './statements/nest.ts'
+import { withTail } from './statements/phrase-tail.ts'
 import { findQuotations, near, type Quotation } from './statements/quotations.ts'
 import { afterColon, contentOf } from './statements/quoted-content.ts'
 import { sayingOf } from './statements/saying.ts'
@@ -69,7 +70,7 @@ function findStatements(input: StatementInput, language: Language): readonly Sta
   const times = new Map(input.times.map(t => [t.first, t]))
   const cues = settleNeighbours(findCues(input, index, language), input.words, index)
     .filter(c => !isOwnSpeech(c, input.words, index, near(quotations, startOf(c, input.words)), language))
-    .map(c => withoutLeadingTime(c, input.words, times))
+    .map(c => withTail(withoutLeadingTime(c, input.words, times), input.words, times, language))
     .map(c => besideQuotation(c, report.text, input.words, index, near(quotations, startOf(c, input.words))))
   for (const [i, cue] of cues.entries()) {
     const next = cues[i + 1]?.words[0]

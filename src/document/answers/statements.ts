@@ -55,6 +55,8 @@ export interface StatementAnswers {
   readonly documents: ReadonlySet<string>
   /** Verbs of giving out such a thing, or a call, a promise, a warning: "|issued| a statement", "|made| an appeal". */
   readonly issuing: ReadonlySet<string>
+  /** Prepositions that tell more of a thing, not of where or when somebody speaks of it: "the attack |on| the garrison". */
+  readonly tails: ReadonlySet<string>
   /** Words in front of an infinitive: "to". */
   readonly infinitives: ReadonlySet<string>
   /** Words that set what another says against what was just said: "while". */

@@ -56,7 +56,8 @@ function opensClause(words: readonly Word[], at: number): boolean {
   return (
     relative(first) ||
     (first.upos === 'ADP' && relative(words[at + 1])) ||
-    (/^VERB$/.test(first.upos) && /VerbForm=(?:Part|Ger)/.test(first.feats))
+    // Right behind the comma no verb has a subject: "Lee, |asked| about it in Oslo, said" is a participle, whatever the tagger reads.
+    first.upos === 'VERB'
   )
 }
 

@@ -20,7 +20,9 @@ export function clauseContent(
     const opened = openedClause(words, word, language, takes)
     if (opened) return { rule: 'statements/reported-clause', content: joinedOn(words, word, opened, language) }
     // Of several, the finite one nearest behind the cue is the surest.
-    const complements = childrenBy(words, word.index, 'ccomp').filter(c => !isAdverbial(words, c, language))
+    const complements = childrenBy(words, word.index, 'ccomp').filter(
+      c => !isAdverbial(words, c, language) && (c.index > word.index || !opensAlone(words, c)),
+    )
     const sure = complements.filter(c => c.index > word.index && isFiniteVerb(words, c))
     if (sure[0] && !hasSemicolon(words, word.index, sure[0].index)) {
       const clauses = sure
@@ -32,7 +34,17 @@ export function clauseContent(
       return { rule: 'statements/reported-clause', content: joinedOn(words, word, unbroken(words, told ?? word.index, whole), language) }
     }
     for (const complement of sure.length ? sure.slice(0, 1) : complements) {
-      if (feature(complement, 'VerbForm') === 'Inf' && childBy(words, complement.index, 'nsubj', 'aux') === null) continue
+      const told = childBy(words, complement.index, 'nsubj')
+      if (feature(complement, 'VerbForm') === 'Inf' && told === null && childBy(words, complement.index, 'aux') === null) continue
+      // "asked |the villagers| to leave": the one spoken to may be the subject of the infinitive in the tree.
+      if (
+        takes.has('inf') &&
+        addressee.has('obj') &&
+        told &&
+        told.index > word.index &&
+        childBy(words, complement.index, 'mark')?.upos === 'PART'
+      )
+        return { rule: 'statements/infinitive', content: subtree(words, complement.index, w => w === told) }
       const clause = clauseWords(words, complement, language)
       if (complement.index > word.index && hasSemicolon(words, word.index, complement.index)) break
       return { rule: 'statements/reported-clause', content: complement.index > word.index ? unbroken(words, word.index, clause) : clause }
@@ -49,7 +61,9 @@ export function clauseContent(
     const beside = childrenBy(words, word.index, 'parataxis').find(
       p => p.index < word.index || words.slice(word.index + 1, p.index).some(w => w.form === ':'),
     )
-    if (beside) return { rule: 'statements/clause-beside-cue', content: clauseWords(words, beside, language) }
+    // "denied any part in it: …": a noun that can be what is said is that.
+    const isNamed = takes.has('noun') && beside && (childBy(words, word.index, 'obj')?.index ?? -1) > word.index
+    if (beside && !isNamed) return { rule: 'statements/clause-beside-cue', content: clauseWords(words, beside, language) }
     const after = takes.has('noun')
       ? null
       : (unopenedClause(words, word) ?? (kind === 'speech' ? clauseBehind(words, word, verb, index, language) : null))
@@ -120,7 +134,9 @@ export function openedClause(words: readonly Word[], word: Word, language: Langu
     const opening = words[i]
     if (opening?.sentence !== word.sentence || opening.upos === 'VERB' || /[;:.?!"“”]/.test(opening.form)) return null
     if (opening.deprel !== 'mark' || opening.upos === 'DET' || !language.statements.complementizers.has(opening.lower)) continue
-    const head = words[opening.head]
+    let head = words[opening.head]
+    // "that |fighting| resumed": the tree may hang the conjunction on the subject of the clause.
+    if (head && /^[nc]subj/.test(head.deprel) && head.head > head.index) head = words[head.head]
     if (!head || head.index < i) return null
     // "rejected |the claim that …|": the clause says what the object is.
     const noun = words[head.head]
@@ -219,6 +235,11 @@ function addresseeBehind(words: readonly Word[], word: Word, index: MentionIndex
   return /^(?:DET|PRON|SCONJ|NUM)$/.test(next.upos) || index.startingAt(told.end) ? told.end - 1 : null
 }
 
+/** "|Asked| about the shelling, the army said …": a verb without a subject that opens the sentence tells of the speaker. */
+export function opensAlone(words: readonly Word[], verb: Word): boolean {
+  return words[verb.index - 1]?.sentence !== verb.sentence && childBy(words, verb.index, 'nsubj', 'cop') === null
+}
+
 /** "ordered a recount |after protests spread|": a clause with a conjunction of its own tells when or why, not what. */
 function isAdverbial(words: readonly Word[], clause: Word, { statements }: Language): boolean {
   return childrenBy(words, clause.index, 'mark').some(m => statements.remarks.has(m.lower))
@@ -237,7 +258,7 @@ function unopenedClause(words: readonly Word[], word: Word): number[] | null {
   if (!object || object.index - word.index > 8 || object.feats.includes('Reflex=Yes')) return null
   const verb = childrenBy(words, object.index, 'acl').find(c => c.index > object.index && c.upos === 'VERB')
   // "quoted a man |who had fled|": a relative clause tells of the man.
-  if (!verb || words.slice(object.index, verb.index).some(w => w.feats.includes('PronType=Rel'))) return null
+  if (!verb || isInfinitive(words, verb) || words.slice(object.index, verb.index).some(w => w.feats.includes('PronType=Rel'))) return null
   const out: number[] = []
   for (let i = word.index + 1; words[i]?.sentence === word.sentence; i++) out.push(i)
   return out.some(i => words[i]?.form === ',' && i < object.index) ? null : out

@@ -24,9 +24,12 @@ export function freeQuotations(
     const inner = report.text.slice(...q.inner)
     if (inner.trim().split(/\s+/).length < 3) continue
     const sentence = sentenceAt(sentences, q.outer[0])
-    if (!sentence || report.text.slice(sentence.span[0], q.outer[0]).trim() !== '') continue
+    if (!sentence) continue
     while (next < ordered.length && (ordered[next] as Statement).evidence[1] <= q.outer[0] + 1) next++
     const before = ordered[next - 1]
+    // "denied any part in it: “…”": behind a colon it goes on with what the sentence says.
+    const opening = report.text.slice(sentence.span[0], q.outer[0]).trimEnd()
+    if (opening !== '' && !(opening.endsWith(':') && before?.content.some(c => c[1] === q.outer[0] - 2))) continue
     const spoken = before && (sentenceAt(sentences, before.evidence[0])?.paragraph ?? 0) >= sentence.paragraph - 1 ? before : undefined
     const own = signedBy(report.text, q, index) ?? labelledBy(report.text, q, index)
     const content = clean(report.text, [[own?.from ?? q.inner[0], q.inner[1]]])

@@ -1,7 +1,7 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { relation } from '../../document/tree.ts'
-import { frontOf } from './beside-verb.ts'
+import { frontOf, isFiniteVerb } from './beside-verb.ts'
 import type { Cue } from './cue.ts'
 
 /**
@@ -15,7 +15,7 @@ export function settleNeighbours(cues: readonly Cue[], words: readonly Word[], i
     const content = upToNext(cue, cues, i, words, index)
     const verb = verbOf(cue, words)
     const before = isParticipial(verb, words) ? cueInFront(verb, out, words) : null
-    const shared = before && isShared(verb, words, index) ? before.speaker : null
+    const shared = before && isShared(verb, words, index) ? before.speaker : joinedSpeaker(verb, out, words)
     if (cue.unclear && shared === null) continue
     if (cue.isAttitude && out.slice(-NEAR).some(c => c.content.includes(verb.index))) continue
     out.push({ ...cue, content, speaker: shared ?? cue.speaker })
@@ -34,6 +34,16 @@ function sentenceOf(cue: Cue, words: readonly Word[]): number {
 /** ", adding", ", saying": a present participle behind a comma. */
 export function isParticipial(verb: Word, words: readonly Word[]): boolean {
   return verb.upos === 'VERB' && words[verb.index - 1]?.form === ',' && /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(verb.feats)
+}
+
+/** "The mayor said the dam would hold |and urged| them to stay": a verb joined on where the content of the cue in front ends has its speaker. */
+function joinedSpeaker(verb: Word, settled: readonly Cue[], words: readonly Word[]): number | null {
+  const joint = words[verb.index - 1]?.upos === 'ADV' ? verb.index - 2 : verb.index - 1
+  if (verb.upos !== 'VERB' || words[joint]?.upos !== 'CCONJ' || verb.children.some(c => /^nsubj/.test(words[c]?.deprel ?? ''))) return null
+  const before = settled[settled.length - 1]
+  if (before?.speaker == null || verbOf(before, words).index > joint || sentenceOf(before, words) !== verb.sentence) return null
+  const isBehind = (before.content[0] ?? -1) > verbOf(before, words).index && before.content[before.content.length - 1] === joint - 1
+  return isBehind && verbOf(before, words).upos === 'VERB' ? before.speaker : null
 }
 
 /** How many cues beside one are asked. */
@@ -73,9 +83,11 @@ function upToNext(cue: Cue, cues: readonly Cue[], at: number, words: readonly Wo
 
 /** "…, |and the envoy called on …": the comma in front of a conjunction and the speaker of another statement, or null. */
 function joinedAt(cue: Cue, verb: Word, words: readonly Word[], index: MentionIndex): number | null {
-  if (cue.speaker === null || cue.speaker > verb.index || !verb.feats.includes('VerbForm=Fin')) return null
-  for (const mention of index.at(cue.speaker)) {
-    const front = frontOf(words, mention.first)
+  if (cue.speaker === null || cue.speaker > verb.index || !isFiniteVerb(words, verb)) return null
+  const firsts = [cue.speaker, ...index.at(cue.speaker).map(m => m.first)]
+  for (const first of firsts) {
+    let front = frontOf(words, first)
+    for (let k = 0; k < 4 && /^(?:NOUN|PROPN|ADJ|ADP|NUM)$/.test(words[front]?.upos ?? ''); k++) front = frontOf(words, front)
     if (words[front]?.upos === 'CCONJ' && words[front - 1]?.form === ',') return front - 1
   }
   return null

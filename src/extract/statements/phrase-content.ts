@@ -27,10 +27,12 @@ export function otherContent(
   if (felt) return { rule: 'statements/feeling-voiced', content: felt }
   if (verb.takes.has('prep'))
     // The tree may hang what is said on the one spoken of: "accused Somalia |of sheltering them".
-    for (const dependent of [word, ...childrenBy(words, word.index, 'obj')].flatMap(w =>
+    for (const dependent of [word, ...childrenBy(words, word.index, 'obj'), ...spokenTo(words, word, verb)].flatMap(w =>
       childrenBy(words, w.index, 'obl', 'advcl', 'acl', 'nmod').filter(d => w === word || relation(d) !== 'nmod' || d.upos === 'NOUN'),
     )) {
-      const marker = childrenBy(words, dependent.index, 'case', 'mark').find(m => verb.content.has(m.lower))
+      // "spoke to the secretary |of state|" names the one spoken to.
+      const isGenitive = (m: Word) => words[dependent.head]?.deprel === 'obl' && language.mentions.genitives.has(m.lower)
+      const marker = childrenBy(words, dependent.index, 'case', 'mark').find(m => verb.content.has(m.lower) && !isGenitive(m))
       if (marker)
         return {
           rule: 'statements/after-preposition',
@@ -68,6 +70,11 @@ export function otherContent(
   return null
 }
 
+/** "appealed |to donors| for blankets". */
+function spokenTo(words: readonly Word[], word: Word, { addressee }: SpeechVerb): Word[] {
+  return childrenBy(words, word.index, 'obl').filter(o => childrenBy(words, o.index, 'case').some(c => addressee.has(c.lower)))
+}
+
 /** "the situation |in the area| as a disaster": what no mark parts is one run. */
 function withoutGaps(words: readonly Word[], content: readonly number[]): number[] {
   const out: number[] = []
@@ -101,7 +108,9 @@ function countedContent(words: readonly Word[], word: Word, verb: SpeechVerb, la
   const number = [...childrenBy(words, word.index, 'obl'), ...childrenBy(words, object.index, 'nmod', 'obl')].find(
     o => isCounted(words, o) && childrenBy(words, o.index, 'case').some(c => language.statements.measured.has(c.lower)),
   )
-  return number ? [...new Set([...subtree(words, object.index), ...subtree(words, number.index)])].sort((a, b) => a - b) : null
+  if (!number) return null
+  const content = [...new Set([...subtree(words, object.index), ...subtree(words, number.index)])].sort((a, b) => a - b)
+  return withoutGaps(words, content)
 }
 
 /** "voiced alarm |at the use of live rounds|", "expressed hope |that talks would resume|": what the feeling is about, not the feeling. */
@@ -154,7 +163,8 @@ function chargeBehind(words: readonly Word[], word: Word, verb: SpeechVerb, lang
     const next = words[i + 1]
     const isGerund = next !== undefined && /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(next.feats)
     if (!isGerund && verb.takes.has('noun')) continue
-    const charge = isGerund ? next : words[at.head]
+    // "of |blocking barges|": the tree may hang the gerund on its object.
+    const charge = isGerund ? (next.deprel === 'amod' ? words[next.head] : next) : words[at.head]
     if (!charge || charge.index <= i || (!isGerund && (verbs > 0 || i < word.index + 2))) continue
     // "the head |of the bank|" belongs to the one accused: only a gerund tells what "of" brings.
     if (!isGerund && charge.children.some(c => c === i) && language.mentions.genitives.has(at.lower)) continue

@@ -23,7 +23,7 @@ export function contentOf(
   if (cue.quotes) {
     const speaker = cue.speaker === null ? undefined : index.at(cue.speaker)[0]
     const whole = attached(text, quotations, [cue.clause ?? first.start, last.end], speaker?.span ?? null, spans, nextCue).filter(
-      q => !taken.has(q),
+      q => !taken.has(q) && !(NOUNS.has(cue.rule) && isIllustration(text, q, spans)),
     )
     if (whole.length) {
       for (const q of whole) taken.add(q)
@@ -37,6 +37,14 @@ export function contentOf(
   const unquoted = spans.flatMap(s => cut(s, [first.start, last.end])).map(s => toClose(text, s, near(quotations, s[1]), nextCue))
   for (const q of near(quotations, first.start)) if (unquoted.some(s => overlap(s, q.outer) > 0.5 * (q.outer[1] - q.outer[0]))) taken.add(q)
   return clean(text, unquoted)
+}
+
+const NOUNS = new Set(['statements/said-as-noun', 'statements/after-preposition', 'statements/infinitive'])
+
+/** "denied any part in it: |“We were not there.”|": behind a colon the quotation says the same in a statement of its own. */
+function isIllustration(text: string, q: Quotation, content: readonly Span[]): boolean {
+  const last = content[content.length - 1]
+  return last !== undefined && last[1] <= q.outer[0] && /:\s*$/.test(text.slice(last[1], q.outer[0]).slice(-3))
 }
 
 /** "Using the tax “is a mistake,” he said": a quotation that goes on with a sentence begun outside it, together with that beginning. */

@@ -108,6 +108,9 @@ export function addresseeOf(words: readonly Word[], word: Word, addressee: Reado
   // "the group |that| Turkey says …": what stands in front of the verb is nobody spoken to.
   const object = behind(childBy(words, word.index, 'obj'))
   if (object && addressee.has('obj') && !content.includes(object.index)) return object.index
+  const asked = addressee.has('obj') ? childBy(words, word.index, 'ccomp') : null
+  const subject = asked && behind(childBy(words, asked.index, 'nsubj'))
+  if (subject && content.includes(asked.index) && !content.includes(subject.index)) return subject.index
   const spokenTo = childrenBy(words, word.index, 'obl').find(
     o => childrenBy(words, o.index, 'case').some(c => addressee.has(c.lower)) && !content.includes(o.index),
   )

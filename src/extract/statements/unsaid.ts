@@ -13,7 +13,7 @@ export function isReadAsNoun(words: readonly Word[], word: Word, index: MentionI
     (next.form !== ':' && !language.statements.complementizers.has(next.lower))
   )
     return false
-  const before = index.endingAt(word.index)
+  const before = index.endingAt(words[word.index - 1]?.upos === 'ADV' ? word.index - 1 : word.index)
   return (
     before?.as === 'name' ||
     (before?.as === 'pronoun' && before.rule === 'mentions/pronoun') ||

@@ -5,7 +5,7 @@ import type { MentionIndex } from '../../document/mentions.ts'
 import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
 import type { SpeechAct } from '../../record/statement.ts'
 import { isFiniteVerb } from './beside-verb.ts'
-import { clauseContent } from './clause-content.ts'
+import { clauseContent, opensAlone } from './clause-content.ts'
 import type { Cue } from './cue.ts'
 import { isParticipial } from './neighbours.ts'
 import { otherContent } from './phrase-content.ts'
@@ -44,7 +44,7 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   // "It is fair to say that …", "Tell them that …": nobody has said it.
   if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp' || isYetToCome(words, word))) return null
   // "Asked whether he would stay, he said …": the question that somebody is asked is not his.
-  if (verb.act === 'ask' && !/VerbForm=Ger|Tense=Pres/.test(word.feats) && opensSentence(words, word)) return null
+  if (verb.act === 'ask' && !/VerbForm=Ger|Tense=Pres/.test(word.feats) && opensAlone(words, word)) return null
   // "It is his duty to warn that …": an infinitive that tells what a noun is for.
   if (relation(word) === 'acl' && feature(word, 'VerbForm') === 'Inf') return null
   // "remains committed to peace": a state of mind, promised to nobody.
@@ -65,12 +65,27 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
     words: [...new Set([word.index, ...particle, ...(saying.particle === null ? [] : [saying.particle])])].sort((a, b) => a - b),
     act: actOf(verb, found?.rule),
     speaker,
-    content: upToNextCue(words, word, found?.content ?? [], language),
+    content: upToNextCue(
+      words,
+      word,
+      isClause(found?.rule) ? withoutOpening(words, found?.content ?? [], language) : (found?.content ?? []),
+      language,
+    ),
     addressee: addresseeOf(words, word, verb.addressee, found?.content ?? []),
     quotes,
     ...(isUnclear && { unclear: true }),
     ...(verb.kind === 'attitude' && { isAttitude: true }),
   }
+}
+
+function isClause(rule: string | undefined): boolean {
+  return rule === 'statements/reported-clause' || rule === 'statements/clause-after-cue'
+}
+
+function withoutOpening(words: readonly Word[], content: readonly number[], { statements }: Language): readonly number[] {
+  const first = words[content[0] ?? -1]
+  // Right behind a verb of saying taggers take it for an article: "stress |that| access is barred".
+  return first && /^(?:SCONJ|DET)$/.test(first.upos) && statements.complementizers.has(first.lower) ? content.slice(1) : content
 }
 
 /** "said it opposed the test |and warned the North": a verb of saying joined on in the form of the first opens its own statement. */
@@ -83,12 +98,24 @@ function upToNextCue(words: readonly Word[], word: Word, content: readonly numbe
     const verb = words[words[i + 1]?.upos === 'ADV' ? i + 2 : i + 1]
     return (
       verb?.upos === 'VERB' &&
-      verb.feats === word.feats &&
+      isParallel(words, word, verb) &&
       sayingOf(words, verb, language)?.verb.kind === 'speech' &&
       childBy(words, verb.index, 'nsubj') === null
     )
   })
   return at > 0 ? content.slice(0, at) : content
+}
+
+/**
+ * Has a joined verb the form of the first? A past form that the tagger reads as a participle has it where the verb in between has another:
+ * "warned that storms |would| go on and |advised| them to stay".
+ */
+function isParallel(words: readonly Word[], first: Word, joined: Word): boolean {
+  if (joined.feats === first.feats) return true
+  const between = words[joined.head]
+  const isPast = (w: Word) => w.feats.includes('Tense=Past') && childBy(words, w.index, 'aux') === null
+  if (!isPast(joined) || !isPast(first) || relation(joined) !== 'conj') return false
+  return between !== undefined && between.index > first.index && !isPast(between)
 }
 
 /** "warned that prices rose, |while the union accused the state|": against what one says stands what another says, which is none of it. */
@@ -99,10 +126,6 @@ function opensContrast(words: readonly Word[], i: number, language: Language): b
   if (other?.upos !== 'VERB' || other.index < i || sayingOf(words, other, language)?.verb.kind !== 'speech') return false
   const subject = childBy(words, other.index, 'nsubj')
   return subject !== null && subject.upos !== 'PRON' && subject.index > i
-}
-
-function opensSentence(words: readonly Word[], word: Word): boolean {
-  return words[word.index - 1]?.sentence !== word.sentence && childBy(words, word.index, 'nsubj') === null
 }
 
 /** "expects to be charged", "could be accused": a bare auxiliary tells of what has not been said. */
@@ -146,7 +169,7 @@ const HUMAN: ReadonlySet<SpeechAct> = new Set(['warn', 'accuse', 'thank', 'ask']
 function isNoAct(words: readonly Word[], word: Word): boolean {
   const isParticiple = word.feats.includes('VerbForm=Part') && word.feats.includes('Tense=Past')
   if (isParticiple && relation(word) === 'xcomp' && childBy(words, word.index, 'aux', 'nsubj') === null) return true
-  return word.feats.includes('VerbForm=Ger') && childBy(words, word.index, 'mark', 'case') !== null
+  return /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(word.feats) && childBy(words, word.index, 'mark', 'case') !== null
 }
 
 /** "met to discuss the crisis": what somebody does something for is not yet said. */

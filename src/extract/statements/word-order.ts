@@ -3,6 +3,7 @@ import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb, isMarkedFinite } from './beside-verb.ts'
+import { opensAlone } from './clause-content.ts'
 import type { Content } from './cue.ts'
 
 /** A cue found by the order of the words, with the head of the speaker's phrase. */
@@ -43,6 +44,8 @@ export function postposedCue(
 
 /** A finite verb, or a past form that the tree may have hung on its own subject: "the truce |held|, monitors said". */
 function tellsAlone(words: readonly Word[], word: Word): boolean {
+  // "|Asked| about the shelling, the army said …": a participle that opens the sentence, whatever the tagger reads.
+  if (opensAlone(words, word)) return false
   if (isFiniteVerb(words, word)) return true
   const noun = words[word.head]
   return word.deprel === 'acl' && word.feats.includes('Tense=Past') && noun?.deprel === 'nsubj' && noun.index < word.index
@@ -133,6 +136,9 @@ export function parentheticCue(
   const next = close === null ? undefined : words[close + 1]
   if (close === null || !next || next.sentence !== word.sentence || next.upos === 'PUNCT') return null
   if (OWN.test(next.feats) || language.statements.remarks.has(next.lower)) return null
+  // "charities that, |she claimed|, take bribes": what is said is the relative clause alone.
+  if (words[open - 1]?.feats.includes('PronType=Rel'))
+    return { rule: 'statements/inserted-cue', content: segmentBehind(words, close + 1), speaker: (phrase ?? before).head }
   const front = segmentBefore(words, open)
   const joins = next.upos === 'CCONJ' || next.upos === 'SCONJ'
   if (joins && (isVerbal(words[close + 2]) || !front.some(k => isMarkedFinite(words, words[k] as Word)))) return null
