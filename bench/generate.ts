@@ -106,23 +106,29 @@ function invent(n: number, { places, kinds }: Pool, chance: Chance): Happening {
   }
 }
 
-/** One to seven reports, few of them many; some repeat an earlier one. */
+/** The publisher who sends out alerts by a form in which only the facts are filled in: those of two happenings are much alike and no copies. */
+const ALERTS = 'Situation Desk'
+
+/** One to six reports, few of them many; some repeat an earlier one. */
 function* tell(happening: Happening, chance: Chance): Generator<GeneratedReport> {
   const count = 1 + Math.floor(6 * chance.next() ** 2)
   const { leads, bodies } = words.kinds[happening.kind] as Kind
-  // Reporters who do not copy each other do not choose the same words: each takes what the others have left.
-  const style = { leads: chance.shuffle(leads), bodies: chance.shuffle(bodies) }
+  // Reporters who do not copy each other do not choose the same words: each takes what the others have left, and who comes too late copies.
+  const left = { leads: chance.shuffle(leads), bodies: chance.shuffle(bodies) }
   const told: GeneratedReport[] = []
   for (let i = 0; i < count; i++) {
     const roll = chance.next()
+    const id = `${happening.id}-${i}`
     const earlier = told.length > 0 ? chance.pick(told) : null
-    const report = earlier && roll < 0.25 ? repeat(earlier, happening, `${happening.id}-${i}`, chance) : write(happening, i, style, chance)
+    const report =
+      earlier && (roll < 0.25 || left.leads.length === 0) ? repeat(earlier, happening, id, chance) : write(happening, id, left, chance)
     told.push(report)
     yield report
   }
+  if (chance.next() < 0.1) yield alert(happening, `${happening.id}-${count}`, chance)
 }
 
-function write(happening: Happening, i: number, style: Style, chance: Chance): GeneratedReport {
+function write(happening: Happening, id: string, left: Left, chance: Chance): GeneratedReport {
   const delay = Math.floor(5 * chance.next() ** 2)
   const published = happening.day + delay
   // Now and then a report has a detail wrong: the toll, or the day.
@@ -131,38 +137,42 @@ function write(happening: Happening, i: number, style: Style, chance: Chance): G
     0,
     (happening.killed[Math.min(delay, 2)] as number) + (isWrong && happening.killed[2] ? chance.pick([-1, 1, 2]) : 0),
   )
-  const { kind, place, day } = happening
-  const { titles } = words.kinds[kind] as Kind
+  const { titles } = words.kinds[happening.kind] as Kind
   const fill = (template: string) => fillTemplate(template, happening, killed, published, chance)
-  const body = Array.from({ length: 2 + Math.floor(chance.next() * 3) }, (_, k) => at(style.bodies, 3 * i + k))
+  const body = left.bodies.splice(0, 2 + Math.floor(chance.next() * 3))
   const background = chance.shuffle(words.background).slice(0, Math.floor(chance.next() * 3))
-  const sentences = [at(style.leads, i), ...body, ...background].map(fill).map(sentence => reword(sentence, chance))
+  const sentences = [...left.leads.splice(0, 1), ...body, ...background].map(fill).map(sentence => reword(sentence, chance))
   const text = sentences.join(chance.next() < 0.5 ? ' ' : '\n\n')
   return {
-    id: `${happening.id}-${i}`,
+    id,
     title: fill(chance.pick(titles)),
-    text: chance.next() < 0.5 ? `${place.name.toUpperCase()} - ${text}` : text,
+    text: chance.next() < 0.5 ? `${happening.place.name.toUpperCase()} - ${text}` : text,
     published: formatDay(published),
     publisher: chance.pick(words.publishers),
-    truth: {
-      incident: happening.id,
-      copyOf: null,
-      copyKind: null,
-      killed,
-      injured: happening.injured,
-      day: formatDay(day),
-      place: place.name,
-    },
+    truth: truthOf(happening, killed),
   }
 }
 
-interface Style {
-  readonly leads: readonly string[]
-  readonly bodies: readonly string[]
+/** What is sent out by the form as soon as something happens. */
+function alert(happening: Happening, id: string, chance: Chance): GeneratedReport {
+  const { kind, day, killed, injured } = happening
+  const { titles, deadly } = words.kinds[kind] as Kind
+  const first = killed[0] as number
+  const headline = fillTemplate(chance.pick(titles), happening, first, day, chance)
+  const tally = deadly ? `So far ${first} ${first === 1 ? 'person is' : 'people are'} dead and ${injured} injured.` : ''
+  const form = (words.forms[0] as string).replace('{headline}', headline).replace('{tally}', tally)
+  const text = fillTemplate(form, happening, first, day, chance)
+  return { id, title: `Alert: ${headline}`, text, published: formatDay(day), publisher: ALERTS, truth: truthOf(happening, first) }
 }
 
-function at(list: readonly string[], i: number): string {
-  return list[i % list.length] as string
+function truthOf({ id, place, day, injured }: Happening, killed: number): Truth {
+  return { incident: id, copyOf: null, copyKind: null, killed, injured, day: formatDay(day), place: place.name }
+}
+
+/** Sentences that no reporter has taken yet. */
+interface Left {
+  readonly leads: string[]
+  readonly bodies: string[]
 }
 
 /** Says the same with other words, where the list has any. */
@@ -187,6 +197,12 @@ function repeat(earlier: GeneratedReport, happening: Happening, id: string, chan
     const text = `${kept.join(' ')} ${chance.pick(words.tails)}`
     return { ...earlier, id, text, publisher, published: later, truth: { ...truth, copyKind: 'reprint' } }
   }
+  const revised = chance.next() < 0.5 ? revise(earlier, happening, chance) : null
+  if (revised) {
+    const day = formatDay(dayOf(...splitDay(earlier.published)) + 1)
+    const by = chance.next() < 0.5 ? earlier.publisher : publisher
+    return { ...revised, id, publisher: by, published: day, truth: { ...revised.truth, copyOf: root, copyKind: 'update' } }
+  }
   const addition = fillTemplate(chance.pick(words.updates), happening, happening.killed[2] as number, dayOf(...splitDay(later)), chance)
   return {
     ...earlier,
@@ -196,6 +212,17 @@ function repeat(earlier: GeneratedReport, happening: Happening, id: string, chan
     published: later,
     truth: { ...truth, copyKind: 'update' },
   }
+}
+
+/** The same words with a higher toll; null where the toll that was told cannot be told from other numbers. */
+function revise(earlier: GeneratedReport, { injured }: Happening, chance: Chance): GeneratedReport | null {
+  const before = earlier.truth.killed
+  const after = before + 1 + Math.floor(3 * chance.next())
+  if (before < 2 || before === injured || after === injured) return null
+  const spelt = NUMBERS[before]
+  const told = new RegExp(`(?<![\\w-])(?:${before}${spelt ? `|${spelt}|${spelt[0]?.toUpperCase()}${spelt.slice(1)}` : ''})(?![\\w-])`, 'g')
+  const again = (text: string) => text.replace(told, String(after))
+  return { ...earlier, title: again(earlier.title), text: again(earlier.text), truth: { ...earlier.truth, killed: after } }
 }
 
 function fillTemplate(template: string, happening: Happening, killed: number, published: number, chance: Chance): string {
@@ -237,6 +264,7 @@ interface Words {
   readonly background: readonly string[]
   readonly tails: readonly string[]
   readonly updates: readonly string[]
+  readonly forms: readonly string[]
   /** Word → words that may stand in its place. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>
 }
@@ -264,6 +292,7 @@ function loadWords(): Words {
     }),
     ...{ firstNames: of('any', 'first name'), lastNames: of('any', 'last name'), offices: of('any', 'office') },
     ...{ publishers: of('any', 'publisher'), background: of('any', 'background'), tails: of('any', 'tail'), updates: of('any', 'update') },
+    forms: of('any', 'form'),
     synonyms: new Map(
       of('any', 'synonyms').flatMap(row => row.split(' ').map((word, _, all) => [word, all.filter(other => other !== word)] as const)),
     ),

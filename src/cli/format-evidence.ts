@@ -10,9 +10,11 @@ reports came.
 ## Copies
 
 Two reports are copies where they share their runs of five words: 40 % of all that either has, and 55 % of the shorter one's; or 80 % of the shorter one's, where a report stands inside
-another one. A copy is *exact*, a *reprint* (edited, cut, with another head) or an *update* (another version by the same publisher, or one that says so). Of a group of copies one counts:
-the newest version of the original, which is the agency's own report, else the earliest. The others point at it, and are never counted twice. An incident's *origins* are the reports that
-are left when copies count once, and reports that credit the same agency alone count once.
+another one. Facts weigh more than words: a form that is filled in for another place, another day or other people tells another happening and is no copy. A copy is *exact*, a *reprint*
+(edited, cut, with another head) or an *update*: a later version, which says so, or is of the same publisher, or gives another number of what was counted before, the dead for example.
+A report belongs to the version that it is most like of those that were there before it, so a late reprint of the first version supersedes nothing. Of a group of copies one counts: the
+original of the newest version, which is the agency's own report, else the earliest. Each version points at the one that supersedes it, reprints at what they repeat, and none is counted
+twice. An incident's *origins* are the reports that are left when copies count once, and reports that credit the same agency alone count once.
 
 ## Incidents
 

@@ -85,6 +85,11 @@ test('silence is told once, and nothing of closed reports goes outside', async (
   await assert.rejects(watch([], { forget: 'burkina' }), { code: 'no-such-search' })
 })
 
+/** One report and its later version differ in the toll alone. */
+function overturned(dead: string): string {
+  return `A boat with traders overturned on the Casamance near Ziguinchor, Senegal, on Monday evening. It killed ${dead} people in Ziguinchor, the port captain said. Fishermen pulled survivors from the water until midnight, and divers are to go on with the search.`
+}
+
 const KINDS: readonly (readonly [
   kind: string,
   saved: Partial<WatchCommandOptions>,
@@ -112,6 +117,13 @@ const KINDS: readonly (readonly [
     /^Figure revised: killed .*Saint-Louis.*: 12 → 19\.$/,
   ],
   [
+    'figure',
+    { measure: ['killed'] },
+    [['2024-03-05', overturned('12')]],
+    [['2024-03-06', overturned('17')]],
+    /^Figure revised: killed .*Ziguinchor.*: 12 → 17\.$/,
+  ],
+  [
     'position',
     { place: 'Senegal' },
     [['2024-01-10', 'Foreign Minister Awa Sarr of Senegal met envoys in Dakar on Wednesday.']],
@@ -135,9 +147,9 @@ const KINDS: readonly (readonly [
 ]
 type Told = readonly [published: string, text: string]
 
-for (const [kind, saved, before, after, says] of KINDS)
-  test(`a notice of ${kind} is told once in the terminal, in a file, by POST and as a message`, async () => {
-    const home = join(folder, kind)
+for (const [i, [kind, saved, before, after, says]] of KINDS.entries())
+  test(`a notice of ${kind} (${i}) is told once in the terminal, in a file, by POST and as a message`, async () => {
+    const home = join(folder, `${i}`)
     const put = (reports: readonly Told[], from: number) => {
       for (const [i, [published, text]] of reports.entries())
         writeFileSync(join(home, 'in', `${from + i}.json`), JSON.stringify({ published, text, publisher: `Delta Post ${from + i}` }))

@@ -39,10 +39,14 @@ export function unpackSketch(packed: Uint8Array): Sketch {
   const bytes = packed.byteOffset % 4 === 0 ? packed : Uint8Array.from(packed)
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
   const start = bytes.byteOffset + pad(4 + length)
-  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + 4, length).toString(), (_, value: unknown) =>
+  const sketch = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + 4, length).toString(), (_, value: unknown) =>
     isPart(value) ? (new TYPES[value['@']](bytes.buffer as ArrayBuffer, start + value.at, value.n) satisfies Numbers) : value,
   ) as Sketch
+  // Libraries hold sketches that were made before these were kept.
+  return { ...NOT_KEPT, ...sketch }
 }
+
+const NOT_KEPT: Pick<Sketch, 'counts' | 'dayWords'> = { counts: [], dayWords: [] }
 
 function isPart(value: unknown): value is Part {
   return typeof value === 'object' && value !== null && '@' in value

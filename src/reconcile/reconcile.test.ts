@@ -57,7 +57,21 @@ const update = await sketch(
   'Reuters',
   'UPDATE 1: Bus falls into ravine, 11 dead',
 )
-const all = [clash, clashLater, otherTown, protest, protestAgain, wire, reprint, update]
+const ferry = (toll: string) =>
+  `A ferry with traders and pupils on board capsized on Lake Kivu near Goma on Monday evening, the port captain said. Fishermen pulled survivors from the water until midnight. ${toll} people drowned. The ferry had left Minova in the afternoon and was overloaded with charcoal, according to those who were saved.`
+const ferryFirst = await sketch(ferry('At least 14'), '2024-09-03', 'Lake Radio', 'Ferry capsizes on Lake Kivu')
+const ferryReprint = await sketch(`${ferry('At least 14')} All rights reserved.`, '2024-09-06', 'Hill Courier', 'Ferry sinks')
+const ferryLater = await sketch(ferry('At least 19'), '2024-09-04', 'Crisis Post', 'Ferry capsizes on Lake Kivu')
+const ferryLast = await sketch(ferry('At least 23'), '2024-09-05', 'Lake Radio', 'Ferry capsizes on Lake Kivu')
+const form = (town: string, day: string, dead: number) =>
+  `Alert. An explosion was reported in ${town} on ${day}, killing ${dead} people. This alert is written from a form within an hour of the first word of an event. Nothing in it was checked by a second source, and numbers may change. Errors may be reported by answering this message; corrections go to all who receive the alerts.`
+const alerts = [
+  await sketch(form('Mogadishu, Somalia', '2 October 2024', 4), '2024-10-02', 'Alert Desk'),
+  await sketch(form('Baidoa, Somalia', '2 October 2024', 4), '2024-10-02', 'Alert Desk'),
+  await sketch(form('Mogadishu, Somalia', '9 October 2024', 6), '2024-10-09', 'Alert Desk'),
+]
+const ferries = [ferryFirst, ferryReprint, ferryLater, ferryLast]
+const all = [clash, clashLater, otherTown, protest, protestAgain, wire, reprint, update, ...ferries, ...alerts]
 
 function reconcile(sketches: readonly Sketch[], decisions: readonly Settled[] = []): Reconciled {
   const shelf = new MemoryShelf()
@@ -88,12 +102,54 @@ test('every telling has a reason', () => {
 })
 
 test('a reprint points at the report that it repeats, an older version at the newer one', () => {
-  const copies = reconcile(all).groups.flatMap(group => group.copies)
+  const copies = reconcile([wire, reprint, update, clash]).groups.flatMap(group => group.copies)
   const of = new Map(copies.map(copy => [copy.report, copy]))
   assert.deepEqual([of.get(wire.id)?.of, of.get(wire.id)?.kind], [update.id, 'update'])
   assert.ok(of.has(reprint.id))
   assert.equal(of.get(update.id), undefined)
   assert.equal(copies.length, 2)
+})
+
+test('the same words with another toll are the next version, and a late reprint of the first supersedes nothing', () => {
+  const { groups, incidents } = reconcile(ferries)
+  assert.deepEqual(
+    groups.map(({ root }) => root),
+    [ferryLast.id],
+  )
+  const copies = new Map(groups.flatMap(group => group.copies).map(copy => [copy.report, copy]))
+  const told = (one: Sketch) => [copies.get(one.id)?.kind, copies.get(one.id)?.of]
+  assert.deepEqual(told(ferryFirst), ['update', ferryLater.id])
+  assert.deepEqual(told(ferryLater), ['update', ferryLast.id])
+  assert.deepEqual(told(ferryReprint), ['reprint', ferryFirst.id])
+  assert.match(copies.get(ferryFirst.id)?.because ?? '', /^Superseded by the version of 2024-09-04: \d+ % of the runs/)
+  assert.equal(incidents.find(({ tellings }) => tellings.some(({ report }) => report === ferryLast.id))?.summary.killed?.best, 23)
+})
+
+test('of two versions of one day the one that counts more is the later', () => {
+  const evening = { ...ferryLater, published: ferryFirst.published }
+  assert.equal(reconcile([ferryFirst, evening]).groups[0]?.root, evening.id)
+})
+
+test('a form that is filled in for another place or day is no copy', () => {
+  assert.deepEqual(
+    reconcile(alerts).groups.flatMap(group => group.copies),
+    [],
+  )
+})
+
+test('a text that is printed again weeks later is a copy, though “on Monday” is another day then', async () => {
+  const late = await sketch(`${ferry('At least 14')} This article has been edited.`, '2024-09-24', 'Hill Courier')
+  assert.equal(reconcile([ferryFirst, late]).groups[0]?.copies[0]?.kind, 'reprint')
+})
+
+test('a report that holds two others makes no copy of one of them', async () => {
+  const both = await sketch(`${ferry('At least 14')}\n\n${long} Nine people died.`, '2024-09-05', 'Week in Review')
+  const bus = await sketch(`${long} Nine people died.`, '2024-09-03', 'Reuters')
+  const copies = reconcile([ferryFirst, bus, both]).groups.flatMap(group => group.copies)
+  assert.deepEqual(
+    copies.map(({ report, kind }) => [report, kind]),
+    [[both.id, 'reprint']],
+  )
 })
 
 test('copies count as reports of their incident and not as origins', () => {

@@ -121,9 +121,8 @@ export class Reconciler {
     const found = new Set([id])
     for (const one of found) for (const other of this.#likesOf(one).keys()) if (this.#shelf.sketch(other)) found.add(other)
     const sketches = [...found].sort().flatMap(one => this.#shelf.sketch(one) ?? [])
-    const group = orderCopies(sketches, one => this.#likesOf(one))
-    for (const one of group.reports) groups.set(one, group)
-    return group
+    for (const group of orderCopies(sketches, one => this.#likesOf(one))) for (const one of group.reports) groups.set(one, group)
+    return groups.get(id) as CopyGroup
   }
 
   /** The tellings that hang together with those of some reports: of each group of copies those of the one that counts. */

@@ -2,6 +2,7 @@ import type { ReconcileAnswers } from '../document/answers/reconcile.ts'
 import type { ReadingRecord } from '../record/reading.ts'
 import { parseDay } from '../util/calendar.ts'
 import { splitWords } from '../util/split-words.ts'
+import { countsOf, dayWordsOf } from './copies/facts.ts'
 import { shinglesOf } from './copies/shingles.ts'
 import type { Sketch } from './sketch.ts'
 import { publisherOf } from './tellings/publisher.ts'
@@ -23,6 +24,8 @@ export function sketchReport(reading: ReadingRecord, answers: ReconcileAnswers):
     agencies: agenciesOf(text, answers),
     isUpdate: isUpdate(title ?? '', answers) || isUpdate(text.slice(0, CREDIT), answers),
     shingles: shinglesOf(splitWords(text), answers.weigh),
+    counts: countsOf(reading.figures),
+    dayWords: dayWordsOf(reading),
     tellings: tellingsOf(reading, answers),
   }
 }

@@ -78,6 +78,9 @@ export interface Toll {
   readonly record: string
 }
 
+/** What a report counts: "killed/person", and how many. */
+export type Count = readonly [of: string, number: number]
+
 /** What is kept of a report so that it can be compared with others without its text. */
 export interface Sketch {
   readonly id: string
@@ -90,6 +93,10 @@ export interface Sketch {
   /** Whether it says that it is a later version. */
   readonly isUpdate: boolean
   readonly shingles: Shingles
+  /** What it counts, in reading order. */
+  readonly counts: readonly Count[]
+  /** Hashes of the words in which it names days. */
+  readonly dayWords: readonly number[]
   /** The one that the report mainly tells first. */
   readonly tellings: readonly Telling[]
 }

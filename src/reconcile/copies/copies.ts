@@ -2,12 +2,13 @@ import { formatDay } from '../../util/calendar.ts'
 import { copyProbesOf, ENOUGH } from '../keys.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Sketch } from '../sketch.ts'
-import { type CopyKind, compareCopies, type Likeness } from './compare-copies.ts'
+import { type CopyKind, compareAges, compareCopies, type Likeness } from './compare-copies.ts'
+import { areTwoHappenings } from './facts.ts'
 
 /** A report that repeats another one. The other one counts, this one does not. */
 export interface Copy {
   readonly report: string
-  /** The report that it repeats; of an update the newer version, which supersedes it. */
+  /** The report that it repeats; of an update the next version, which supersedes it. */
   readonly of: string
   readonly kind: CopyKind
   readonly score: number
@@ -17,15 +18,12 @@ export interface Copy {
 
 /** Reports of one text and its versions. */
 export interface CopyGroup {
-  /** The one that counts: the newest version of the original. */
+  /** The one that counts: the original of the newest version. */
   readonly root: string
   /** Every report, by id. */
   readonly reports: readonly string[]
   readonly copies: readonly Copy[]
 }
-
-/** Behind every day. */
-const UNDATED = 1e9
 
 /** The reports that repeat a report or that it repeats, with how. */
 export function findLikes(sketch: Sketch, shelf: Shelf): Map<string, Likeness> {
@@ -39,29 +37,70 @@ export function findLikes(sketch: Sketch, shelf: Shelf): Map<string, Likeness> {
   return likes
 }
 
-/** The group that reports make which repeat each other. */
-export function orderCopies(sketches: readonly Sketch[], likesOf: (report: string) => ReadonlyMap<string, Likeness>): CopyGroup {
-  const byId = new Map(sketches.map(sketch => [sketch.id, sketch]))
-  const get = (id: string) => byId.get(id) as Sketch
+type LikesOf = (report: string) => ReadonlyMap<string, Likeness>
+
+/** One version of a story: reports of one text, in the order in which they were published. */
+interface Version {
+  readonly story: Version[]
+  readonly members: Member[]
+}
+
+interface Member {
+  readonly sketch: Sketch
+  /** The member that it is most like of those before it; null for the first. */
+  readonly like: Sketch | null
+}
+
+/** The groups that reports make which hang together by repeating each other. */
+export function orderCopies(sketches: readonly Sketch[], likesOf: LikesOf): CopyGroup[] {
   const credited = new Set(sketches.flatMap(sketch => sketch.agencies))
-  const root = newestVersion([...sketches].sort((a, b) => compareOriginals(a, b, credited))[0] as Sketch, get, likesOf)
-  const copies: Copy[] = []
-  const placed = new Set([root.id])
-  // From the root outward, so that every report hangs on one that is nearer to it.
-  for (let ring = [root.id]; ring.length > 0; ) {
-    const next = new Map<string, { of: string; likeness: Likeness }>()
-    for (const of of ring)
-      for (const [id, likeness] of likesOf(of)) {
-        const known = next.get(id)
-        if (!placed.has(id) && byId.has(id) && (!known || likeness.score > known.likeness.score)) next.set(id, { of, likeness })
-      }
-    for (const [id, { of, likeness }] of next) {
-      placed.add(id)
-      copies.push(toCopy(get(id), get(of), likeness))
-    }
-    ring = [...next.keys()].sort()
+  return findStories(sketches, likesOf).map(versions => {
+    const originals = versions.map(version => originalOf(version, credited))
+    const copies = versions.flatMap((version, i) => {
+      const [original, next] = [originals[i] as Sketch, originals[i + 1]]
+      const repeats = version.members.filter(({ sketch }) => sketch !== original).map(member => toRepeat(member, original, likesOf))
+      return next ? [...repeats, toOlder(original, next, likesBetween(version, versions[i + 1] as Version, likesOf))] : repeats
+    })
+    const root = (originals.at(-1) as Sketch).id
+    const reports = [root, ...copies.map(copy => copy.report)].sort()
+    return { root, reports, copies: copies.sort((x, y) => (x.report < y.report ? -1 : 1)) }
+  })
+}
+
+/**
+ * Sorts reports into stories and their versions in the order in which they were published: each repeats the earlier one that is most like it, or begins
+ * the next version of that one’s story. So a late reprint of the first version does not supersede the second, and two stories that one report holds stay
+ * two.
+ */
+function findStories(sketches: readonly Sketch[], likesOf: LikesOf): Version[][] {
+  const versions = new Map<string, Version>()
+  const byId = new Map(sketches.map(sketch => [sketch.id, sketch]))
+  const stories: Version[][] = []
+  for (const sketch of [...sketches].sort(byAge)) {
+    const earlier = [...likesOf(sketch.id)].filter(([id]) => versions.has(id) && mayTell(versions.get(id) as Version, sketch))
+    earlier.sort(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1))
+    const [like] = earlier.find(([, { kind }]) => kind !== 'update') ?? []
+    const known = like === undefined ? null : (versions.get(like) as Version)
+    const version = known ?? { story: versions.get(earlier[0]?.[0] ?? '')?.story ?? [], members: [] }
+    version.members.push({ sketch, like: byId.get(like ?? '') ?? null })
+    versions.set(sketch.id, version)
+    if (known) continue
+    if (version.story.length === 0) stories.push(version.story)
+    version.story.push(version)
   }
-  return { root: root.id, reports: [...byId.keys()].sort(), copies: copies.sort((a, b) => (a.report < b.report ? -1 : 1)) }
+  return stories
+}
+
+/** Whether a report may be of the story of a version; one that does not say where may be like two that are of different places. */
+function mayTell({ story }: Version, sketch: Sketch): boolean {
+  return story.every(({ members }) => members.every(member => !areTwoHappenings(member.sketch, sketch)))
+}
+
+/** Behind every day. */
+const UNDATED = 1e9
+
+function byAge(a: Sketch, b: Sketch): number {
+  return (a.published ?? UNDATED) - (b.published ?? UNDATED) || compareAges(a, b) || (a.id < b.id ? -1 : 1)
 }
 
 /** The original comes first: the agency's own report, the earlier, the one that does not credit an agency and is no update, the longer. */
@@ -80,33 +119,42 @@ function isAgency({ publisher }: Sketch, credited: ReadonlySet<string>): boolean
   return publisher !== null && credited.has(publisher)
 }
 
-function newestVersion(original: Sketch, get: (id: string) => Sketch, likesOf: (report: string) => ReadonlyMap<string, Likeness>): Sketch {
-  const versions = [...likesOf(original.id)].filter(([, { kind }]) => kind === 'update').map(([id]) => get(id))
-  return (
-    versions
-      .filter(version => isNewer(version, original))
-      .sort((a, b) => (isNewer(a, b) ? -1 : isNewer(b, a) ? 1 : a.id < b.id ? -1 : 1))[0] ?? original
-  )
+function originalOf({ members }: Version, credited: ReadonlySet<string>): Sketch {
+  const sketches = members.map(({ sketch }) => sketch)
+  return sketches.sort((a, b) => compareOriginals(a, b, credited))[0] as Sketch
 }
 
-function isNewer(a: Sketch, b: Sketch): boolean {
-  if (a.published !== null && b.published !== null && a.published !== b.published) return a.published > b.published
-  return a.isUpdate && !b.isUpdate
+/** A report and what it repeats: the original of its version, if it is like that one, else the earlier one that it is most like. */
+function toRepeat({ sketch, like }: Member, original: Sketch, likesOf: LikesOf): Copy {
+  const likes = likesOf(sketch.id)
+  const isLike = (likes.get(original.id)?.kind ?? 'update') !== 'update'
+  const of = isLike || !like ? original : like
+  const { kind, score } = likes.get(of.id) ?? { kind: 'reprint', score: 0 }
+  if (kind === 'exact') {
+    const because = `The text is the same, published ${dayOf(of)} and ${dayOf(sketch)}.`
+    return { report: sketch.id, of: of.id, kind, score, because }
+  }
+  const credit = sketch.agencies.length > 0 ? `, crediting ${sketch.agencies.join(', ')}` : ''
+  const because = `Repeats the report of ${dayOf(of)}${credit}: ${shareOf(score)}.`
+  return { report: sketch.id, of: of.id, kind: 'reprint', score, because }
 }
 
-function toCopy(report: Sketch, of: Sketch, { kind, score }: Likeness): Copy {
-  const day = ({ published }: Sketch) => (published === null ? 'a day unknown' : formatDay(published))
-  const share = `${Math.round(100 * score)} % of the runs of five words are the same`
-  if (kind === 'exact')
-    return { report: report.id, of: of.id, kind, score, because: `The text is the same, published ${day(of)} and ${day(report)}.` }
-  if (kind === 'update' && isNewer(of, report))
-    return {
-      report: report.id,
-      of: of.id,
-      kind,
-      score,
-      because: `Superseded by the version of ${day(of)}${of.isUpdate ? ', marked as an update' : ''}: ${share}.`,
-    }
-  const credit = report.agencies.length > 0 ? `, crediting ${report.agencies.join(', ')}` : ''
-  return { report: report.id, of: of.id, kind: 'reprint', score, because: `Repeats the report of ${day(of)}${credit}: ${share}.` }
+/** A version and the one that came next. */
+function toOlder(original: Sketch, next: Sketch, score: number): Copy {
+  const marked = next.isUpdate ? ', marked as an update' : ''
+  const because = `Superseded by the version of ${dayOf(next)}${marked}: ${shareOf(score)}.`
+  return { report: original.id, of: next.id, kind: 'update', score, because }
+}
+
+/** How much those of two versions have in common that are most alike; 0 where the later one is only like one before the earlier. */
+function likesBetween(a: Version, b: Version, likesOf: LikesOf): number {
+  return Math.max(0, ...a.members.flatMap(({ sketch }) => b.members.flatMap(other => likesOf(sketch.id).get(other.sketch.id)?.score ?? [])))
+}
+
+function dayOf({ published }: Sketch): string {
+  return published === null ? 'a day unknown' : formatDay(published)
+}
+
+function shareOf(score: number): string {
+  return `${Math.round(100 * score)} % of the runs of five words are the same`
 }
