@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import { shorten } from '../formats/view/shorten.ts'
 import type { FoundRecord } from '../library/asking/list-records.ts'
 import type { ListedDecision } from '../library/decisions/list.ts'
 import { decidedReports, reviewState } from '../library/decisions/review-state.ts'
@@ -18,8 +19,15 @@ import type { incidentItem } from './shapes/incident.ts'
 import type { recordItem } from './shapes/record.ts'
 import type { reportItem, reportName } from './shapes/report.ts'
 
+/** Letters of a name or a headline, and of a quotation, that a list shows: no honest one is longer, and a page of them can always be drawn. */
+const [LONGEST_NAME, LONGEST_QUOTE] = [300, 2000]
+
+function short<T extends string | null>(name: T): T {
+  return name === null ? name : (shorten(name, LONGEST_NAME) as T)
+}
+
 export function toReportName({ id, title, publisher, language, published }: ReportRow): z.output<typeof reportName> {
-  return { id, short: shortId(id), title, publisher, language, published: published?.value ?? null }
+  return { id, short: shortId(id), title: short(title), publisher: short(publisher), language, published: published?.value ?? null }
 }
 
 /** Makes the rows of reports; what was decided on is looked up once for all of them. */
@@ -54,14 +62,12 @@ export function toRecordItem({ id, report, record, entities, view, quote, review
   return {
     id,
     kind: view.kind,
-    head: view.head,
-    what: view.what,
-    details: view.details,
-    quote,
+    ...withShortWords({ head: view.head, what: view.what, details: view.details }),
+    quote: shorten(quote, LONGEST_QUOTE),
     sort: sortOf(listed),
     status: 'status' in listed ? listed.status : null,
     day: time?.start ?? time?.end ?? null,
-    place: entities.find(entity => entity.id === place)?.name ?? null,
+    place: short(entities.find(entity => entity.id === place)?.name ?? null),
     value: 'value' in listed ? listed.value : null,
     confidence: listed.confidence,
     review,
@@ -99,11 +105,25 @@ export function toIncidentItem(incident: ListedIncident): z.output<typeof incide
   const { lifecycle: _, actors, recipients, killed, injured, ...rest } = incident
   return {
     ...rest,
-    actors: actors.slice(0, PARTIES),
-    recipients: recipients.slice(0, PARTIES),
+    title: short(rest.title),
+    place: rest.place && { ...rest.place, name: short(rest.place.name) },
+    actors: actors.slice(0, PARTIES).map(withShortName),
+    recipients: recipients.slice(0, PARTIES).map(withShortName),
     killed: killed && withoutTold(killed),
     injured: injured && withoutTold(injured),
   }
+}
+
+/** A record in words as a list has it. */
+export function withShortWords<T extends { readonly head: string; readonly what: string; readonly details: readonly string[] }>(
+  view: T,
+): T {
+  return { ...view, head: short(view.head), what: short(view.what), details: view.details.map(short) }
+}
+
+/** Somebody or something as a list has it. */
+export function withShortName<T extends { readonly name: string }>(named: T): T {
+  return { ...named, name: short(named.name) }
 }
 
 function withoutTold({ told: _, ...rest }: Victims) {

@@ -39,7 +39,7 @@ async function violationsOf(page: Page): Promise<string[]> {
 
 for (const [way, options] of Object.entries(WAYS))
   test(`every page, ${way}: no errors, nothing asked of others, nothing that axe finds`, { skip: withoutBrowser }, async t => {
-    for (const { path, shows } of PAGES)
+    for (const { path, shows } of [...PAGES, ...(await pagesOfOne())])
       await t.test(path, async () => {
         const { page, problems } = await desk.open(path, options)
         await page.locator(shows).first().waitFor()
@@ -50,6 +50,18 @@ for (const [way, options] of Object.entries(WAYS))
         await page.context().close()
       })
   })
+
+/** Pages of one incident, of one series, of one actor: the first of each list. */
+async function pagesOfOne(): Promise<{ path: string; shows: string }[]> {
+  const first = async (list: string) =>
+    ((await (await fetch(`${desk.address}/api/${list}`)).json()) as { items: { id: string; key: string }[] }).items[0]
+  const [incident, series, actor] = await Promise.all([first('incidents?reports=2'), first('series?measure=killed'), first('actors')])
+  return [
+    { path: `/incidents/${incident?.id}`, shows: '.telling' },
+    { path: `/figures/${encodeURIComponent(series?.key ?? '')}`, shows: '.chart svg' },
+    { path: `/actors/${encodeURIComponent(actor?.key ?? '')}`, shows: 'h1' },
+  ]
+}
 
 /** All that is written on a page, or read out. */
 function textsOf(page: Page): Promise<string[]> {

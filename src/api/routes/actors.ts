@@ -14,7 +14,7 @@ import { answers, takes } from '../answer.ts'
 import { createRoutes } from '../create-routes.ts'
 import { BY_HEADER, byOf, type Desk } from '../desk.ts'
 import { openPage, pageOf, pageQuery, toPage } from '../page.ts'
-import { toDecision, toIncidentItem, toRecordItem, toReportName } from '../present.ts'
+import { toDecision, toIncidentItem, toRecordItem, toReportName, withShortName } from '../present.ts'
 import { remember } from '../remember.ts'
 import { actorDetail, actorItem } from '../shapes/actor.ts'
 
@@ -84,7 +84,7 @@ export function actorRoutes(desk: Desk): OpenAPIHono {
             )
           : all
       const shown = wanted.slice(page.skip, page.skip + page.most)
-      const items = shown.map(actor => ({ ...actor, reports: countReportsOf(db, numbersOfKeys(db, [actor.key])) }))
+      const items = shown.map(actor => ({ ...withShortName(actor), reports: countReportsOf(db, numbersOfKeys(db, [actor.key])) }))
       return c.json(toPage(items, wanted.length, page), 200)
     })
     .openapi(getOne, c => c.json(toDetail(getActor(library, c.req.valid('param').key)), 200))

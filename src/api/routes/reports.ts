@@ -18,7 +18,7 @@ import { createRoutes } from '../create-routes.ts'
 import type { Desk } from '../desk.ts'
 import { reportFilters, toWanted } from '../filters.ts'
 import { arrivedBy, openPage, pageOf, pageQuery, toPage } from '../page.ts'
-import { reportItems, toDecision, toIncidentItem, toReportItem, toReportName } from '../present.ts'
+import { reportItems, toDecision, toIncidentItem, toReportItem, toReportName, withShortWords } from '../present.ts'
 import { readingAnswer, reportDetail, reportItem } from '../shapes/report.ts'
 
 export const reportId = z.string().max(80).describe('the beginning of a report’s id, at least four digits')
@@ -101,7 +101,7 @@ export function reportRoutes({ library }: Desk): OpenAPIHono {
     .openapi(getReadingRoute, c => {
       const { no, report } = findReport(library, c.req.valid('param').report)
       const { reading, reviews } = reviewReport(db, no)
-      const views = listRecords(reading).map(({ record: _, confidence: __, ...view }) => view)
+      const views = listRecords(reading).map(({ record: _, confidence: __, ...view }) => withShortWords(view))
       const decisions = allDecisions(library, report.id).map(toDecision)
       return c.json({ report: toReportItem(db, no), reading, reviews, views, decisions }, 200)
     })

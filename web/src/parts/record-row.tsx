@@ -18,11 +18,16 @@ export function RecordRow({ record, withReport = true }: { readonly record: Reco
       <KindMark kind={record.kind} />
       <div className="grow">
         <p>
-          <Link href={recordPath(record.id)} className="plain-link">
+          <Link href={recordPath(record.id)} className="plain-link" lang="en">
             <strong>{record.head}</strong>
             {record.what && ` ${record.what}`}
           </Link>
-          {record.details.length > 0 && <span className="soft"> · {record.details.join(' · ')}</span>}{' '}
+          {record.details.length > 0 && (
+            <span className="soft" lang="en">
+              {' '}
+              · {record.details.join(' · ')}
+            </span>
+          )}{' '}
           {record.review && <span className="tag good">{reading[record.review]}</span>}
         </p>
         <blockquote className="quote">{record.quote}</blockquote>

@@ -72,6 +72,10 @@ export function SeriesChart({
         const point = plot.value as Point | null
         if (point) onChoose(point.figure)
       })
+      // Styles in the page itself are refused by its policy; figures.css has these.
+      plot.querySelector('style')?.remove()
+      // A picture has one name: that of its parts is for nobody.
+      for (const part of plot.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
       plot.setAttribute('role', 'img')
       plot.setAttribute('aria-label', words.chart(points.length))
       element.replaceChildren(plot)
