@@ -3,8 +3,7 @@ import type { Language } from '../document/language.ts'
 import { type Layers, type Sentence, UPOS, type Word } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import { abbreviationsOf } from './abbreviations.ts'
-import { fillKnowledge } from './knowledge.ts'
-import { type LemmaModel, lemmaOf, lemmatizerOf } from './lemmatize.ts'
+import { createLemmas, findLemma, type Lemmas, lemmatizerOf } from './lemmatize.ts'
 import { linearOf } from './linear.ts'
 import { findParagraphs } from './paragraphs.ts'
 import { createParser, type Parser, parseAll, type Tree } from './parse.ts'
@@ -12,14 +11,16 @@ import { type SentenceModel, splitSentences } from './sentences.ts'
 import { findFeatures, type TaggerModel, taggerOf, tagSentence } from './tag.ts'
 import { type TokenizerModel, tokenize, tokenizerOf } from './tokenize.ts'
 import { createTokens, type Tokens } from './tokens.ts'
-import { describeWords, WIDTH } from './word-features.ts'
+import { WIDTH } from './word-features.ts'
+import { createWordForms, type DescribedWords, describeForms, type WordForms } from './word-forms.ts'
 
 /** Everything that the chain from text to tree has learned. */
 interface Models {
   readonly tokenizer: TokenizerModel
   readonly sentences: SentenceModel
   readonly tagger: TaggerModel
-  readonly lemmatizer: LemmaModel
+  readonly forms: WordForms
+  readonly lemmas: Lemmas
   readonly parser: Parser
 }
 
@@ -50,14 +51,14 @@ export function annotate(text: string, language: Language): Pick<Layers, 'senten
     tokenize(text, span, models.tokenizer, tokens)
     const end = tokens.count
     if (end === first) continue
-    const info = describeWords(text, tokens, first, end)
+    const described = describeForms(text, tokens, first, end, models.forms)
+    const { info } = described
     const tags = new Uint8Array(end - first)
-    for (let i = first; i < end; i++) fillKnowledge(formOf(text, tokens, i), info, (i - first) * WIDTH, models.tagger.knowledge)
-    const paragraph = { number, first, info, tags }
+    const paragraph = { number, first, tags, ...described }
     let start = first
     for (const stop of splitSentences(text, tokens, info, first, end, models.sentences)) {
       tagSentence(info, start - first, stop - first, models.tagger, tags)
-      drafts.push(draftSentence(text, tokens, paragraph, start, stop, models.tagger))
+      drafts.push(draftSentence(paragraph, start, stop, models.tagger))
       start = stop
     }
     // Sentences are parsed together, but not too many wait.
@@ -71,10 +72,9 @@ export function annotate(text: string, language: Language): Pick<Layers, 'senten
 const TOGETHER = 2000
 
 /** A paragraph that is tagged; numbers of its words begin at `first`. */
-interface Paragraph {
+interface Paragraph extends DescribedWords {
   readonly number: number
   readonly first: number
-  readonly info: Int32Array
   readonly tags: Uint8Array
 }
 
@@ -95,27 +95,23 @@ function modelsOf(answers: AnnotateAnswers): Models {
   if (known) return known
   const tokenizer = answers.model('tokenizer')
   const abbreviations = abbreviationsOf(answers)
+  const tagger = taggerOf(answers.model('tagger'), answers)
   const models: Models = {
     tokenizer: tokenizerOf(tokenizer, { abbreviations, clitics: answers.clitics, whole: answers.whole }),
     sentences: { boundaries: linearOf(tokenizer, 'boundaries'), abbreviations },
-    tagger: taggerOf(answers.model('tagger'), answers),
-    lemmatizer: lemmatizerOf(answers.model('lemmatizer'), answers.irregular),
+    tagger,
+    forms: createWordForms(tagger.knowledge),
+    lemmas: createLemmas(lemmatizerOf(answers.model('lemmatizer'), answers.irregular)),
     parser: createParser(answers.model('parser')),
   }
   prepared.set(answers, models)
   return models
 }
 
-function formOf(text: string, tokens: Tokens, i: number): string {
-  return tokens.forms.get(i) ?? text.slice(tokens.starts[i], tokens.ends[i])
-}
-
-function draftSentence(text: string, tokens: Tokens, paragraph: Paragraph, start: number, stop: number, tagger: TaggerModel): Draft {
-  const draft: Draft = { paragraph, start, stop, forms: [], upos: [], feats: [], found: [] }
-  for (let i = start; i < stop; i++) {
-    draft.forms.push(formOf(text, tokens, i))
-    fillFeatures(draft, i - start, tagger)
-  }
+function draftSentence(paragraph: Paragraph, start: number, stop: number, tagger: TaggerModel): Draft {
+  const forms = paragraph.forms.slice(start - paragraph.first, stop - paragraph.first)
+  const draft: Draft = { paragraph, start, stop, forms, upos: [], feats: [], found: [] }
+  for (let k = 0; k < stop - start; k++) fillFeatures(draft, k, tagger)
   return draft
 }
 
@@ -139,34 +135,50 @@ function pushSentence(draft: Draft, tree: Tree, tokens: Tokens, models: Models, 
   const { heads, deprels, tags } = tree
   takeTags(draft, tags, models.tagger)
   const { paragraph, start, stop, forms, upos, feats, found } = draft
-  const lemmas = forms.map((form, k) => {
-    const base = (start - paragraph.first + k) * WIDTH
-    const word = { form, base, tag: tags[k] as number, feats: found[k] as number, upos: upos[k] as string, features: feats[k] as string }
-    return lemmaOf(word, paragraph.info, models.lemmatizer)
-  })
-  const children: number[][] = forms.map(() => [])
-  for (let i = 0; i < forms.length; i++) children[heads[i] as number]?.push(start + i)
+  const children = childrenOf(heads, start)
   const index = sentences.length
   for (let i = start; i < stop; i++) {
-    const form = forms[i - start] as string
-    const head = heads[i - start] as number
+    const k = i - start
+    const row = i - paragraph.first
+    const form = forms[k] as string
+    const head = heads[k] as number
     const group = tokens.groups[i] as number
+    const numbers = { base: row * WIDTH, tag: tags[k] as number, feats: found[k] as number }
+    const tagged = { form, ...numbers, upos: upos[k] as string, features: feats[k] as string }
     words.push({
       index: i,
       sentence: index,
       start: tokens.starts[i] as number,
       end: tokens.ends[i] as number,
       form,
-      lower: form.toLowerCase(),
-      lemma: lemmas[i - start] as string,
-      upos: upos[i - start] as Word['upos'],
-      feats: feats[i - start] as string,
+      lower: paragraph.lowers[row] as string,
+      lemma: findLemma(tagged, paragraph.info, models.lemmas),
+      upos: upos[k] as Word['upos'],
+      feats: feats[k] as string,
       head: head < 0 ? -1 : start + head,
-      deprel: deprels[i - start] as string,
-      children: children[i - start] as number[],
+      deprel: deprels[k] as string,
+      children: children[k] as readonly number[],
       token: group < 0 ? null : group,
     })
   }
   const span = [tokens.starts[start] as number, tokens.ends[stop - 1] as number] as const
   sentences.push({ index, first: start, end: stop, span: [span[0], span[1]], paragraph: paragraph.number })
 }
+
+/** The words that hang on each word of a sentence, in reading order; numbers of words begin at `start`. */
+function childrenOf(heads: Int32Array, start: number): (readonly number[])[] {
+  // Where the words that hang on word i - 1 end, and those on word i begin.
+  const begins = new Int32Array(heads.length + 1)
+  for (const head of heads) if (head >= 0) begins[head + 1]!++
+  for (let i = 0; i < heads.length; i++) begins[i + 1]! += begins[i]!
+  const next = begins.slice()
+  const all: number[] = []
+  for (let i = 0; i < begins[heads.length]!; i++) all.push(0)
+  for (let i = 0; i < heads.length; i++) if (heads[i]! >= 0) all[next[heads[i]!]!++] = start + i
+  const out: (readonly number[])[] = []
+  // Pieces have no room to spare, as lists that grow have: words are kept long.
+  for (let i = 0; i < heads.length; i++) out.push(begins[i]! < begins[i + 1]! ? all.slice(begins[i], begins[i + 1]) : NONE)
+  return out
+}
+
+const NONE: readonly number[] = []

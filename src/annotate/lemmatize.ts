@@ -1,5 +1,6 @@
 import type { AnnotateAnswers } from '../document/answers/annotate.ts'
 import type { Model } from '../resource/model.ts'
+import { ownCopy } from '../util/own-copy.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
 import { CASE, LENGTH, LOWER, PREFIX, SHAPE, SUFFIX } from './word-features.ts'
@@ -51,6 +52,37 @@ export interface Tagged {
   readonly feats: number
   readonly upos: string
   readonly features: string
+}
+
+/** Lemmas that are remembered, each at one place only. */
+const SLOTS = 8192
+
+/** Lemmas of words that come again; what was read before changes none. */
+export interface Lemmas {
+  readonly model: LemmaModel
+  readonly forms: string[]
+  /** Numbers of tag and features. */
+  readonly kinds: Int32Array
+  readonly lemmas: string[]
+}
+
+/** Remembers nothing yet. */
+export function createLemmas(model: LemmaModel): Lemmas {
+  return { model, forms: Array(SLOTS).fill(''), kinds: new Int32Array(SLOTS), lemmas: Array(SLOTS).fill('') }
+}
+
+/** The lemma of a word, as `lemmaOf` finds it. */
+export function findLemma(word: Tagged, info: Int32Array, { model, forms, kinds, lemmas }: Lemmas): string {
+  const { form, base, tag, feats } = word
+  const kind = feats * 32 + tag
+  const hash = lemmaKey(info, base, tag, feats)
+  const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1)
+  if (kinds[slot] === kind && forms[slot] === form) return lemmas[slot] as string
+  const lemma = lemmaOf(word, info, model)
+  forms[slot] = form
+  kinds[slot] = kind
+  lemmas[slot] = lemma === form ? form : ownCopy(lemma)
+  return lemmas[slot] as string
 }
 
 /** The lemma of a word: from the list of irregular forms, else as seen in training, else by its ending. */
@@ -125,5 +157,5 @@ function startOf(form: string, start: Start): string {
 }
 
 function plainQuotes(form: string): string {
-  return /[’‘]/.test(form) && form.length > 1 ? form.replace(/[’‘]/g, "'") : form
+  return form.length > 1 && (form.includes('’') || form.includes('‘')) ? form.replace(/[’‘]/g, "'") : form
 }

@@ -1,5 +1,6 @@
 import { UPOS } from '../../document/layers.ts'
 import type { Model } from '../../resource/model.ts'
+import { ownCopy } from '../../util/own-copy.ts'
 import { normalHash } from '../normalise.ts'
 import type { Matrices, Matrix } from './matrix.ts'
 import { biasRows } from './recurrence.ts'
@@ -117,11 +118,6 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
       return rows
     },
   }
-}
-
-// A piece of a long text keeps the whole text in memory (V8 shares the characters of pieces from 13 on).
-function ownCopy(form: string): string {
-  return form.length < 13 ? form : Buffer.from(form, 'utf16le').toString('utf16le')
 }
 
 function addRow(table: Matrix, row: number, out: Float32Array, at: number): number {
