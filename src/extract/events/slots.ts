@@ -90,6 +90,13 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
     return undefined
   }
 
+  /** "Protested against the killing of a boy by guards": the doer that the tree hangs on an active verb, which has none of that kind. */
+  function besideNoun(noun: number, step: Slot): readonly number[] {
+    const above = words[noun]?.head ?? -1
+    if (above < 0 || above > noun || grammar.posOf(above) !== 'verb' || isPassive(words, above, answers)) return NONE
+    return (grammar.slotsOf(above).get(step) ?? NONE).filter(h => h > noun && words[h]?.upos !== 'VERB')
+  }
+
   function genitives(slots: Slots): readonly number[] {
     return [...answers.genitives].flatMap(g => slots.get(g) ?? NONE)
   }
@@ -111,8 +118,11 @@ export function createGrammar(words: readonly Word[], answers: EventAnswers, isT
   function borrow(head: number, step: Slot): readonly number[] {
     const slots = grammar.slotsOf(head)
     // "The killing of a journalist by soldiers": the doer may hang on the victim.
-    if (grammar.posOf(head) === 'noun')
-      return answers.agentMarks.has(step) ? genitives(slots).flatMap(h => grammar.slotsOf(h).get(step) ?? NONE) : NONE
+    if (grammar.posOf(head) === 'noun') {
+      if (!answers.agentMarks.has(step)) return NONE
+      const inside = genitives(slots).flatMap(h => grammar.slotsOf(h).get(step) ?? NONE)
+      return inside.length > 0 || !isEventNoun(answers, words[head]) ? inside : besideNoun(head, step)
+    }
     if (OWN.has(step) || answers.agentMarks.has(step)) return NONE
     // "Photographs and intelligence to Macedonia": what hangs on the last of several objects belongs to all.
     for (const object of slots.get('obj') ?? NONE)
@@ -144,6 +154,11 @@ function posOf(words: readonly Word[], index: number, answers: EventAnswers): Tr
     default:
       return null
   }
+}
+
+/** Does a noun tell an event that may have a doer? */
+function isEventNoun(answers: EventAnswers, word: Word | undefined): boolean {
+  return word?.upos === 'NOUN' && hasNoun(answers, word)
 }
 
 const NOMINAL = /^(?:nsubj|obj|obl|nmod|appos)/

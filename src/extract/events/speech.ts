@@ -111,6 +111,8 @@ export function takeWarnings(grammar: Grammar, candidates: ReadonlyMap<number, C
   for (const outer of candidates.values()) {
     if (outer.absorbed || outer.type !== 'ACCUSE' || !grammar.answers.warnings.has(grammar.words[outer.trigger]?.lemma ?? '')) continue
     const inner = grammar.fillers(outer.trigger, 'ccomp').map(head => innerOf(grammar, candidates, head, 0))[0]
+    // A warning of what nobody does to anybody is no charge against who is named in it.
+    if (!inner) outer.absorbed = true
     if (!inner || inner.absorbed || !isHostile(grammar, inner, inner.type)) continue
     const speakers = outer.actors.map(p => entities.get(p.id))
     const isOwn = (p: Party) => speakers.some(s => s !== undefined && (s.id === p.id || isOwnSide(s, entities.get(p.id))))
