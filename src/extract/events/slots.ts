@@ -246,6 +246,10 @@ function ofVerb(grammar: Grammar, verb: number): Slots {
   const asked = (slots.get('obj') ?? NONE).every(o => !operatorsAt(grammar, o).some(p => p.takes.has('acl')))
   if (!slots.has('xcomp') && slots.has('obj') && asked && operatorsAt(grammar, verb).some(o => o.takes.has('xcomp')))
     for (const c of slots.get('advcl') ?? NONE) if (c > verb && isInfinitive(words, c, answers)) add(slots, 'xcomp', c)
+  // "Appealed to the clans to lay down their arms": so is one on the oblique of a verb that has whom it asks there.
+  if (!slots.has('xcomp') && answers.obliqueControl.has(word.lemma))
+    for (const oblique of childrenBy(words, verb, 'obl'))
+      for (const c of childrenBy(words, oblique.index, 'acl')) if (isInfinitive(words, c.index, answers)) add(slots, 'xcomp', c.index)
   // "Threatened on Monday to resume": an infinitive behind a verb without an object completes it.
   if (!slots.has('xcomp') && !slots.has('obj') && !slots.has('ccomp'))
     for (const c of slots.get('advcl') ?? NONE) if (c > verb && isInfinitive(words, c, answers)) add(slots, 'xcomp', c)

@@ -156,7 +156,8 @@ function leadsOn(
     return word.children.every(
       c => words[c]?.deprel !== 'case' || word.deprel === 'nmod:poss' || answers.aimMarks.has(words[c]?.lower ?? ''),
     )
-  return LEADING.has(rel) && word.deprel !== 'acl:relcl'
+  // "Germany gave 10 million and Japan five": the second giver is no recipient.
+  return LEADING.has(rel) && word.deprel !== 'acl:relcl' && !(type === 'AID' && rel === 'conj')
 }
 
 const LEADING: ReadonlySet<string> = new Set(['obj', 'iobj', 'amod', 'compound', 'conj', 'xcomp', 'acl'])

@@ -51,7 +51,10 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     // "Ordered him to leave after it had closed …": a clause with its own conjunction is not what is ordered.
     const apart = rel === 'advcl' && has(word, 'VerbForm=Fin') && !isInfinitive(words, at, answers)
     const operator = operatorsAt(grammar, above).find(o =>
-      [...o.takes].some(s => !(apart && s === 'advcl') && grammar.fillers(above, s).includes(at)),
+      // "The plan, which is half funded": what a full clause tells of a plan is not planned.
+      [...o.takes].some(
+        s => !(apart && s === 'advcl') && !(word.deprel === 'acl:relcl' && s === 'acl') && grammar.fillers(above, s).includes(at),
+      ),
     )
     if (operator) {
       // "No group has claimed the attack": it took place whatever is said of the claim.
@@ -95,6 +98,10 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
     const verbal = grammar.posOf(index) !== 'noun'
     let future = false
     let negated = false
+    if (verbal && isBound(index)) {
+      take('planned', index)
+      commits = true
+    }
     for (const c of word.children) {
       const child = words[c]
       if (!child) continue
@@ -134,6 +141,14 @@ export function standingOf(grammar: Grammar, trigger: number): Standing {
       words[index]?.children.some(
         c => relation(words[c] as Word) === 'det' && answers.modifiers.get(words[c]?.lower ?? '') === 'negated',
       ) ?? false
+    )
+  }
+
+  /** "The minister is to visit Accra". */
+  function isBound(index: number): boolean {
+    return (
+      isInfinitive(words, index, answers) &&
+      childrenBy(words, index, 'aux', 'cop').some(c => has(c, 'Tense=Pres') && has(c, 'VerbForm=Fin'))
     )
   }
 
