@@ -51,6 +51,8 @@ export function placesOf(search: PlaceSearch, trigger: number, options: PlaceOpt
 }
 
 interface PlaceOptions {
+  /** What is spoken of may be anywhere ("condemned the attack in Gao"): only these words below the predicate lead to its place; undefined: all do. */
+  readonly through?: readonly number[] | undefined
   /** Something moves: where it goes and comes from counts. */
   readonly moving: boolean
   /** Heads of what is entered, taken, hit. */
@@ -72,11 +74,11 @@ function placesNamed(search: PlaceSearch, trigger: number, options: PlaceOptions
   const front = inFront(search, trigger)
   if (front.length) return front
   for (const c of (words[trigger]?.children ?? []).slice(0, MOST)) {
-    if (!/^(?:obj|nsubj|obl|xcomp)/.test(words[c]?.deprel ?? '')) continue
+    if (!/^(?:obj|nsubj|obl|xcomp)/.test(words[c]?.deprel ?? '') || (options.through && !options.through.includes(c))) continue
     const found = hanging(search, c, false, 'place/of-an-argument')
     if (found.length) return found
   }
-  const below = belowOf(search, trigger, options.moving, -1)
+  const below = options.through ? [] : belowOf(search, trigger, options.moving, -1)
   return below.length ? below : above(search, trigger)
 }
 

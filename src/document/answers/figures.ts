@@ -69,6 +69,8 @@ export interface FigureAnswers {
   readonly strong: ReadonlySet<string>
   /** Prepositions of those given something. */
   readonly recipients: ReadonlySet<string>
+  /** Prepositions of those who meet or fight in a noun: "a clash between two families". */
+  readonly sides: ReadonlySet<string>
   /** Nouns that have an amount: "the number of …". */
   readonly totals: ReadonlySet<string>
   /** Articles between a quantifier and a number: "about a dozen". */

@@ -13,6 +13,7 @@ export function isPassive(words: readonly Word[], verb: number, answers: EventAn
   const word = words[verb]
   if (!word) return false
   if (childBy(words, verb, 'aux:pass')) return true
+  if (lostSubject(words, word) !== null) return false
   // "Was shot and killed" with its auxiliary taken for a copula.
   if (childBy(words, verb, 'cop')) return word.upos === 'VERB' && (isPastParticiple(word) || answers.forms.has(word.lower))
   // A subject called passive beside no auxiliary: a headline ("Three killed in raid"), unless the verb has its complement.
@@ -67,8 +68,28 @@ export function surfaceSubject(words: readonly Word[], predicate: number, answer
   }
   if (up === 'amod') return word.head
   if (up === 'acl') {
+    const lost = lostSubject(words, word)
+    if (lost !== null) return lost
     if (!isInfinitive(words, predicate, answers) || word.deprel === 'acl:relcl') return namedByCopula(words, word.head) ?? word.head
     return doerOfNoun(words, word.head, answers, depth + 1)
+  }
+  return null
+}
+
+/**
+ * "France, which hosted a meeting in Paris, called for a truce": the main verb behind a relative clause, which the tree hangs on a noun in
+ * it while its subject is left without a predicate. Gives that subject, or null.
+ */
+function lostSubject(words: readonly Word[], verb: Word): number | null {
+  if (verb.deprel !== 'acl' || words[verb.index - 1]?.form !== ',' || words[verb.index - 1]?.head !== verb.index) return null
+  let relative = false
+  let at = verb.head
+  for (let steps = 0; steps < REACH; steps++) {
+    const word = words[at]
+    if (!word) return null
+    if (word.head < 0) return relative && (word.upos === 'PROPN' || word.upos === 'NOUN') && !childBy(words, at, 'cop', 'nsubj') ? at : null
+    relative ||= word.deprel === 'acl:relcl'
+    at = word.head
   }
   return null
 }

@@ -107,6 +107,8 @@ export function toEvent(bench: Workbench, candidate: Candidate, confidence: numb
 }
 
 const MOVING: ReadonlySet<string> = new Set(['MOBILIZE', 'CONSULT', 'AGREE', 'RETREAT', 'AID', 'COERCE', 'SANCTION', 'PROTEST'])
+/** Types of words: what they are about may lie anywhere. */
+const SPOKEN: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT'])
 const ARMED: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'PRM', 'IMG', 'COP', 'CRM'])
 
 function wordSpan(words: readonly Word[], index: number): Span {
@@ -178,7 +180,7 @@ function placesOwn(bench: Workbench, candidate: Candidate, type: EventType, mode
   const known = bench.placed.get(candidate.trigger)
   if (known) return known
   const { words, answers, grammar, index, byId } = bench
-  const physical = type === 'ASSAULT' || type === 'COERCE' || type === 'MOBILIZE' || mode === 'visit'
+  const physical = type === 'ASSAULT' || type === 'COERCE' || type === 'MOBILIZE' || candidate.mode === 'visit'
   const found = placesOf(
     {
       words,
@@ -192,6 +194,7 @@ function placesOwn(bench: Workbench, candidate: Candidate, type: EventType, mode
     candidate.trigger,
     {
       moving: MOVING.has(type) && mode !== 'phone',
+      through: SPOKEN.has(candidate.type) ? candidate.beside : undefined,
       // Whom forces are readied against is not where they are.
       objects: physical
         ? [...grammar.fillers(candidate.trigger, 'obj'), ...(type === 'MOBILIZE' ? [] : candidate.recipients.map(p => p.head))]

@@ -101,7 +101,7 @@ function climb(words: readonly Word[], start: Word, counted: number | null, answ
     if (!head) return null
     const r = isBareObject(words, node) ? 'obj' : relation(node)
     // "12,485 persons in |89 shelters|": what is told of the persons is not told of the shelters.
-    if (r === 'nmod' && isBesideNumber(words, node, head, answers)) return null
+    if (r === 'nmod' && (isBesideNumber(words, node, head, answers) || isParty(words, node, answers))) return null
     const found = ofHead(words, node, head, r, counted, answers)
     if (found) return found
     if (
@@ -126,6 +126,11 @@ function climb(words: readonly Word[], start: Word, counted: number | null, answ
     return null
   }
   return null
+}
+
+/** "A clash between two families left four dead": what befell others is not told of who clashed. */
+function isParty(words: readonly Word[], node: Word, answers: FigureAnswers): boolean {
+  return childrenBy(words, node.index, 'case').some(mark => answers.sides.has(mark.lower))
 }
 
 /** "Killed at least 28 returnees": an oblique without a preposition right behind its verb is the object. */

@@ -74,6 +74,7 @@ export function loadFigureAnswers(agents: AgentAnswers, demonyms: DemonymAnswers
     more: new Set(['more', 'others', 'other', 'additional']),
     strong: new Set(['strong']),
     recipients: new Set(['to', 'for']),
+    sides: new Set(['between', 'against']),
     totals: new Set(['number', 'total', 'figure', 'count', 'toll', 'estimate']),
     articles: new Set(['a', 'an', 'the', 'another']),
     ages: new Set(['aged', 'age', 'ages']),
