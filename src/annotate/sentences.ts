@@ -29,7 +29,12 @@ export function splitSentences(text: string, tokens: Tokens, info: Int32Array, f
   for (let i = first; i + 1 < end; i++) {
     const continues = (tokens.groups[i + 1] as number) >= 0 && tokens.groups[i + 1] !== i + 1
     step(text, tokens, info, i, first, state)
-    if (isCellEnd(text, tokens, i) || isItem(text, tokens, i + 1) || (start === first && isDatelineEnd(text, tokens, first, i))) {
+    if (
+      isCellEnd(text, tokens, i) ||
+      isItem(text, tokens, i + 1) ||
+      isHeading(text, tokens, start, i) ||
+      (start === first && isDatelineEnd(text, tokens, first, i))
+    ) {
       out.push(i + 1)
       start = i + 1
       reset(state)
@@ -101,6 +106,16 @@ function isCellEnd(text: string, tokens: Tokens, i: number): boolean {
   const to = tokens.starts[i + 1] as number
   for (let at = tokens.ends[i] as number; at < to; at++) if (text.charCodeAt(at) === TAB) return true
   return false
+}
+
+/** Words that a heading has at most. */
+const HEADING = 8
+
+/** Do the words from `start` to `i` stand before several blanks without a mark: a heading that lost its line? */
+function isHeading(text: string, tokens: Tokens, start: number, i: number): boolean {
+  const next = tokens.starts[i + 1] as number
+  if (next - (tokens.ends[i] as number) < 2 || i - start >= HEADING || !endsInWord(text, tokens, i)) return false
+  return isUpper(text.charCodeAt(next)) && isUpper(text.charCodeAt(tokens.starts[start] as number))
 }
 
 /** Is word `i` a bullet with blanks around it? It opens an item of a list that lost its lines. */

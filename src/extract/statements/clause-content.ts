@@ -142,9 +142,16 @@ export function openedClause(words: readonly Word[], word: Word, language: Langu
     const noun = words[head.head]
     if (relation(head) === 'acl' && noun && noun.head === word.index && relation(noun) === 'obj' && takes?.has('noun')) return null
     const clause = subtree(words, head.index, w => w.index === i || w.index === word.index)
-    return clause.filter(k => k > i)
+    return runFrom(words, i + 1, clause[clause.length - 1] as number)
   }
   return null
+}
+
+/** What a conjunction opens begins right behind it and is one run up to a semicolon, whatever the tree ties elsewhere. */
+function runFrom(words: readonly Word[], first: number, last: number): number[] {
+  const out: number[] = []
+  for (let i = first; i <= last && words[i]?.form !== ';'; i++) out.push(i)
+  return out
 }
 
 /** "X, a war monitor, |said 24 had died": a clause right behind the cue is what is said, not what the tree ties to it. */

@@ -20,7 +20,9 @@ export function fromCue(
   const speaker = cue.speaker === null ? null : index.entityAt(cue.speaker)
   const speakerMention = cue.speaker === null ? undefined : index.at(cue.speaker).find(m => m.as !== 'adjective')
   const adjective = cue.speaker !== null && !speaker ? (index.at(cue.speaker).find(m => m.as === 'adjective')?.entity ?? null) : null
-  const addressee = cue.addressee === null ? null : index.entityAt(cue.addressee)
+  const told = cue.addressee === null ? null : index.entityAt(cue.addressee)
+  // Nobody speaks to himself with "him".
+  const addressee = told === (speaker ?? adjective) ? null : told
   const time = timeOf(words, input.times, cue.words[0] as number)
   const place = placeOfCue(cue, input, index)
   const evidence = cover([...content, ...cueSpans, ...(speakerMention ? [speakerMention.span] : [])])

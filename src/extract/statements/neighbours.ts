@@ -1,7 +1,7 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
 import { relation } from '../../document/tree.ts'
-import { frontOf, isFiniteVerb } from './beside-verb.ts'
+import { frontOf, isFiniteVerb, isMarkedFinite } from './beside-verb.ts'
 import type { Cue } from './cue.ts'
 
 /**
@@ -41,8 +41,10 @@ function joinedSpeaker(verb: Word, settled: readonly Cue[], words: readonly Word
   const joint = words[verb.index - 1]?.upos === 'ADV' ? verb.index - 2 : verb.index - 1
   if (verb.upos !== 'VERB' || words[joint]?.upos !== 'CCONJ' || verb.children.some(c => /^nsubj/.test(words[c]?.deprel ?? ''))) return null
   const before = settled[settled.length - 1]
+  const end = words[joint - 1]?.form === ',' ? joint - 2 : joint - 1
   if (before?.speaker == null || verbOf(before, words).index > joint || sentenceOf(before, words) !== verb.sentence) return null
-  const isBehind = (before.content[0] ?? -1) > verbOf(before, words).index && before.content[before.content.length - 1] === joint - 1
+  const isBehind =
+    (before.content[0] ?? -1) > verbOf(before, words).index && [end, end + 1].includes(before.content[before.content.length - 1] ?? -1)
   return isBehind && verbOf(before, words).upos === 'VERB' ? before.speaker : null
 }
 
@@ -53,7 +55,7 @@ const NEAR = 6
 function cueInFront(verb: Word, settled: readonly Cue[], words: readonly Word[]): Cue | null {
   const before = settled
     .slice(-NEAR)
-    .filter(c => c.speaker !== null && sentenceOf(c, words) === verb.sentence && verbOf(c, words).feats.includes('VerbForm=Fin'))
+    .filter(c => c.speaker !== null && sentenceOf(c, words) === verb.sentence && isMarkedFinite(words, verbOf(c, words)))
     .filter(c => c.rule !== 'statements/source-phrase')
   const reaches = before.find(c => (c.content[c.content.length - 1] ?? -1) >= verb.index - 3)
   return reaches ?? before.findLast(c => relation(verbOf(c, words)) !== 'acl') ?? null

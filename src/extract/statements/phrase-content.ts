@@ -105,7 +105,8 @@ function countedContent(words: readonly Word[], word: Word, verb: SpeechVerb, la
     return [...new Set([object, ...where].flatMap(o => withoutAside(words, o)))].sort((a, b) => a - b)
   }
   if (!verb.takes.has('at')) return null
-  const number = [...childrenBy(words, word.index, 'obl'), ...childrenBy(words, object.index, 'nmod', 'obl')].find(
+  const behind = subtree(words, object.index).flatMap(i => childrenBy(words, i, 'nmod', 'obl'))
+  const number = [...childrenBy(words, word.index, 'obl'), ...behind].find(
     o => isCounted(words, o) && childrenBy(words, o.index, 'case').some(c => language.statements.measured.has(c.lower)),
   )
   if (!number) return null

@@ -9,8 +9,10 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
   if (passive) return childBy(words, word.index, 'obl:agent')?.index ?? null
   const through = throughOther(words, word, index, language)
   if (through !== null) return through
-  const subject = subjectOf(words, word.index)
   const isTold = isFiniteVerb(words, word)
+  const own = subjectOf(words, word.index)
+  // "while warning |the locals| to stay": behind a participle stands the one spoken to.
+  const subject = own && own.index > word.index && isShort(words, word) ? subjectOf(words, word.head) : own
   const front = isTold ? beforeVerb(words, word, index) : null
   if (subject && feature(subject, 'PronType') === 'Rel') {
     const apposed = isTold ? bearerBefore(words, subject, index) : null
@@ -29,7 +31,7 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
   if (front && (!subject || isPart || subject.index > word.index || subject.index >= front.end)) return front.head
   if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length)) {
     const beside = front ?? beforeVerb(words, word, index)
-    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? behindVerb(words, word, index)?.head ?? null
+    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? (isShort(words, word) ? null : behindVerb(words, word, index)?.head) ?? null
   }
   const opening = subject.index > word.index ? sentenceHead(words, word, index) : null
   if (opening !== null) return opening
@@ -72,7 +74,23 @@ function bearerBefore(words: readonly Word[], relative: Word, index: MentionInde
   if (words[relative.index - 1]?.form !== ',') return null
   const widest = index.endingAt(relative.index - 1)
   const bearer = widest && words[widest.head]
-  return widest?.kind === 'person' && bearer && widest.entity !== null && widest.first < relative.head ? widest.head : null
+  if (widest?.kind === 'person') return bearer && widest.entity !== null && widest.first < relative.head ? widest.head : null
+  if (widest?.as !== 'name' || widest.kind === null || widest.kind === 'armed-group') return null
+  // The tree hangs the clause on the body: up from there stands the person whom it tells more of.
+  let at = words[words[relative.head]?.head ?? -1]
+  for (let steps = 0; at && steps < 6; steps++) {
+    const { index: bearer } = at
+    if (index.at(bearer).some(m => m.kind === 'person' && m.entity !== null)) return bearer
+    at = /^(?:nmod|appos|obl|acl)$/.test(relation(at)) ? words[at.head] : undefined
+  }
+  return null
+}
+
+/** An active participle in an adverbial clause. */
+function isShort(words: readonly Word[], word: Word): boolean {
+  return (
+    relation(word) === 'advcl' && /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(word.feats) && childBy(words, word.index, 'aux') === null
+  )
 }
 
 /** "A driver who escaped |said| the men were armed": what the relative clause right in front of the verb hangs on. */

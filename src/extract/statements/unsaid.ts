@@ -7,6 +7,14 @@ import { childBy, childrenBy } from '../../document/tree.ts'
 export function isReadAsNoun(words: readonly Word[], word: Word, index: MentionIndex, language: Language): boolean {
   const next = words[word.index + 1]
   if (isProgressive(words, word, language)) return true
+  // "The commander |claims| to have left": a noun with a subject and an infinitive.
+  if (
+    word.upos === 'NOUN' &&
+    next &&
+    language.statements.infinitives.has(next.lower) &&
+    childBy(words, word.index, 'nsubj')?.index === word.index - 1
+  )
+    return true
   if (
     word.upos !== 'NOUN' ||
     next?.sentence !== word.sentence ||

@@ -90,7 +90,8 @@ function withoutOpening(words: readonly Word[], content: readonly number[], { st
 
 /** "said it opposed the test |and warned the North": a verb of saying joined on in the form of the first opens its own statement. */
 function upToNextCue(words: readonly Word[], word: Word, content: readonly number[], language: Language): readonly number[] {
-  if (!isFiniteVerb(words, word)) return content
+  // A participle goes on from the finite verb over it: "denied it, |saying| he would stay, and |predicted| rain".
+  const form = isFiniteVerb(words, word) || words[word.head]?.upos !== 'VERB' ? word : (words[word.head] as Word)
   const at = content.findIndex((i, k) => {
     if (k > 0 && opensContrast(words, i, language)) return true
     const next = words[i] as Word
@@ -98,7 +99,7 @@ function upToNextCue(words: readonly Word[], word: Word, content: readonly numbe
     const verb = words[words[i + 1]?.upos === 'ADV' ? i + 2 : i + 1]
     return (
       verb?.upos === 'VERB' &&
-      isParallel(words, word, verb) &&
+      (isParallel(words, word, verb) || isParallel(words, form, verb)) &&
       sayingOf(words, verb, language)?.verb.kind === 'speech' &&
       childBy(words, verb.index, 'nsubj') === null
     )

@@ -4,6 +4,9 @@ import { clauseHead, relation } from '../../document/tree.ts'
 import type { Chains, Node } from './chains.ts'
 import { back, subject } from './descriptions.ts'
 
+/** What a mention inside a quotation loses for a pronoun outside. */
+const INSIDE = 5
+
 /** How far back a pronoun looks, in sentences. */
 const REACH = { sing: 4, plur: 3 } as const
 
@@ -104,6 +107,8 @@ function antecedent(
     if (kind === null) score -= 4
     if (number === 'plur') score += other.number === 'plur' ? 2 : -2
     if (kind === 'place' && number === 'sing') score -= 3
+    // Whom a quotation names is told of there; outside it "he added" goes on with the one who speaks.
+    if (quoted(other.span[0]) >= 0 && quoted(node.mention.span[0]) < 0) score -= INSIDE
     score += Math.min(3, (count.get(chain) ?? 1) * 0.5)
     if (gender !== 'neut' && genders.get(chain) === gender) score += 2
     return score
