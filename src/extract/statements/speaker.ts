@@ -31,7 +31,13 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
   if (front && (!subject || isPart || subject.index > word.index || subject.index >= front.end)) return front.head
   if (!subject || (relation(subject) === 'nsubj' && !index.at(subject.index).length)) {
     const beside = front ?? beforeVerb(words, word, index)
-    return beside?.head ?? sentenceHead(words, word, index) ?? subject?.index ?? (isShort(words, word) ? null : behindVerb(words, word, index)?.head) ?? null
+    return (
+      beside?.head ??
+      sentenceHead(words, word, index) ??
+      subject?.index ??
+      (isShort(words, word) ? null : behindVerb(words, word, index)?.head) ??
+      null
+    )
   }
   const opening = subject.index > word.index ? sentenceHead(words, word, index) : null
   if (opening !== null) return opening
