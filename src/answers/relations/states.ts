@@ -48,12 +48,19 @@ function isStateBody(name: string): boolean {
   return words.test(foldName(name))
 }
 
-/** Keys of people in an office of a state → that state. */
+/** Keys of people in an office of a state → that state; of several the one that most reports have, so that one misreading moves nobody. */
 function officeHolders({ db }: Library, countries: readonly string[] | null): Map<string, string> {
   const reports = countries === null ? null : [...new Set(countries.flatMap(country => reportsOfCountry(db, country)))]
-  const holders = new Map<string, string>()
-  for (const { row, country, status, office, body } of makeSightings(db, listOffices(db, {}, reports)))
-    if (country !== null && row.holderKey !== null && IN_OFFICE.has(status) && (office.isOfState || body === null))
-      holders.set(row.holderKey, country)
-  return holders
+  const counts = new Map<string, Map<string, number>>()
+  for (const { row, country, status, office, body } of makeSightings(db, listOffices(db, {}, reports))) {
+    if (country === null || row.holderKey === null || !IN_OFFICE.has(status) || !(office.isOfState || body === null)) continue
+    const own = counts.get(row.holderKey) ?? new Map<string, number>()
+    counts.set(row.holderKey, own.set(country, (own.get(country) ?? 0) + 1))
+  }
+  return new Map([...counts].map(([key, own]) => [key, mostTold(own)]))
+}
+
+/** The country with the highest count, of equal ones the first by its code. */
+function mostTold(counts: ReadonlyMap<string, number>): string {
+  return [...counts].reduce((best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] < best[0]) ? each : best))[0]
 }

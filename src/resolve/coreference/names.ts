@@ -124,11 +124,20 @@ export function joinAppositions(chains: Chains, words: readonly Word[]): void {
         other.mention.as !== 'pronoun' &&
         compatible(node, other) &&
         !bothPlainNames(node, other) &&
+        !areTwoPeople(chains, node, other) &&
         !opensVerb(words, node, other)
       )
         chains.join(other.index, node.index, 'coreference/apposition')
     }
   }
+}
+
+/** "The president, Ann Lee, with her colleague, Eva Roth": who goes by names that have no word in common is not one person. */
+function areTwoPeople(chains: Chains, a: Node, b: Node): boolean {
+  const [own, theirs] = [chains.at(a.index), chains.at(b.index)]
+  if (own === theirs || own.kind !== 'person' || theirs.kind !== 'person' || !own.named || !theirs.named) return false
+  const words = new Set([...own.names].flatMap(name => name.split(' ')))
+  return ![...theirs.names].some(name => name.split(' ').some(word => words.has(word)))
 }
 
 /**
