@@ -128,3 +128,12 @@ test('a clause that begins with a relative adverb of time is of the time of its 
   const known = words.map(word => (word.form === 'when' ? { ...word, feats: 'PronType=Int' } : word))
   assert.equal(timeOf(known, times, 5)?.first, 2)
 })
+
+test('a verb without a time is of the time of the clause that says when', () => {
+  const { words, times } = tree(
+    'traders/NOUN/nsubj>1 died/VERB/root>-1 when/ADV/advmod>4 gunmen/NOUN/nsubj>4 attacked/VERB/advcl>1 *Friday/PROPN/obl>4',
+  )
+  assert.equal(timeOf(words, times, 1), null)
+  const known = words.map(word => (word.form === 'when' ? { ...word, feats: 'PronType=Int' } : word))
+  assert.equal(timeOf(known, times, 1)?.first, 5)
+})

@@ -1,10 +1,10 @@
 import type { TimeMention, Word } from '../document/layers.ts'
-import { childBy, clauseHead, relation } from '../document/tree.ts'
+import { childBy, childrenBy, clauseHead, relation } from '../document/tree.ts'
 
 /**
  * Which time expression belongs to a predicate (a verb, or a noun that names an event), or null. What hangs on the predicate itself comes first,
  * then what stands in its clause, then the time of the clause that it is part of: an object or adjunct takes its verb's, an infinitive or a
- * participle that of the verb over it, a coordinated clause a time put in front of the first one. What is said is never dated by when it
+ * participle that of the verb over it, a verb and its "when" clause each other's, a coordinated clause a time put in front of the first one. What is said is never dated by when it
  * was said, a relative clause never by its main clause, and a reporting verb never by words inside the quotation.
  *
  * The ends of a period give the whole of it. Sets, bare lengths and "now" or "recently" date nothing.
@@ -25,6 +25,10 @@ export function timeOf(words: readonly Word[], times: readonly TimeMention[], pr
     const begun = steps === 0 ? childBy(words, index, 'xcomp') : null
     const inner = begun && best([attached.direct.get(begun.index)], () => true, attached.quoted, index)
     if (inner) return whole(inner, attached)
+    const clause = steps === 0 ? (childrenBy(words, index, 'advcl').find(child => isAtOnce(words, child)) ?? null) : null
+    const atOnce =
+      clause && best([attached.direct.get(clause.index), attached.within.get(clause.index)], () => true, attached.quoted, index)
+    if (atOnce) return whole(atOnce, attached)
     if (!word || word.head < 0) return null
     const step = stepUp(words, word)
     if (step === null) return null
