@@ -2,7 +2,7 @@ import { DIGIT, isUpper, kindOf, LETTER } from '../chars.ts'
 import { CASING, type Clusters, casing, clustersOf } from '../clusters.ts'
 import { mix } from '../linear.ts'
 import { normalCode } from '../normalise.ts'
-import { bitsOf, extend, MAX_PIECES, type NameLists, PHRASE_LISTS, pieceHash } from './lists.ts'
+import { bitsOf, extend, MAX_PIECES, type NameLists, PHRASE_LISTS, pieceHash, piecesOf } from './lists.ts'
 
 /** How a sentence is written; capitals mean little in all but the first. */
 export const NORMAL = 0
@@ -86,6 +86,7 @@ export function describeSentence(forms: readonly string[], clusters: Clusters, l
     out.place[i] = 0
   }
   out.mode = modeOf(out)
+  findParts(forms)
   markPhrases(forms, lists, out)
   markRuns(out)
   markLive(out)
@@ -182,6 +183,17 @@ function markPhrases(forms: readonly string[], lists: NameLists, out: Attributes
 }
 
 let found = 0
+/** Pieces of the words of the sentence that have an apostrophe inside. */
+const parts = new Map<number, number[]>()
+
+function findParts(forms: readonly string[]): void {
+  parts.clear()
+  for (const [i, form] of forms.entries()) {
+    if (form.length < 3 || (form.indexOf("'", 1) < 0 && form.indexOf('’', 1) < 0)) continue
+    const pieces = piecesOf(form).map(pieceHash)
+    if (pieces.length > 1) parts.set(i, pieces)
+  }
+}
 
 function longestPhrase(forms: readonly string[], lists: NameLists, out: Attributes, first: number): number {
   let end = first
@@ -194,8 +206,11 @@ function longestPhrase(forms: readonly string[], lists: NameLists, out: Attribut
       if (i > first && LINKS.has(forms[i] as string)) continue
       break
     }
-    if (++pieces > MAX_PIECES) break
-    phrase = extend(phrase, piece)
+    // "N'Gourma", "Sana'a": one word of the text and two pieces of a listed name.
+    const own = parts.get(i)
+    pieces += own?.length ?? 1
+    if (pieces > MAX_PIECES) break
+    phrase = own ? own.reduce(extend, phrase) : extend(phrase, piece)
     const bits = bitsOf(lists.phrases, phrase)
     if (bits !== 0) {
       found = bits
