@@ -1,7 +1,9 @@
 import type { EventStatus } from '../record/event.ts'
 import { formatDay } from '../util/calendar.ts'
 import { countOrigins } from './copies/origins.ts'
+import { kilometres } from './kilometres.ts'
 import type { Sketch, Telling, TellingPlace } from './sketch.ts'
+import { NEAR, supportPlaces } from './support.ts'
 import { type Victims, victimsOf } from './victims.ts'
 
 /** What the reports together say of a happening. */
@@ -59,9 +61,7 @@ export function summarise(tellings: readonly Telling[], sketches: readonly Sketc
   const order = [...tellings].sort((a, b) => (a.published ?? 1e9) - (b.published ?? 1e9) || (a.id < b.id ? -1 : 1))
   const days = sketches.flatMap(sketch => sketch.published ?? []).sort((a, b) => a - b)
   const lifecycle = stagesOf(order)
-  const place = commonest(
-    order.flatMap(({ places }) => places.map((value, i) => ({ key: value.key, value, weight: PRECISION[value.precision] / (1 + i) }))),
-  )
+  const place = placeOf(order)
   return {
     type: commonest(order.flatMap(({ type, isMain }) => (type ? { key: type, value: type, weight: isMain ? 2 : 1 } : []))),
     acled: acledOf(order),
@@ -80,6 +80,21 @@ export function summarise(tellings: readonly Telling[], sketches: readonly Sketc
     firstReported: days[0] === undefined ? null : formatDay(days[0]),
     lastReported: days.length === 0 ? null : formatDay(days.at(-1) as number),
   }
+}
+
+/** The place that most reports give: first where, those near each other counted together, then which of those. */
+function placeOf(tellings: readonly Telling[]): TellingPlace | null {
+  const votes = tellings.flatMap(({ places }) =>
+    places.map((place, i) => ({ key: place.key, place, weight: PRECISION[place.precision] / (1 + i) })),
+  )
+  const counted = [...Map.groupBy(votes, ({ key }) => key).values()].map(group => ({
+    ...(group[0] as (typeof votes)[number]),
+    weight: group.reduce((sum, { weight }) => sum + weight, 0),
+  }))
+  const places = supportPlaces(counted)
+  const where = commonest(places.map(({ key, place, support }) => ({ key, value: place, weight: support })))
+  const near = where ? places.filter(({ place }) => kilometres(where, place) <= NEAR) : []
+  return commonest(near.map(({ key, place, weight }) => ({ key, value: place, weight })))
 }
 
 const PRECISION = { point: 1, city: 1, admin2: 0.6, admin1: 0.3, region: 0.1, country: 0 } as const

@@ -3,6 +3,7 @@ import { entityKey } from '../../record/entity-key.ts'
 import type { ReadingRecord } from '../../record/reading.ts'
 import { listSpans } from '../../record/span.ts'
 import type { TellingPlace } from '../sketch.ts'
+import { supportPlaces } from '../support.ts'
 import { type Happening, leadWeight } from './happenings.ts'
 
 /** The places kept of a happening. */
@@ -10,7 +11,7 @@ const MOST = 8
 /** A finer place says more about where than a coarser one around it. */
 const PRECISION_WEIGHTS = { point: 1, city: 1, admin2: 0.5, admin1: 0.25, region: 0.1, country: 0 } as const
 
-/** Where a happening may have been, the likeliest place first; never a whole country. */
+/** Where a happening may have been, the likeliest place first, those near each other counted together; never a whole country. */
 export function placesOf({ entities, figures }: ReadingRecord, { isMain, type, events }: Happening): TellingPlace[] {
   const weights = new Map<string, number>()
   const add = (id: string, weight: number) => weights.set(id, (weights.get(id) ?? 0) + weight)
@@ -21,12 +22,19 @@ export function placesOf({ entities, figures }: ReadingRecord, { isMain, type, e
     for (const figure of figures) if (figure.place) add(figure.place, leadWeight(figure.span[0]))
     for (const { id, kind, mentions } of entities) if (kind === 'place') for (const { span } of mentions) add(id, 0.5 * leadWeight(span[0]))
   }
-  return entities
-    .filter(entity => entity.place && PRECISION_WEIGHTS[entity.place.precision] > 0 && weights.has(entity.id))
-    .map(entity => ({ entity, weight: (weights.get(entity.id) as number) * PRECISION_WEIGHTS[(entity.place as Place).precision] }))
-    .sort((a, b) => b.weight - a.weight || (a.entity.mentions[0]?.span[0] ?? 0) - (b.entity.mentions[0]?.span[0] ?? 0))
+  const found = entities.flatMap(entity => {
+    const { place, id, confidence } = entity
+    const weight = place ? (weights.get(id) ?? 0) * PRECISION_WEIGHTS[place.precision] * confidence : 0
+    return place && weight > 0 ? [{ entity, place, weight }] : []
+  })
+  return supportPlaces(found)
+    .sort((a, b) => b.support - a.support || b.weight - a.weight || startOf(a.entity) - startOf(b.entity))
     .slice(0, MOST)
     .map(({ entity }) => toPlace(entity))
+}
+
+function startOf({ mentions }: EntityRecord): number {
+  return mentions[0]?.span[0] ?? 0
 }
 
 type Place = NonNullable<EntityRecord['place']>
