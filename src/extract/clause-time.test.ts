@@ -137,3 +137,11 @@ test('a verb without a time is of the time of the clause that says when', () => 
   const known = words.map(word => (word.form === 'when' ? { ...word, feats: 'PronType=Int' } : word))
   assert.equal(timeOf(known, times, 1)?.first, 5)
 })
+
+test('verbs side by side share a time, verbs farther apart do not', () => {
+  const beside = 'he/PRON/nsubj:pass>2 was/AUX/aux:pass>2 shot/VERB/root>-1 and/CCONJ/cc>4 killed/VERB/conj>2 *Friday/PROPN/obl:unmarked>4'
+  assert.equal(timeAt(beside, 'shot'), 'Friday')
+  const apart =
+    'he/PRON/nsubj:pass>2 was/AUX/aux:pass>2 shot/VERB/root>-1 there/ADV/advmod>2 and/CCONJ/cc>5 died/VERB/conj>2 *Friday/PROPN/obl:unmarked>5'
+  assert.equal(timeAt(apart, 'shot'), null)
+})

@@ -4,7 +4,8 @@ import { childBy, childrenBy, clauseHead, relation } from '../document/tree.ts'
 /**
  * Which time expression belongs to a predicate (a verb, or a noun that names an event), or null. What hangs on the predicate itself comes first,
  * then what stands in its clause, then the time of the clause that it is part of: an object or adjunct takes its verb's, an infinitive or a
- * participle that of the verb over it, a verb and its "when" clause each other's, a coordinated clause a time put in front of the first one. What is said is never dated by when it
+ * participle that of the verb over it, a verb and its "when" clause each other's, a coordinated clause a time put in front of the first one; verbs
+ * side by side ("was shot and killed on Friday") share one. What is said is never dated by when it
  * was said, a relative clause never by its main clause, and a reporting verb never by words inside the quotation.
  *
  * The ends of a period give the whole of it. Sets, bare lengths and "now" or "recently" date nothing.
@@ -22,7 +23,7 @@ export function timeOf(words: readonly Word[], times: readonly TimeMention[], pr
     )
     if (found) return whole(found, attached)
     const word = words[index]
-    const begun = steps === 0 ? childBy(words, index, 'xcomp') : null
+    const begun = steps === 0 ? (childBy(words, index, 'xcomp') ?? besideIt(words, index)) : null
     const inner = begun && best([attached.direct.get(begun.index)], () => true, attached.quoted, index)
     if (inner) return whole(inner, attached)
     const clause = steps === 0 ? (childrenBy(words, index, 'advcl').find(child => isAtOnce(words, child)) ?? null) : null
@@ -42,7 +43,7 @@ export function timeOf(words: readonly Word[], times: readonly TimeMention[], pr
 function stepUp(words: readonly Word[], word: Word): 'any' | 'fronted' | null {
   const above = words[word.head] as Word
   const up = relation(word)
-  if (up === 'conj') return word.upos === 'VERB' || word.upos === 'AUX' ? 'fronted' : 'any'
+  if (up === 'conj') return (word.upos === 'VERB' || word.upos === 'AUX') && besideIt(words, word.head) !== word ? 'fronted' : 'any'
   if (up === 'xcomp' || ARGUMENTS.has(up)) return 'any'
   // "attacked the town on Friday, killing two": a clause without a subject or a conjunction of its own goes with its verb.
   if (up === 'advcl' && above.upos === 'VERB') return !childBy(words, word.index, 'nsubj', 'mark') || isAtOnce(words, word) ? 'any' : null
@@ -55,6 +56,13 @@ function isAtOnce(words: readonly Word[], { index, children }: Word): boolean {
     const { upos, deprel, feats } = words[child] as Word
     return child < index && upos === 'ADV' && deprel === 'advmod' && /PronType=(?:Int|Rel)/.test(feats)
   })
+}
+
+/** The verb that a conjunction joins to one right in front of it. */
+function besideIt(words: readonly Word[], index: number): Word | null {
+  const [verb, joint, next] = [words[index], words[index + 1], words[index + 2]]
+  const isJoined = joint?.upos === 'CCONJ' && next?.head === index && next.deprel === 'conj'
+  return isJoined && verb?.upos === 'VERB' && next.upos === 'VERB' ? next : null
 }
 
 const ARGUMENTS = new Set(['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'appos', 'compound', 'amod'])

@@ -7,13 +7,13 @@ import { type Happening, leadWeight } from './happenings.ts'
 
 /**
  * The day of a happening: the one that most of its events of the main type are given, those at the head first; else the first day that the
- * report names at all on or before its publication.
+ * report names at all on or before its publication, unless it is the day on which somebody said something.
  */
 export function dayOf(reading: ReadingRecord, { type, events, isMain }: Happening, published: number | null): Telling['day'] {
   const weights = new Map<string, number>()
   const spans = new Map<string, { first: number; last: number }>()
   const add = (time: Time | null, weight: number) => {
-    const days = time && daysOf(time)
+    const days = time && !isStamp(time, published) ? daysOf(time) : null
     if (!days || (published !== null && days.first > published + 1)) return
     const key = `${days.first} ${days.last}`
     spans.set(key, days)
@@ -23,7 +23,10 @@ export function dayOf(reading: ReadingRecord, { type, events, isMain }: Happenin
   if (isMain)
     for (const { time, measure, span } of reading.figures) if (measure === 'killed' || measure === 'injured') add(time, leadWeight(span[0]))
   const isStated = weights.size > 0
-  if (isMain && !isStated) for (const time of reading.times) add(time, leadWeight(time.span?.[0] ?? 0))
+  if (isMain && !isStated) {
+    const said = new Set(reading.statements.flatMap(({ time }) => time?.span?.join() ?? []))
+    for (const time of reading.times) if (!said.has(time.span?.join() ?? '')) add(time, leadWeight(time.span?.[0] ?? 0))
+  }
   const best = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]
   return best ? { ...(spans.get(best[0]) as { first: number; last: number }), stated: isStated } : null
 }
@@ -32,7 +35,7 @@ export function dayOf(reading: ReadingRecord, { type, events, isMain }: Happenin
 export function daysNamed({ times }: ReadingRecord, { isMain, events }: Happening, published: number | null): number[] {
   const days = new Set<number>()
   for (const time of isMain ? times : events.flatMap(event => event.time ?? [])) {
-    const found = daysOf(time)
+    const found = isStamp(time, published) ? null : daysOf(time)
     if (found && found.first === found.last && (published === null || found.first <= published)) days.add(found.first)
   }
   return [...days].sort((a, b) => a - b)
@@ -42,4 +45,9 @@ function daysOf({ start, end, precision }: Time): { first: number; last: number 
   if (precision !== 'day' || !start || !end) return null
   const [first, last] = [parseDay(start), parseDay(end)]
   return first === null || last === null ? null : { first, last }
+}
+
+/** "Posted: Monday, 11 August 2014": a date written out that is the day of publication is the page's, not the happening's. */
+function isStamp({ start, basis }: Time, published: number | null): boolean {
+  return basis === 'stated' && published !== null && start !== null && parseDay(start) === published
 }
