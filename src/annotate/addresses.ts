@@ -55,7 +55,8 @@ const isMail: Test = unit => {
   return kind === LETTER || kind === DIGIT || unit === STOP || unit === 95 || unit === 45 || unit === 43
 }
 /** Everything but quotes, brackets and < >. */
-const isPath: Test = unit => !'"\'<>()[]{}“”’«»'.includes(String.fromCharCode(unit))
+const isPath: Test = unit => !NO_PATH.has(unit)
+const NO_PATH: ReadonlySet<number> = new Set([...'"\'<>()[]{}“”’«»'].map(char => char.charCodeAt(0)))
 
 function back(text: string, at: number, limit: number, test: Test): number {
   let i = at

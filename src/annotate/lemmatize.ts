@@ -4,6 +4,7 @@ import { ownCopy } from '../util/own-copy.ts'
 import { type Lexicon, lookUp } from './lexicon.ts'
 import { best, type Linear, linearOf, mix, score } from './linear.ts'
 import { CASE, LENGTH, LOWER, PREFIX, SHAPE, SUFFIX } from './word-features.ts'
+import { LONGEST_FORM } from './word-forms.ts'
 
 /**
  * How a lemma is made of a form: "lower:3:y" makes the form small, takes three characters off its end and appends "y"
@@ -74,6 +75,7 @@ export function createLemmas(model: LemmaModel): Lemmas {
 /** The lemma of a word, as `lemmaOf` finds it. */
 export function findLemma(word: Tagged, info: Int32Array, { model, forms, kinds, lemmas }: Lemmas): string {
   const { form, base, tag, feats } = word
+  if (form.length > LONGEST_FORM) return lemmaOf(word, info, model)
   const kind = feats * 32 + tag
   const hash = lemmaKey(info, base, tag, feats)
   const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1)

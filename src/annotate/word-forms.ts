@@ -5,8 +5,8 @@ import { describe, WIDTH } from './word-features.ts'
 
 /** Forms that are remembered, each at one place only: a form that comes to the place of another takes it. */
 const SLOTS = 8192
-/** Longer forms seldom come again. */
-const LONGEST = 40
+/** Longer forms seldom come again; they are pieces of the text and must not be kept beyond it. */
+export const LONGEST_FORM = 40
 
 /**
  * What is known of forms that come again, so that it is looked up once and all words of a form share its strings. It depends on nothing but
@@ -44,8 +44,8 @@ export function describeForms(text: string, tokens: Tokens, first: number, end: 
 
 function take(text: string, start: number, end: number, known: WordForms, { forms, lowers, info }: DescribedWords): void {
   const base = forms.length * WIDTH
-  if (end - start > LONGEST) {
-    const form = ownCopy(text.slice(start, end))
+  if (end - start > LONGEST_FORM) {
+    const form = text.slice(start, end)
     forms.push(form)
     lowers.push(form.toLowerCase())
     fill(form, known.knowledge, info, base)

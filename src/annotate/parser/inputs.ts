@@ -2,6 +2,7 @@ import { UPOS } from '../../document/layers.ts'
 import type { Model } from '../../resource/model.ts'
 import { ownCopy } from '../../util/own-copy.ts'
 import { normalHash } from '../normalise.ts'
+import { LONGEST_FORM } from '../word-forms.ts'
 import type { Matrices, Matrix } from './matrix.ts'
 import { biasRows } from './recurrence.ts'
 import type { Weights } from './scoring.ts'
@@ -62,6 +63,7 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
   const gates = m.make(ROOM, entry.cols / 2)
   const slots = createSlots(ROOM)
   const forms = new Map<string, number>()
+  let numbers = 0
   const [width, vectorWidth] = [entry.rows, vectors.length / model.numbers('vectorWords', 'u32').length]
 
   /** Writes the input of a word to a row. */
@@ -82,17 +84,18 @@ export function createInputs(m: Matrices, model: Model, weights: Weights): Input
   const numberOf = (form: string): number => {
     const known = forms.get(form)
     if (known !== undefined) return known
-    const number = forms.size
-    forms.set(ownCopy(form), number)
-    return number
+    // A very long form would keep much memory and hardly comes again.
+    if (form.length <= LONGEST_FORM) forms.set(ownCopy(form), numbers)
+    return numbers++
   }
 
   return {
     gates,
     rows(words, upos, feats) {
-      if (forms.size + words.length > FORMS) {
+      if (numbers + words.length > FORMS) {
         slots.clear()
         forms.clear()
+        numbers = 0
       }
       slots.begin()
       const rows = new Int32Array(words.length)
@@ -128,19 +131,19 @@ function addRow(table: Matrix, row: number, out: Float32Array, at: number): numb
 /** Finds the place of a hash in a sorted list of the model, -1 where it is not. */
 function finder(model: Model, name: string): (hash: number) => number {
   const hashes = model.numbers(name, 'u32')
+  // Where the hashes that begin with the same bits begin.
+  const begins = new Int32Array((1 << BITS) + 1)
+  for (const hash of hashes) begins[(hash >>> (32 - BITS)) + 1]!++
+  for (let i = 0; i < 1 << BITS; i++) begins[i + 1]! += begins[i]!
   return hash => {
-    let low = 0
-    let high = hashes.length - 1
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const there = hashes[middle]!
-      if (there === hash) return middle
-      if (there < hash) low = middle + 1
-      else high = middle - 1
-    }
+    const bits = hash >>> (32 - BITS)
+    for (let i = begins[bits]!, end = begins[bits + 1]!; i < end; i++) if (hashes[i] === hash) return i
     return -1
   }
 }
+
+/** So many bits of a hash leave a dozen of a list to look through. */
+const BITS = 12
 
 function joinColumns(m: Matrices, left: Matrix, right: Matrix): Matrix {
   const out = m.make(left.rows, left.cols + right.cols)

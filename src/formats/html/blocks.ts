@@ -142,26 +142,25 @@ class Walker {
 
   /** Ends the block that is being filled; `element` is the one that ends with it, null where another begins. */
   close(element: Element | null): void {
+    this.#breaks = 0
+    this.#space = false
     const pieces = this.#pieces
+    if (pieces.length === 0) return
     const level = /^h([1-6])$/.exec(element?.tag ?? '')
-    if (pieces.length > 0) {
-      this.blocks.push({
-        kind: level ? 'heading' : element?.tag === 'li' || element?.tag === 'dd' ? 'item' : 'text',
-        level: level ? Number(level[1]) : 0,
-        pieces,
-        text: pieces.map(([text]) => text).join(''),
-        links: Math.min(1, this.#links / Math.max(1, this.#length)),
-        elements: [...this.#elements],
-        afterCut: this.#cut,
-      })
-      this.#cut = false
-    }
+    this.blocks.push({
+      kind: level ? 'heading' : element?.tag === 'li' || element?.tag === 'dd' ? 'item' : 'text',
+      level: level ? Number(level[1]) : 0,
+      pieces,
+      text: pieces.map(([text]) => text).join(''),
+      links: Math.min(1, this.#links / Math.max(1, this.#length)),
+      elements: [...this.#elements],
+      afterCut: this.#cut,
+    })
+    this.#cut = false
     this.#elements.clear()
     this.#pieces = []
     this.#links = 0
     this.#length = 0
-    this.#breaks = 0
-    this.#space = false
   }
 
   /** Rows of a table as lines, cells apart by tabs; a cell over several columns leaves the others empty, one over several rows those below. */
