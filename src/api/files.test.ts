@@ -20,7 +20,8 @@ after(async () => {
 
 for (const [kind, query, args] of [
   ['events', 'format=csv', ['--format', 'csv']],
-  ['figures', 'format=jsonl&from=2024-03-06', ['--format', 'jsonl', '--from', '2024-03-06']],
+  ['figures', 'format=jsonl&publisher=Courier', ['--format', 'jsonl', '--publisher', 'Courier']],
+  ['reports', 'format=jsonl&from=2024-03-06', ['--format', 'jsonl', '--from', '2024-03-06']],
   ['incidents', 'format=geojson', ['--format', 'geojson']],
   ['incidents', 'format=csv&as=ged', ['--as', 'ged']],
   ['events', 'format=plover', ['--format', 'plover']],
@@ -35,6 +36,70 @@ for (const [kind, query, args] of [
     assert.equal(response.status, 200)
     assert.deepEqual(Buffer.from(await response.arrayBuffer()), readFileSync(out))
   })
+
+const linesOf = async (path: string) => {
+  const response = await desk.request(path)
+  assert.equal(response.status, 200)
+  const lines = (await response.text()).split('\n').filter(line => line !== '')
+  return lines.map(line => JSON.parse(line) as Record<string, unknown>)
+}
+
+for (const [kind, query] of [
+  ['events', 'type=ASSAULT'],
+  ['events', 'place=Mali'],
+  ['events', 'actor=gunmen'],
+  ['events', 'status=denied'],
+  ['events', 'from=2024-03-05&to=2024-04-30'],
+  ['events', 'words=Djibo'],
+  ['events', 'words=...'],
+  ['statements', 'saidBy=mayor'],
+  ['statements', 'act=assert'],
+  ['figures', 'measure=killed'],
+  ['figures', 'asKnownOn=2024-03-05'],
+  ['positions', 'language=en'],
+  ['incidents', 'type=ASSAULT'],
+  ['incidents', 'place=Burkina Faso&from=2024-03-01'],
+  ['incidents', 'reports=2'],
+  ['incidents', 'actor=gunmen'],
+  ['reports', 'words=Djibo'],
+  ['reports', 'words=...'],
+  ['reports', 'review=waiting&isCopy=false'],
+  ['reports', 'from=2024-03-06'],
+] as const)
+  test(`a file of ${kind} has what their list has under ${query}`, async () => {
+    const listed = (await desk.get(`/api/${kind}?${query}&limit=500`)).json.items as { id: string }[]
+    const own = kind === 'reports' ? 'id' : 'record_id'
+    const written = (await linesOf(`/api/export/${kind}?format=jsonl&${query}`)).map(line => String(line[own]))
+    const isIn = (id: string) => listed.some(each => each.id === id || id.replace(/^(sha256:)?(.{12})[^/]*/, '$2') === each.id)
+    assert.equal(written.length, listed.length)
+    assert.deepEqual(
+      written.filter(id => !isIn(id)),
+      [],
+    )
+  })
+
+test('series are narrowed as their list is', async () => {
+  const listed = (await desk.get('/api/series?measure=killed&limit=500')).json.items as { key: string }[]
+  const written = await linesOf('/api/export/series?format=jsonl&measure=killed')
+  assert.ok(listed.length > 0)
+  assert.deepEqual(new Set(written.map(line => line.measure)), new Set(['killed']))
+})
+
+test('a file calls actors as analysts call them, and has those that they take for one under one name', async () => {
+  const { items } = (await desk.get('/api/actors?limit=100')).json as { items: { key: string; name: string }[] }
+  const [first, second] = items.filter(({ key }) => key.startsWith('name:') || key.includes('/'))
+  assert.ok(first && second)
+  const merged = (await desk.send('/api/actors/merge', { keys: [first.key, second.key] })).json.number
+  const renamed = (await desk.send('/api/actors/rename', { key: first.key, name: 'The Two' })).json.number
+  const texts = await Promise.all(
+    ['events', 'statements', 'entities', 'incidents'].map(async kind => JSON.stringify(await linesOf(`/api/export/${kind}?format=jsonl`))),
+  )
+  assert.ok(texts.some(text => text.includes('The Two')))
+  const names = (await linesOf('/api/export/entities?format=jsonl')).map(line => line.name)
+  assert.ok(names.includes('The Two') && !names.includes(first.name) && !names.includes(second.name), JSON.stringify(names))
+  await desk.send('/api/decisions/undo', { numbers: [merged, renamed] })
+  assert.ok(!JSON.stringify(await linesOf('/api/export/entities?format=jsonl')).includes('The Two'))
+})
 
 async function sendFiles(form: FormData): Promise<Response> {
   return desk.request('/api/imports', { method: 'POST', headers: { 'x-griot-token': TOKEN }, body: form })

@@ -140,6 +140,8 @@ export interface ReportFilter {
   readonly to?: string
   /** Published by the end of this day; what has no date of publication is left out. */
   readonly knownOn?: string
+  /** Whose words match this: what `parseMatch` makes of words. */
+  readonly match?: string | undefined
   /** Numbers of reports tell the order in which they came into this library: those that came after this one, or no later than that one. */
   readonly after?: number
   readonly upTo?: number
@@ -171,6 +173,7 @@ export function reportConditions(filter: ReportFilter): { conditions: string[]; 
   add('report.publishedEnd >= ?', filter.from)
   add('report.publishedStart <= ?', filter.to)
   add('report.publishedEnd <= ?', filter.knownOn)
+  add('report.no IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)', filter.match)
   add('report.no > ?', filter.after)
   add('report.no <= ?', filter.upTo)
   return { conditions, values }
@@ -180,17 +183,14 @@ export function reportConditions(filter: ReportFilter): { conditions: string[]; 
 export function newestReports(
   db: Database,
   filter: ReportFilter,
-  match: string | null,
   most: number,
   skip = 0,
 ): { readonly total: number; readonly reports: NumberedReport[] } {
   const { conditions, values } = reportConditions(filter)
-  if (match !== null) conditions.push('no IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)')
-  const all = match === null ? values : [...values, match]
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   const sql = `SELECT no, ${COLUMNS.join(', ')} FROM report ${where} ORDER BY publishedStart DESC, id LIMIT ? OFFSET ?`
-  const total = db.get<{ count: number }>(`SELECT count(*) AS count FROM report ${where}`, ...all)?.count ?? 0
-  return { total, reports: db.all<RawReport>(sql, ...all, most, skip).map(toReport) }
+  const total = db.get<{ count: number }>(`SELECT count(*) AS count FROM report ${where}`, ...values)?.count ?? 0
+  return { total, reports: db.all<RawReport>(sql, ...values, most, skip).map(toReport) }
 }
 
 /** Reports by day of publication and id, those without a day first. */

@@ -2,15 +2,20 @@ import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { EXPORT_FORMATS, type ExportFormat } from '../../formats/export/index.ts'
+import { reportFilter } from '../../library/asking/wanted.ts'
+import { REVIEW_STATES } from '../../library/decisions/review-state.ts'
 import { extensionOf, openPieces, type PiecesFormat } from '../../library/export/export-pieces.ts'
 import { EXPORT_KINDS } from '../../library/export/open-export.ts'
 import { PROFILES, type ProfileName } from '../../library/export/profiles.ts'
 import { openLibrary } from '../../library/open.ts'
+import { parseMatch } from '../../store/match.ts'
 import { CONFIDENTIALITIES } from '../../store/reports.ts'
+import { present } from '../../util/present.ts'
 import { attached } from '../attached.ts'
 import { createRoutes } from '../create-routes.ts'
 import type { Desk } from '../desk.ts'
-import { day, reportFilters } from '../filters.ts'
+import { recordFilters, toWanted } from '../filters.ts'
+import { inState } from './reports.ts'
 
 const WRITTEN = [...(Object.keys(EXPORT_FORMATS) as ExportFormat[]), 'plover'] as const
 const COLUMNS_OF = Object.keys(PROFILES) as [ProfileName, ...ProfileName[]]
@@ -29,10 +34,11 @@ const getExport = createRoute({
         .describe('the columns of another data set: ged and acled for incidents, polecat and gdelt for events, helix for figures'),
       hxl: z.stringbool().default(false).describe('a row of HXL tags below the head row'),
       confidentiality: z.enum(CONFIDENTIALITIES).default('public').describe('the most closed reports that are in it'),
-      from: day.optional().describe('published on this day or later'),
-      to: day.optional().describe('published on this day or earlier'),
-      asKnownOn: reportFilters.asKnownOn,
-      publisher: reportFilters.publisher,
+      ...recordFilters,
+      from: recordFilters.from.describe('on this day or later, as in the list of that kind; of reports the day of publication'),
+      reports: z.coerce.number().int().min(1).optional().describe('incidents told by so many reports at least'),
+      review: z.enum(REVIEW_STATES).optional().describe('reports whose review is so far'),
+      isCopy: z.stringbool().optional().describe('only reports that repeat others, or only those that do not'),
       householdSize: z.coerce.number().min(1).max(50).optional().describe('persons of a household, to count households as people'),
     }),
   },
@@ -51,17 +57,30 @@ const TYPES: Partial<Record<PiecesFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+/** Matches nothing: the words that were asked for hold no letter. */
+const NO_WORDS = '""'
+
 /** Tables to be kept. */
 export function exportRoutes({ library: { path } }: Desk): OpenAPIHono {
   return createRoutes().openapi(getExport, async c => {
     const { kind } = c.req.valid('param')
-    const { format, as, hxl, confidentiality, from, to, asKnownOn, publisher, householdSize } = c.req.valid('query')
-    const publishers = publisher === undefined ? undefined : [publisher].flat()
-    const filter = { ...(from && { from }), ...(to && { to }), ...(asKnownOn && { knownOn: asKnownOn }), ...(publishers && { publishers }) }
+    const { format, as, hxl, confidentiality, householdSize, reports: atLeast, review, isCopy, ...asked } = c.req.valid('query')
+    const wanted = { ...toWanted(asked), ...present({ reports: atLeast }) }
     // Opened for this file alone: rows are read while others are answered.
     const library = openLibrary(path, { for: 'read' })
     try {
-      const options = { format, hxl, confidentiality, filter, householdSize: householdSize ?? null, ...(as && { as }) }
+      const days = kind === 'reports' ? present({ from: wanted.from, to: wanted.to }) : {}
+      const match = wanted.words === undefined ? {} : { match: parseMatch(wanted.words)?.match ?? NO_WORDS }
+      const filter = { ...reportFilter(wanted), ...days, ...match, ...present({ isCopy }), ...inState(library.db, review) }
+      const options = {
+        ...(Object.keys(wanted).length > 0 && { wanted }),
+        format,
+        hxl,
+        confidentiality,
+        filter,
+        householdSize: householdSize ?? null,
+        ...(as && { as }),
+      }
       const { pieces, withheld } = await openPieces(library, kind, options)
       const body = Readable.toWeb(Readable.from(thenClose(pieces, () => library.close()))) as ReadableStream<Uint8Array<ArrayBuffer>>
       const name = `${as ?? kind}.${extensionOf(format)}`

@@ -7,10 +7,11 @@ import { decidedReports, REVIEW_STATES, reportsInState } from '../../library/dec
 import { findReport, shortId } from '../../library/find-report.ts'
 import { listIncidents } from '../../library/incidents/list-incidents.ts'
 import { expand } from '../../store/bytes.ts'
+import type { Database } from '../../store/database.ts'
 import { findCopy, incidentsOf, listCopiesOf } from '../../store/incidents.ts'
 import { parseMatch } from '../../store/match.ts'
 import { getRules } from '../../store/readings.ts'
-import { findReportNumber, getReport, newestReports } from '../../store/reports.ts'
+import { findReportNumber, getReport, newestReports, type ReportFilter } from '../../store/reports.ts'
 import { findSource } from '../../store/sources.ts'
 import { answers } from '../answer.ts'
 import { attached } from '../attached.ts'
@@ -74,8 +75,8 @@ export function reportRoutes({ library }: Desk): OpenAPIHono {
       const { words, from, to, ...wanted } = { ...toWanted(filters), ...arrivedBy(db, page) }
       const match = words === undefined ? null : parseMatch(words)
       if (words !== undefined && !match) return c.json(toPage([], 0, page), 200)
-      const filter = { ...reportFilter(wanted), from, to, isCopy, ...inState(review) }
-      const { total, reports } = newestReports(db, filter, match?.match ?? null, page.most, page.skip)
+      const filter = { ...reportFilter(wanted), from, to, isCopy, match: match?.match, ...inState(db, review) }
+      const { total, reports } = newestReports(db, filter, page.most, page.skip)
       return c.json(toPage(reports.map(reportItems(db)), total, page), 200)
     })
     .openapi(getOne, c => {
@@ -115,12 +116,13 @@ export function reportRoutes({ library }: Desk): OpenAPIHono {
         attached(`${shortId(report.id)}.${EXTENSIONS[source?.format ?? ''] ?? source?.format ?? 'bin'}`),
       )
     })
+}
 
-  function inState(state: (typeof REVIEW_STATES)[number] | undefined) {
-    if (state === undefined) return {}
-    const decided = decidedReports(db)
-    return state === 'waiting' ? { without: [...decided] } : { ids: reportsInState(db, state, decided) }
-  }
+/** The filter of reports whose review is so far. */
+export function inState(db: Database, state: (typeof REVIEW_STATES)[number] | undefined): Pick<ReportFilter, 'ids' | 'without'> {
+  if (state === undefined) return {}
+  const decided = decidedReports(db)
+  return state === 'waiting' ? { without: [...decided] } : { ids: reportsInState(db, state, decided) }
 }
 
 /** Formats whose files end otherwise than the format is called. */

@@ -14,6 +14,6 @@ export function listReports(
   const match = words === undefined ? null : parseMatch(words)
   if (words !== undefined && !match) return { total: 0, reports: [] }
   const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-  const { total, reports } = newestReports(db, { ...reportFilter(wanted), ...days }, match?.match ?? null, most, skip)
+  const { total, reports } = newestReports(db, { ...reportFilter(wanted), ...days, match: match?.match }, most, skip)
   return { total, reports: reports.map(({ report }) => report) }
 }

@@ -2,7 +2,8 @@ import type { EntityRecord } from '../../record/entity.ts'
 import { entityKey } from '../../record/entity-key.ts'
 import type { EventRecord } from '../../record/event.ts'
 import { findReportNumber, getReport, type ReportFilter } from '../../store/reports.ts'
-import { getIncident, listIncidents, type ShownIncident } from '../incidents/list-incidents.ts'
+import { renameEntities } from '../actors/rename-entities.ts'
+import { getIncident, type IncidentsWanted, listIncidents, type ShownIncident } from '../incidents/list-incidents.ts'
 import type { Library } from '../open.ts'
 import { type StoredReport, toStored } from '../stored-report.ts'
 
@@ -22,13 +23,19 @@ export interface IncidentRow {
 /** Most reports of an incident that a row names. */
 const MOST_REPORTS = 50
 
-/** Incidents that at least one of the reports allowed tells, by day and id. */
-export function* incidentRows(library: Library, filter: ReportFilter, rulesOf: (report: number) => string): Generator<IncidentRow> {
+/** Incidents that are wanted and that at least one of the reports allowed tells, by day and id. */
+export function* incidentRows(
+  library: Library,
+  filter: ReportFilter,
+  wanted: IncidentsWanted,
+  rulesOf: (report: number) => string,
+): Generator<IncidentRow> {
   const allowed = new Set((filter.confidentialities ?? []) as readonly string[])
-  const { incidents } = listIncidents(library, filter.knownOn === undefined ? {} : { asKnownOn: filter.knownOn }, Number.MAX_SAFE_INTEGER)
+  const { incidents } = listIncidents(library, wanted, Number.MAX_SAFE_INTEGER)
   const order = incidents
     .map(({ id, day }) => ({ id, day: day ?? '' }))
     .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
+  const rename = renameEntities(library.db)
   for (const { id } of order) {
     const incident = getIncident(library, id)
     const numbers = [...new Set(incident.tellings.map(telling => telling.report))].map(
@@ -38,6 +45,7 @@ export function* incidentRows(library: Library, filter: ReportFilter, rulesOf: (
       .slice(0, MOST_REPORTS)
       .map(no => toStored(library.db, { no, report: getReport(library.db, no) }))
       .filter(({ report }) => allowed.has(report.confidentiality))
+      .map(stored => ({ ...stored, reading: rename(stored.reading) }))
     const [first] = reports
     if (!first) continue
     yield { incident, reports, ...partiesOf(incident, first), rules: rulesOf(findReportNumber(library.db, first.report.id) as number) }

@@ -11,12 +11,16 @@ import { RECORD_LISTS } from '../../record/references.ts'
 import { levelsUpTo } from '../../store/open-reports.ts'
 import { getRules } from '../../store/readings.ts'
 import { CONFIDENTIALITIES, type Confidentiality, countReports, type ReportFilter } from '../../store/reports.ts'
+import { present } from '../../util/present.ts'
+import { recordQuestion, type Wanted } from '../asking/wanted.ts'
 import { tellFigures } from '../figures/told-figures.ts'
+import type { IncidentsWanted } from '../incidents/list-incidents.ts'
 import type { Library } from '../open.ts'
 import { exportedReports } from './exported.ts'
 import { isViolent } from './incident-cells.ts'
 import { incidentRows } from './incident-rows.ts'
 import { INCIDENT_TABLE } from './incident-table.ts'
+import { narrowTo } from './narrow.ts'
 import { PROFILES, type ProfileName } from './profiles.ts'
 import { seriesRows } from './series-rows.ts'
 import { SERIES_TABLE } from './series-table.ts'
@@ -31,6 +35,8 @@ export interface ExportOptions {
   /** The most closed reports that may be exported. */
   readonly confidentiality: Confidentiality
   readonly filter: Omit<ReportFilter, 'confidentialities'>
+  /** Records and incidents that are wanted, as a view with these filters shows them; all without. */
+  readonly wanted?: Wanted & IncidentsWanted
   /** Persons of a household, for totals of people. */
   readonly householdSize: number | null
 }
@@ -53,15 +59,27 @@ export function openExport(library: Library, kind: ExportKind, options: ExportOp
 }
 
 /** Reports of a library as PLOVER lines need them. */
-export function openReports(library: Library, { confidentiality, filter }: ExportOptions): Generator<ExportedReport> {
-  return exportedReports(library, { ...filter, confidentialities: levelsUpTo(confidentiality) })
+export function openReports(library: Library, { confidentiality, filter, wanted }: ExportOptions): Generator<ExportedReport> {
+  return exportedReports(
+    library,
+    { ...filter, confidentialities: levelsUpTo(confidentiality) },
+    wanted && narrowTo(library, 'events', wanted),
+  )
 }
 
-function tableOf(library: Library, kind: ExportKind, filter: ReportFilter, { as, householdSize }: ExportOptions): Omit<Export, 'withheld'> {
-  const reports = () => exportedReports(library, filter)
-  const series = () => buildSeries(tellFigures(library, { reports: filter }), { householdSize })
+function tableOf(
+  library: Library,
+  kind: ExportKind,
+  filter: ReportFilter,
+  { as, householdSize, wanted }: ExportOptions,
+): Omit<Export, 'withheld'> {
+  const narrowed = wanted && kind !== 'reports' && kind !== 'incidents' && kind !== 'series' ? narrowTo(library, kind, wanted) : null
+  const reports = () => exportedReports(library, filter, narrowed)
+  const question = wanted ? recordQuestion(library.db, 'figure', wanted) : {}
+  const series = () => buildSeries(tellFigures(library, { ...question, reports: filter }), { householdSize })
   if (as === 'helix') return opened(PROFILES.helix.load(), mapEach(reports(), helixRows(series(), householdSize)))
-  const incidents = () => incidentRows(library, filter, report => getRules(library.db, report))
+  const incidentsWanted = wanted ?? present({ asKnownOn: filter.knownOn })
+  const incidents = () => incidentRows(library, filter, incidentsWanted, report => getRules(library.db, report))
   if (as === 'ged' || as === 'acled')
     return opened(
       PROFILES[as].load(),

@@ -1,4 +1,4 @@
-import { urlOf } from '../api/client.ts'
+import { type Query, urlOf } from '../api/client.ts'
 import { useWords } from '../words/words.ts'
 import { Menu } from './menu.tsx'
 import type { FilterName, Filters } from './use-filters.ts'
@@ -17,25 +17,44 @@ const OTHERS: Partial<Record<ExportKind, readonly { readonly format: string; rea
   figures: [{ format: 'csv', as: 'helix' }],
 }
 
-/** Filters that narrow a file. Days are those of publication there, which are those of the page where it lists reports alone. */
-const NARROWING: ReadonlySet<FilterName> = new Set(['publisher', 'asKnownOn'])
-const NARROWING_REPORTS: ReadonlySet<FilterName> = new Set([...NARROWING, 'from', 'to'])
+const REPORTS = ['words', 'publisher', 'language', 'asKnownOn', 'from', 'to'] as const
+const RECORDS = [...REPORTS, 'place', 'actor', 'saidBy'] as const
+
+/** Filters that a kind can have: a file is narrowed by them as the page is. */
+const NARROWING: Readonly<Record<ExportKind, readonly FilterName[]>> = {
+  reports: REPORTS,
+  events: [...RECORDS, 'type', 'status'],
+  statements: [...RECORDS, 'act'],
+  figures: [...RECORDS, 'measure'],
+  positions: [...RECORDS, 'status'],
+  incidents: ['place', 'actor', 'type', 'status', 'from', 'to', 'asKnownOn'],
+  series: [...RECORDS, 'measure'],
+}
 
 /** Links to files of what a page shows, in every format; says which of its filters the files do not have. */
-export function ExportMenu({ kinds, filters }: { readonly kinds: readonly ExportKind[]; readonly filters: Filters }) {
+export function ExportMenu({
+  kinds,
+  filters,
+  further = {},
+}: {
+  readonly kinds: readonly ExportKind[]
+  readonly filters: Filters
+  /** Filters that this page alone has. */
+  readonly further?: Query
+}) {
   const { frame } = useWords()
   return (
     <Menu label={frame.export}>
       {kinds.map(kind => (
-        <Kind key={kind} kind={kind} filters={filters} />
+        <Kind key={kind} kind={kind} filters={filters} further={further} />
       ))}
     </Menu>
   )
 }
 
-function Kind({ kind, filters }: { readonly kind: ExportKind; readonly filters: Filters }) {
+function Kind({ kind, filters, further }: { readonly kind: ExportKind; readonly filters: Filters; readonly further: Query }) {
   const { frame } = useWords()
-  const narrowing = kind === 'reports' ? NARROWING_REPORTS : NARROWING
+  const narrowing = new Set(NARROWING[kind])
   const set = Object.keys(filters) as FilterName[]
   const query = Object.fromEntries(set.filter(name => narrowing.has(name)).map(name => [name, filters[name]]))
   const left = set.filter(name => !narrowing.has(name))
@@ -45,7 +64,7 @@ function Kind({ kind, filters }: { readonly kind: ExportKind; readonly filters: 
       <h3>{frame.exportKinds[kind]}</h3>
       <p className="row tight">
         {links.map(({ format, as }) => (
-          <a key={`${format} ${as}`} className="tag" download href={urlOf(`export/${kind}`, { format, as, ...query })}>
+          <a key={`${format} ${as}`} className="tag" download href={urlOf(`export/${kind}`, { format, as, ...query, ...further })}>
             {(as ?? format).toUpperCase()}
           </a>
         ))}

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useAnswer } from '../../api/client.ts'
 import type { ActorDetail, RecordItem, SuggestAnswer } from '../../api/types.ts'
 import { useDecide } from '../../api/use-decide.ts'
+import { ExportMenu } from '../../parts/export-menu.tsx'
 import { RecordRow } from '../../parts/record-row.tsx'
 import { Problem, Waiting } from '../../parts/states.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
@@ -31,6 +32,8 @@ function Shown({ actor }: { readonly actor: ActorDetail }) {
               </span>
             ))}
           <span>{words.inRecords(actor.records, actor.reports)}</span>
+          <span className="grow" />
+          <ExportMenu kinds={['events', 'statements', 'figures', 'positions']} filters={{ actor: actor.key }} />
         </p>
       </header>
       <div className="with-aside">

@@ -34,7 +34,7 @@ export default function Reports() {
       <header>
         <h1>{frame.pages.reports}</h1>
         <span className="grow" />
-        <ExportMenu kinds={['reports']} filters={filters} />
+        <ExportMenu kinds={['reports']} filters={filters} further={{ review, isCopy: copies ? '' : false }} />
       </header>
       <ImportReports />
       <FilterBar names={NAMES} filters={filters} onChange={change} />
