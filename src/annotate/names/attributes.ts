@@ -195,7 +195,26 @@ function findParts(forms: readonly string[]): void {
   }
 }
 
+/** Where the longest listed phrase ends that begins here, as it is written or with words taken apart at an apostrophe. */
 function longestPhrase(forms: readonly string[], lists: NameLists, out: Attributes, first: number): number {
+  const end = followPhrase(forms, lists, out, first, NO_PARTS)
+  if (parts.size === 0) return end
+  const asWritten = found
+  const apart = followPhrase(forms, lists, out, first, parts)
+  if (apart > end) return apart
+  found = asWritten
+  return end
+}
+
+const NO_PARTS: ReadonlyMap<number, number[]> = new Map()
+
+function followPhrase(
+  forms: readonly string[],
+  lists: NameLists,
+  out: Attributes,
+  first: number,
+  parts: ReadonlyMap<number, number[]>,
+): number {
   let end = first
   let phrase = 0
   let pieces = 0
@@ -207,7 +226,7 @@ function longestPhrase(forms: readonly string[], lists: NameLists, out: Attribut
       break
     }
     // "N'Gourma", "Sana'a": one word of the text and two pieces of a listed name.
-    const own = parts.get(i)
+    const own = parts.size > 0 ? parts.get(i) : undefined
     pieces += own?.length ?? 1
     if (pieces > MAX_PIECES) break
     phrase = own ? own.reduce(extend, phrase) : extend(phrase, piece)
