@@ -66,7 +66,7 @@ export function clauseContent(
     if (beside && !isNamed) return { rule: 'statements/clause-beside-cue', content: clauseWords(words, beside, language) }
     const after = takes.has('noun')
       ? null
-      : (unopenedClause(words, word) ?? (kind === 'speech' ? clauseBehind(words, word, verb, index, language) : null))
+      : (unopenedClause(words, word, language) ?? (kind === 'speech' ? clauseBehind(words, word, verb, index, language) : null))
     if (after) return { rule: 'statements/clause-after-cue', content: after }
   }
   if (takes.has('inf')) {
@@ -259,13 +259,20 @@ const CLAUSES = 4
 const CLAUSE = 120
 
 /** "sources said the plan called for …": a verb that takes no noun, followed by one with a verb behind it, reports a clause. */
-function unopenedClause(words: readonly Word[], word: Word): number[] | null {
+function unopenedClause(words: readonly Word[], word: Word, { statements }: Language): number[] | null {
   const object = childrenBy(words, word.index, 'obj', 'nsubj').find(o => o.index > word.index)
   // "finds itself isolated" tells how somebody fares.
   if (!object || object.index - word.index > 8 || object.feats.includes('Reflex=Yes')) return null
   const verb = childrenBy(words, object.index, 'acl').find(c => c.index > object.index && c.upos === 'VERB')
-  // "quoted a man |who had fled|": a relative clause tells of the man.
-  if (!verb || isInfinitive(words, verb) || words.slice(object.index, verb.index).some(w => w.feats.includes('PronType=Rel'))) return null
+  if (!verb || isInfinitive(words, verb)) return null
+  // "told the delegation |that his country would …|" may be read as a relative clause; "quoted a man |who had fled|" is one.
+  const relative = words.slice(object.index, verb.index).find(w => w.feats.includes('PronType=Rel'))
+  if (relative) {
+    const isOpened = relative.index === object.index + 1 && statements.complementizers.has(relative.lower)
+    return isOpened && childBy(words, verb.index, 'nsubj') !== relative
+      ? runFrom(words, relative.index + 1, subtree(words, verb.index).at(-1) as number)
+      : null
+  }
   const out: number[] = []
   for (let i = word.index + 1; words[i]?.sentence === word.sentence; i++) out.push(i)
   return out.some(i => words[i]?.form === ',' && i < object.index) ? null : out

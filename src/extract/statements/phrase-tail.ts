@@ -33,6 +33,12 @@ export function withTail(cue: Cue, words: readonly Word[], times: ReadonlyMap<nu
   return content.length > cue.content.length ? { ...cue, content } : cue
 }
 
+/** "rejected calls |for a vote|": what brings the content of a noun of saying. */
+function isCalledFor(words: readonly Word[], opening: Word, content: readonly number[], { nouns }: Language['statements']): boolean {
+  const noun = words[content[content.length - 1] as number] as Word
+  return nouns.get(noun.lemma.toLowerCase())?.content.has(opening.lower) === true
+}
+
 /** The last word of the phrase that opens at a word and goes on with a content, or null. */
 function tailEnd(
   words: readonly Word[],
@@ -43,7 +49,12 @@ function tailEnd(
   { statements }: Language,
 ): number | null {
   const opening = words[first]
-  if (opening?.upos !== 'ADP' || opening.sentence !== words[verb]?.sentence || !statements.tails.has(opening.lower)) return null
+  if (
+    opening?.upos !== 'ADP' ||
+    opening.sentence !== words[verb]?.sentence ||
+    !(statements.tails.has(opening.lower) || isCalledFor(words, opening, content, statements))
+  )
+    return null
   const head = words[opening.head]
   if (!head || head.index <= first || !/^(?:NOUN|PROPN|NUM|PRON)$/.test(head.upos) || !/^(?:obl|nmod)$/.test(relation(head))) return null
   if (head.head !== verb && !content.includes(head.head)) return null

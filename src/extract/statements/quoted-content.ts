@@ -58,7 +58,7 @@ function withOpening(text: string, q: Quotation, cue: number, sentence: number, 
 function toClose(text: string, s: Span, quotations: readonly Quotation[], nextCue: number): Span {
   let [start, end] = s
   for (const q of quotations) {
-    const open = start < q.outer[0] && q.inner[0] < end && end < q.inner[1]
+    const open = start <= q.inner[0] && q.inner[0] < end && end < q.inner[1]
     const goesOn =
       end <= q.outer[0] && q.outer[0] < nextCue && /^\p{Ll}/u.test(text.slice(...q.inner)) && GAP.test(text.slice(end, q.outer[0]))
     if ((open || goesOn) && q.inner[1] - end < 400) end = q.outer[1]

@@ -44,7 +44,8 @@ export function verbCue(words: readonly Word[], word: Word, index: MentionIndex,
   // "It is fair to say that …", "Tell them that …": nobody has said it.
   if (speaker === null && (feature(word, 'VerbForm') === 'Inf' || feature(word, 'Mood') === 'Imp' || isYetToCome(words, word))) return null
   // "Asked whether he would stay, he said …": the question that somebody is asked is not his.
-  if (verb.act === 'ask' && !/VerbForm=Ger|Tense=Pres/.test(word.feats) && opensAlone(words, word)) return null
+  if (verb.act === 'ask' && !/VerbForm=Ger|Tense=Pres/.test(word.feats) && (opensAlone(words, word) || opensAside(words, word, language)))
+    return null
   // "It is his duty to warn that …": an infinitive that tells what a noun is for.
   if (relation(word) === 'acl' && feature(word, 'VerbForm') === 'Inf') return null
   // "remains committed to peace": a state of mind, promised to nobody.
@@ -128,6 +129,17 @@ function opensContrast(words: readonly Word[], i: number, language: Language): b
   const subject = childBy(words, other.index, 'nsubj')
   return subject !== null && subject.upos !== 'PRON' && subject.index > i
 }
+
+/** "the envoy, |asked| whether he would stay, said …": a verb of saying behind the next comma is what the speaker does. */
+function opensAside(words: readonly Word[], word: Word, language: Language): boolean {
+  if (words[word.index - 1]?.form !== ',' || !language.statements.complementizers.has(words[word.index + 1]?.lower ?? '')) return false
+  for (let i = word.index + 2; i < word.index + ASIDE && words[i]?.sentence === word.sentence; i++)
+    if (words[i - 1]?.form === ',' && sayingOf(words, words[i] as Word, language) !== null) return true
+  return false
+}
+
+/** How many words an aside may have. */
+const ASIDE = 40
 
 /** "expects to be charged", "could be accused": a bare auxiliary tells of what has not been said. */
 function isYetToCome(words: readonly Word[], word: Word): boolean {
