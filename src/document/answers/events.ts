@@ -91,6 +91,8 @@ export interface EventAnswers {
   readonly conditionals: ReadonlySet<string>
   /** Modifiers of a noun that did what the infinitive behind it says: "the first group to attack". */
   readonly singling: ReadonlySet<string>
+  /** Nouns that tell a happening only where something more is said of it: "violence". */
+  readonly general: ReadonlySet<string>
   /** The word that an infinitive of purpose begins with. */
   readonly infinitive: ReadonlySet<string>
   /** Verbs whose subject does what the infinitive says although they have an object: "promise", "threaten". */

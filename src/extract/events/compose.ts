@@ -71,6 +71,15 @@ export function innerOf(grammar: Grammar, candidates: Candidates, head: number, 
         const found = next === head ? null : innerOf(grammar, candidates, next, depth + 1)
         if (found) return found
       }
+  return depth === 0 && grammar.posOf(head) === 'verb' ? deedOfObject(grammar, candidates, head) : null
+}
+
+/** "Agreed to send joint patrols": the deed that the object of a verb tells which tells none itself. */
+function deedOfObject(grammar: Grammar, candidates: Candidates, verb: number): Candidate | null {
+  for (const object of grammar.fillers(verb, 'obj')) {
+    const deed = candidates.get(object)
+    if (deed?.frame.pos === 'noun' && deed.type === 'MOBILIZE') return deed
+  }
   return null
 }
 

@@ -24,12 +24,20 @@ export function confidenceOf(
   if (candidate.recipients.length) score += 0.05
   if (candidate.actors.length === 0 && candidate.recipients.length === 0 && candidate.frame.pos === 'verb') score -= 0.08
   if (candidate.standing.purpose && candidate.type !== 'ASSAULT') score -= 0.15
+  if (isGeneral(grammar, candidate)) score -= 0.2
   if (candidate.frame.pos === 'verb' && doneByNobody(grammar, candidate)) return 0
   if (candidate.trust < 0.45 && candidate.type === 'ASSAULT' && isAmidViolence(grammar, sentences, candidates, candidate)) score += 0.3
   if (isByHazard(grammar, sentences, candidates, candidate, topics)) return 0
   const astray = topics.offTopic(word.sentence)
   score -= astray > 2 ? 0.5 : astray > 1 ? 0.35 : 0
   return Math.round(Math.min(0.95, Math.max(0, score)) * 100) / 100
+}
+
+/** "Violence could reach the coast", "fled the violence": a state of things with nobody and no word about it is no happening of its own. */
+function isGeneral({ words, answers }: Grammar, { trigger, beside, actors, recipients }: Candidate): boolean {
+  const word = words[trigger] as Word
+  if (!answers.general.has(word.lemma) || actors.length > 0 || recipients.length > 0 || beside.length > 0) return false
+  return word.children.every(c => /^(?:case|det|punct|nmod|cc|conj)/.test(words[c]?.deprel ?? ''))
 }
 
 /** Types of harm that floods and crashes do as well. */

@@ -13,6 +13,7 @@ const PHRASES = /^(?:obj|obl|nmod)$/
 export function takePurposes(grammar: Grammar, candidates: ReadonlyMap<number, Candidate>): void {
   const { words } = grammar
   for (const purpose of candidates.values()) {
+    if (isSent(words, candidates, purpose)) purpose.absorbed = true
     if (purpose.absorbed || !TWICE.has(purpose.type)) continue
     const deed =
       words[purpose.trigger]?.upos === 'VERB'
@@ -25,6 +26,13 @@ export function takePurposes(grammar: Grammar, candidates: ReadonlyMap<number, C
       deed.rules.set('recipients', 'events/recipient-of-purpose')
     }
   }
+}
+
+/** "Agreed to send joint patrols": what is moved tells the move of its verb again. */
+function isSent(words: Grammar['words'], candidates: ReadonlyMap<number, Candidate>, { type, trigger, frame }: Candidate): boolean {
+  const word = words[trigger]
+  if (type !== 'MOBILIZE' || frame.pos !== 'noun' || word?.deprel !== 'obj') return false
+  return candidates.get(word.head)?.type === 'MOBILIZE'
 }
 
 /** "Gave 10 million in aid to refugees", "will meet him for talks": the noun tells the deed of the verb again. */

@@ -55,6 +55,7 @@ export function loadEventAnswers(): EventAnswers {
     modifiers: statuses.modifier,
     conditionals: list('conditional'),
     singling: list('singling'),
+    general: list('general'),
     infinitive: list('infinitive'),
     subjectControl: list('subject-control'),
     obliqueControl: list('oblique-control'),
