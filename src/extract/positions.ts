@@ -1,6 +1,6 @@
 import type { PositionVerb } from '../document/answers/positions.ts'
 import type { Language } from '../document/language.ts'
-import type { Layers, Mention, Position, Word } from '../document/layers.ts'
+import type { Entity, Layers, Mention, Position, Word } from '../document/layers.ts'
 import { indexMentions, type MentionIndex } from '../document/mentions.ts'
 import { stage } from '../document/stage.ts'
 import { childBy, childrenBy, feature, relation, subtree } from '../document/tree.ts'
@@ -336,7 +336,7 @@ function fromFinding(finding: Finding, input: Input, index: MentionIndex, langua
     : (finding.of ??
       bodyOf(input, office, index, language) ??
       behindHolder(finding, input, index, language) ??
-      stateOf(finding, input, title.text, language))
+      stateOf(finding, input, title.text, index, language))
   const time = timeOf(words, input.times, office.index)
   const saidIn = statements
     .filter(s => s.content.some(c => c[0] <= office.start && office.end <= c[1]))
@@ -428,7 +428,7 @@ function statusOf(words: readonly Word[], office: Word, language: Language): { s
     i >= 0 &&
     office.index - i < 6 &&
     (/^(?:ADJ|NOUN|PROPN|ADV|PART|DET)$/.test((words[i] as Word).upos) ||
-      language.positions.statuses.has((words[i] as Word).lower) ||
+      statusWord(words, i, language) !== undefined ||
       isHyphen(words, i)) &&
     words[i]?.sentence === office.sentence;
     i--
@@ -436,7 +436,7 @@ function statusOf(words: readonly Word[], office: Word, language: Language): { s
     front.push(words[i] as Word)
   for (const word of [...front, office, ...hyphenParts(words, office)]) {
     if (isPredicate(words, word)) continue
-    const status = language.positions.statuses.get(word.lower)
+    const status = statusWord(words, word.index, language)
     if (status && (!found || found.status === 'deputy' || found.status === 'current')) found = { status, span: [word.start, word.end] }
   }
   for (const part of office.lower.includes('-') ? office.lower.split('-') : []) {
@@ -446,9 +446,20 @@ function statusOf(words: readonly Word[], office: Word, language: Language): { s
   return found
 }
 
+/** How a word says that an office is held, alone or with what a hyphen joins to it: "former", "self-proclaimed". */
+function statusWord(words: readonly Word[], at: number, { positions }: Language): PositionStatus | undefined {
+  const { lower } = words[at] as Word
+  const joined = isHyphen(words, at - 1) ? positions.statuses.get(`${words[at - 2]?.lower}-${lower}`) : undefined
+  return joined ?? positions.statuses.get(lower)
+}
+
 /** "Soldiers toppled President Mensah": a verb with a subject or an object of its own stands beside no office. */
-function isPredicate(words: readonly Word[], { upos, index }: Word): boolean {
-  return upos === 'VERB' && childrenBy(words, index, 'nsubj', 'obj').length > 0
+function isPredicate(words: readonly Word[], { upos, index, feats }: Word): boolean {
+  return (
+    upos === 'VERB' &&
+    !(feats.includes('VerbForm=Part') && feats.includes('Tense=Pres')) &&
+    childrenBy(words, index, 'nsubj', 'obj').length > 0
+  )
 }
 
 function hyphenParts(words: readonly Word[], office: Word): Word[] {
@@ -473,7 +484,13 @@ function behindHolder(
 }
 
 /** The state of an office of states that stands alone ("President Traoré"): its holder's, else the one that its sentence names. */
-function stateOf({ office, holder }: Finding, { entities, sentences }: Input, title: string, { positions }: Language): Owner | null {
+function stateOf(
+  { office, holder }: Finding,
+  { entities, sentences, words }: Input,
+  title: string,
+  index: MentionIndex,
+  { positions, agents }: Language,
+): Owner | null {
   if (
     !positions.ofState.has(office.lemma.toLowerCase()) ||
     title
@@ -489,11 +506,17 @@ function stateOf({ office, holder }: Finding, { entities, sentences }: Input, ti
   if (code) return own && first ? { entity: own.id, span: first.span, rule: 'positions/of-holder' } : null
   const [from, to] = sentences[office.sentence]?.span ?? [0, 0]
   const here = countries.flatMap(e =>
-    e.mentions.filter(m => m.span[0] >= from && m.span[1] <= to && m.as !== 'pronoun').map(m => ({ e, m })),
+    e.mentions.filter(m => m.span[0] >= from && m.span[1] <= to && m.as !== 'pronoun' && !isSomebodyElses(m)).map(m => ({ e, m })),
   )
   const one = here[0]
   if (!one || here.some(h => h.e.id !== one.e.id) || countries.some(e => e.mentions.length > one.e.mentions.length)) return null
   return { entity: one.e.id, span: one.m.span, rule: 'positions/of-report' }
+
+  /** "The president met his Kenyan counterpart": of that country is the other one. */
+  function isSomebodyElses({ as, span }: Entity['mentions'][number]): boolean {
+    const noun = as === 'adjective' ? words[words[index.inside(...span)[0]?.head ?? -1]?.head ?? -1] : undefined
+    return noun !== undefined && noun !== office && agents.of(noun.lemma.toLowerCase(), 'sing')?.person === true
+  }
 }
 
 /** The name right behind the genitive of an unnamed body. */
