@@ -29,6 +29,7 @@ export function Card({
   view,
   answer,
   isChosen,
+  isLinked,
   mode,
   onMode,
   actions,
@@ -36,6 +37,8 @@ export function Card({
   readonly view: View
   readonly answer: ReadingAnswer
   readonly isChosen: boolean
+  /** Whether it hangs together with the one that is chosen. */
+  readonly isLinked: boolean
   readonly mode: CardMode
   readonly onMode: (mode: CardMode) => void
   readonly actions: CardActions
@@ -43,9 +46,10 @@ export function Card({
   const { reading } = useWords()
   const review = answer.reviews[view.id]
   return (
-    <article className={`record ${view.kind}${isChosen ? ' chosen' : ''}`} id={`card-${view.id}`}>
+    <article className={`record ${view.kind}${isChosen ? ' chosen' : ''}${isLinked ? ' linked' : ''}`} id={`card-${view.id}`}>
       <button type="button" className="line" aria-expanded={isChosen} onClick={() => actions.onChoose(view.id)}>
         <KindMark kind={view.kind} />
+        {isLinked && <span className="link-mark" title={reading.linked} role="img" aria-label={reading.linked} />}
         <span className="grow">
           <strong>{view.head}</strong>
           {view.what && <> {view.what}</>}

@@ -132,3 +132,19 @@ export function findRecord(reading: Reading, id: string): { readonly kind: Kind;
   }
   return null
 }
+
+type Linked = { readonly [Name in 'saidIn' | 'within' | 'partOf' | 'same']?: string | null } & { readonly events?: readonly string[] }
+
+/** Records of a reading that hang together with one: who says it, what is told in it, what it counts or what counts it, what it is a part of. */
+export function linkedTo(reading: Reading, id: string | null): ReadonlySet<string> {
+  const linked = new Set<string>()
+  if (id === null) return linked
+  for (const kind of ['events', 'statements', 'figures', 'positions'] as const)
+    for (const record of reading[kind]) {
+      const { saidIn, within, partOf, same, events = [] }: Linked = record
+      const named = [saidIn, within, partOf, same, ...events].filter(each => each !== null && each !== undefined)
+      if (record.id === id) for (const each of named) linked.add(each)
+      else if (named.includes(id)) linked.add(record.id)
+    }
+  return linked
+}

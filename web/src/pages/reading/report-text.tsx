@@ -14,6 +14,7 @@ export const ReportText = memo(function ReportText({
   language,
   views,
   chosen,
+  linked,
   article,
   beside,
   onChoose,
@@ -22,6 +23,8 @@ export const ReportText = memo(function ReportText({
   readonly language: string
   readonly views: readonly View[]
   readonly chosen: string | null
+  /** Records that hang together with the one that is chosen. */
+  readonly linked: ReadonlySet<string>
   readonly article: Ref<HTMLDivElement>
   /** What stands beside the records of a paragraph. */
   readonly beside: (views: readonly View[]) => ReactNode
@@ -50,7 +53,7 @@ export const ReportText = memo(function ReportText({
         <div key={paragraph.start} className="paragraph">
           <p>
             {paragraph.segments.map(segment => (
-              <Piece key={segment.start} text={text} segment={segment} chosen={chosen} />
+              <Piece key={segment.start} text={text} segment={segment} chosen={chosen} linked={linked} />
             ))}
           </p>
           <div className="beside">{beside(begins[i] ?? [])}</div>
@@ -64,10 +67,12 @@ function Piece({
   text,
   segment: { start, end, of },
   chosen,
+  linked,
 }: {
   readonly text: string
   readonly segment: Paragraph<View>['segments'][number]
   readonly chosen: string | null
+  readonly linked: ReadonlySet<string>
 }) {
   const words = text.slice(start, end)
   const inner = [...new Set(of)].slice(0, TOGETHER)
@@ -84,7 +89,7 @@ function Piece({
         data-r={inner.length > 0 ? inner.map(({ id }) => id).join(' ') : undefined}
         className={
           inner.length > 0
-            ? `m ${inner.map(({ kind }) => kind).join(' ')}${of.some(({ id }) => id === chosen) ? ' chosen' : ''}`
+            ? `m ${inner.map(({ kind }) => kind).join(' ')}${of.some(({ id }) => id === chosen) ? ' chosen' : of.some(({ id }) => linked.has(id)) ? ' linked' : ''}`
             : undefined
         }
       >

@@ -10,6 +10,7 @@ import { say } from '../../parts/toast.tsx'
 import { useFormats, useWords } from '../../words/words.ts'
 import { AddRecord } from './add-record.tsx'
 import { Card, type CardActions, type CardMode } from './card.tsx'
+import { linkedTo } from './fields.ts'
 import { lightWords, selectedSpan } from './highlight.ts'
 import { ReportText, type View } from './report-text.tsx'
 import type { Span } from './segments.ts'
@@ -105,6 +106,7 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
   useScrollTo(chosen)
   useSelection(article, setSelected)
 
+  const linked = useMemo(() => linkedTo(reading, chosen), [reading, chosen])
   const beside = useCallback(
     (here: readonly View[]) =>
       here.map(view => (
@@ -113,12 +115,13 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
           view={view}
           answer={answer}
           isChosen={view.id === chosen}
+          isLinked={linked.has(view.id)}
           mode={view.id === chosen ? mode : 'read'}
           onMode={setMode}
           actions={held.current}
         />
       )),
-    [answer, chosen, mode],
+    [answer, chosen, linked, mode],
   )
   const held = useRef(actions)
   held.current = actions
@@ -155,6 +158,7 @@ export function Review({ answer, record }: { readonly answer: ReadingAnswer; rea
           language={reading.report.language}
           views={views}
           chosen={chosen}
+          linked={linked}
           article={article}
           beside={beside}
           onChoose={choose}

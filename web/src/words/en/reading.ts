@@ -35,6 +35,7 @@ export const reading = {
   cancel: 'Cancel',
   asRead: 'as Griot read it',
   emptyField: '–',
+  linked: 'hangs together with the chosen record',
   commentOn: (field: string) => `Comment on ${field}`,
   note: 'Comment',
   rule: 'rule',

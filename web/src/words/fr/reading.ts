@@ -36,6 +36,7 @@ export const reading: Words['reading'] = {
   cancel: 'Abandonner',
   asRead: 'comme Griot l’a lu',
   emptyField: '–',
+  linked: 'lié à l’élément choisi',
   commentOn: field => `Commentaire sur : ${field}`,
   note: 'Commentaire',
   rule: 'règle',
