@@ -1,5 +1,5 @@
 import type { AnnotateAnswers } from '../document/answers/annotate.ts'
-import type { Name } from '../document/layers.ts'
+import { type Name, UPOS, type Word } from '../document/layers.ts'
 import { stage } from '../document/stage.ts'
 import { createClusters } from './clusters.ts'
 import { applyVotes, countVotes, createFirstPass, type FirstPass, keepSentence, type Votes } from './names/consistency.ts'
@@ -20,10 +20,12 @@ export const namesStage = stage({
   run: ({ sentences, words }, language) => ({ names: findNames({ sentences, words }, modelOf(language.annotate)) }),
 })
 
+const NUMBERS: ReadonlyMap<string, number> = new Map(UPOS.map((tag, i) => [tag, i]))
+
 /** As much of the sentences and words of a report as names rest on; see `Sentence` and `Word`. */
 export interface PlainText {
   readonly sentences: readonly { readonly first: number; readonly end: number }[]
-  readonly words: readonly { readonly form: string; readonly start: number; readonly end: number }[]
+  readonly words: readonly Pick<Word, 'form' | 'start' | 'end' | 'upos'>[]
 }
 
 /** Names in some sentences, in reading order, not overlapping: each sentence alone first, then in the light of all. */
@@ -33,8 +35,13 @@ export function findNames({ sentences, words }: PlainText, model: NameModel): Na
   const found: Found[] = []
   for (const { first, end } of sentences) {
     const forms: string[] = []
-    for (let i = first; i < end; i++) forms.push(wordAt(i).form)
-    scoreSentence(forms, model, space)
+    const tags = new Uint8Array(end - first)
+    for (let i = first; i < end; i++) {
+      const { form, upos } = wordAt(i)
+      tags[forms.length] = NUMBERS.get(upos) as number
+      forms.push(form)
+    }
+    scoreSentence(forms, tags, model, space)
     keepSentence(pass, first, space.attributes, space.lattice.scores)
     for (const name of readNames(forms.length, model, space)) found.push({ ...name, first: first + name.first, end: first + name.end })
   }

@@ -22,9 +22,18 @@ export interface Encoded {
 
 /** Sentences seen without the lists, that the model can do without them where they are silent. */
 const UNLISTED = 0.2
+/** Sentences seen without the uses of words in raw text, for the same reason. */
+const UNUSED = 0.25
 
-/** Features that occur at least `minimum` times get a row each, in the order in which they are met. */
-export function encode(samples: readonly Sample[], clusters: Clusters, lists: NameLists, minimum: number, random: Random): Encoded {
+/** Features that occur at least `minimum` times get a row each, in the order in which they are met. `tagsOf` gives the parts of speech of a sentence. */
+export function encode(
+  samples: readonly Sample[],
+  tagsOf: (sample: Sample) => Uint8Array,
+  clusters: Clusters,
+  lists: NameLists,
+  minimum: number,
+  random: Random,
+): Encoded {
   const words = samples.reduce((n, s) => n + s.forms.length, 0)
   const from = new Int32Array(words + 1)
   const first = [0]
@@ -38,7 +47,8 @@ export function encode(samples: readonly Sample[], clusters: Clusters, lists: Na
   let t = 0
   for (const sample of samples) {
     const listed = nextFraction(random) >= UNLISTED
-    describeSentence(sample.forms, clusters, lists, attributes)
+    const used = nextFraction(random) >= UNUSED
+    describeSentence(sample.forms, tagsOf(sample), clusters, lists, attributes)
     for (let i = 0; i < sample.forms.length; i++) {
       if (attributes.live[i] === 0) {
         if (first.at(-1) !== t) first.push(t)
@@ -46,7 +56,7 @@ export function encode(samples: readonly Sample[], clusters: Clusters, lists: Na
       }
       from[t] = length
       allowed[t] = sample.allowed[i] as number
-      const n = describeName(attributes, i, features, listed)
+      const n = describeName(attributes, i, features, listed, used)
       if (length + n > hashes.length) {
         const wider = new Int32Array(hashes.length * 2)
         wider.set(hashes)

@@ -185,7 +185,8 @@ function mark(words: Map<number, number>, list: (typeof WORD_LISTS)[number], wor
   words.set(key, (words.get(key) ?? 0) | (1 << WORD_LISTS.indexOf(list)))
 }
 
-function toEntries(map: ReadonlyMap<number, number>): Entries {
+/** Entries of a table, in the order of their keys. */
+export function toEntries(map: ReadonlyMap<number, number>): Entries {
   const sorted = [...map].sort((a, b) => a[0] - b[0])
   return { keys: Int32Array.from(sorted, e => e[0]), bits: Uint16Array.from(sorted, e => e[1]) }
 }

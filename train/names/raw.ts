@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { annotate } from '../../src/annotate/annotate.ts'
 import { KINDS, LABELS, labelIn } from '../../src/annotate/names/labels.ts'
 import { sum } from '../../src/annotate/names/lattice.ts'
 import { PHRASE_LISTS } from '../../src/annotate/names/lists.ts'
 import type { NameModel } from '../../src/annotate/names/model.ts'
 import { createWorkspace, readNames, scoreSentence, stretchEnd, type Workspace } from '../../src/annotate/names/recognise.ts'
+import { UPOS } from '../../src/document/layers.ts'
+import { english } from '../../src/lang/en/index.ts'
 import { hasCapital, OPEN, OUTSIDE, type Sample } from './samples.ts'
-import { cutWords } from './words.ts'
 
 /** A name is taken over from the first model where it is at least this sure; a word is outside where it is this sure of that. */
 const SURE = 0.9
@@ -21,18 +23,20 @@ export function readRaw(file: string, step: number, model: NameModel): Sample[] 
   const lines = gunzipSync(readFileSync(file)).toString().split('\n')
   const out: Sample[] = []
   for (let i = 0; i < lines.length; i += step) {
-    const { sentences, words } = cutWords(lines[i] as string)
+    const { sentences, words } = annotate(lines[i] as string, english)
     for (const { first, end } of sentences) {
       if (end - first < MIN_WORDS) continue
-      const forms = words.slice(first, end).map(word => word.form)
-      out.push({ doc: file, forms, allowed: labelRaw(forms, model, space) })
+      const own = words.slice(first, end)
+      const forms = own.map(word => word.form)
+      const tags = Uint8Array.from(own, word => UPOS.indexOf(word.upos))
+      out.push({ doc: file, forms, allowed: labelRaw(forms, tags, model, space) })
     }
   }
   return out
 }
 
-function labelRaw(forms: readonly string[], model: NameModel, space: Workspace): Int32Array {
-  scoreSentence(forms, model, space)
+function labelRaw(forms: readonly string[], tags: Uint8Array, model: NameModel, space: Workspace): Int32Array {
+  scoreSentence(forms, tags, model, space)
   const { lattice, attributes } = space
   const names = readNames(forms.length, model, space)
   for (let first = 0, end = 0; first < forms.length; first = end) {

@@ -1,7 +1,8 @@
+import { annotate } from '../../src/annotate/annotate.ts'
 import type { NameModel } from '../../src/annotate/names/model.ts'
 import { findNames } from '../../src/annotate/names.ts'
+import { english } from '../../src/lang/en/index.ts'
 import { type NamedText, readLines } from './samples.ts'
-import { cutWords } from './words.ts'
 
 const LABELS: ReadonlySet<string> = new Set(['PER', 'LOC', 'ORG'])
 
@@ -11,7 +12,7 @@ export function scoreFile(file: string, model: NameModel): number {
   let found = 0
   let gold = 0
   for (const record of readLines<NamedText>(file)) {
-    const names = findNames(cutWords(record.text), model).filter(name => LABELS.has(name.label))
+    const names = findNames(annotate(record.text, english), model).filter(name => LABELS.has(name.label))
     const keys = new Set(names.map(({ span, label }) => `${span[0]} ${span[1]} ${label}`))
     const wanted = record.entities.filter(entity => LABELS.has(entity.label))
     found += keys.size

@@ -1,6 +1,5 @@
 import { abbreviationsOf } from '../../src/annotate/abbreviations.ts'
 import { linearOf } from '../../src/annotate/linear.ts'
-import type { PlainText } from '../../src/annotate/names.ts'
 import { findParagraphs } from '../../src/annotate/paragraphs.ts'
 import { splitSentences } from '../../src/annotate/sentences.ts'
 import { tokenize, tokenizerOf } from '../../src/annotate/tokenize.ts'
@@ -14,8 +13,14 @@ const abbreviations = abbreviationsOf(annotate)
 const tokenizer = tokenizerOf(model, { abbreviations, clitics: annotate.clitics, whole: annotate.whole })
 const splitter = { boundaries: linearOf(model, 'boundaries'), abbreviations }
 
+/** Sentences of a text, and its words with their place. */
+export interface CutText {
+  readonly sentences: readonly { readonly first: number; readonly end: number }[]
+  readonly words: readonly { readonly form: string; readonly start: number; readonly end: number }[]
+}
+
 /** Sentences and words of a text as the reader cuts them, without tags and trees: names rest on the words alone. */
-export function cutWords(text: string): PlainText {
+export function cutWords(text: string): CutText {
   const tokens = createTokens(Math.max(16, text.length >> 2))
   const sentences: { first: number; end: number }[] = []
   for (const span of findParagraphs(text)) {

@@ -48,19 +48,22 @@ export function withFoundTags(documents: readonly GoldDocument[], tagger: Tagger
  * dealt out to folds, and for each fold a tagger is trained on all others. They look words up where `tagger` does.
  */
 export function withTagsOfOthers(documents: readonly GoldDocument[], tagger: TaggerModel, folds: number): TreeExample[] {
+  const others = taggersOfOthers(documents, tagger, folds)
+  return documents.flatMap((document, d) => withFoundTags([document], others[d % folds] as TaggerModel))
+}
+
+/** For each fold a tagger that has learned from the documents of all others; document `d` is in fold `d % folds`. */
+export function taggersOfOthers(documents: readonly GoldDocument[], tagger: TaggerModel, folds: number): TaggerModel[] {
   const examples = documents.map(prepareSentences)
-  const found = documents.map((): TreeExample[] => [])
-  for (let fold = 0; fold < folds; fold++) {
+  return Array.from({ length: folds }, (_, fold) => {
     console.error(`tagger without part ${fold + 1} of ${folds}`)
     const others = examples.filter((_, d) => d % folds !== fold).flat()
     const { classes, certain } = collectTags(others)
     const knowledge = { ...tagger.knowledge, classes }
     lookUpWords(others, knowledge)
     const upos = packLinear(trainTags(others, certain, ROUNDS, SEED), 1)
-    const other: TaggerModel = { upos, knowledge, certain, features: trainFeatures(others, ROUNDS) }
-    for (const [d, document] of documents.entries()) if (d % folds === fold) found[d] = withFoundTags([document], other)
-  }
-  return found.flat()
+    return { upos, knowledge, certain, features: trainFeatures(others, ROUNDS) }
+  })
 }
 
 function findTags({ info, length }: TaggedExample, tagger: TaggerModel): { upos: string[]; feats: string[] } {

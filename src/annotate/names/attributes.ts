@@ -1,8 +1,9 @@
+import { UPOS } from '../../document/layers.ts'
 import { DIGIT, isUpper, kindOf, LETTER } from '../chars.ts'
 import { CASING, type Clusters, casing, clustersOf } from '../clusters.ts'
 import { mix } from '../linear.ts'
 import { normalCode } from '../normalise.ts'
-import { bitsOf, extend, MAX_PIECES, type NameLists, PHRASE_LISTS, pieceHash, piecesOf } from './lists.ts'
+import { bitsOf, extend, LISTED, MAX_PIECES, type NameLists, PHRASE_LISTS, pieceHash, piecesOf, USES } from './lists.ts'
 
 /** How a sentence is written; capitals mean little in all but the first. */
 export const NORMAL = 0
@@ -36,8 +37,11 @@ export interface Attributes {
   /** Bits of the lists on which the listed phrase around the word stands, and the word's place in it: 0 none, 1 begin, 2 inside, 3 last, 4 unit. */
   phrase: Int32Array
   place: Int32Array
-  /** Bits of the lists of single words. */
+  /** Bits of the lists of single words, and how raw text uses the word (see `packUses`). */
   lists: Int32Array
+  uses: Int32Array
+  /** Part of speech, as a number of UPOS. */
+  tag: Uint8Array
   begins: Int32Array
   ends: Int32Array
   wideBegins: Int32Array
@@ -63,6 +67,8 @@ export function createAttributes(room: number): Attributes {
     phrase: column(),
     place: column(),
     lists: column(),
+    uses: column(),
+    tag: new Uint8Array(room),
     begins: column(),
     ends: column(),
     wideBegins: column(),
@@ -72,16 +78,19 @@ export function createAttributes(room: number): Attributes {
   }
 }
 
-/** Fills the columns for the words of one sentence. */
-export function describeSentence(forms: readonly string[], clusters: Clusters, lists: NameLists, out: Attributes): void {
+/** Fills the columns for the words of one sentence; `tags` are their parts of speech, as numbers of UPOS. */
+export function describeSentence(forms: readonly string[], tags: Uint8Array, clusters: Clusters, lists: NameLists, out: Attributes): void {
   out.count = forms.length
+  out.tag.set(tags)
   for (let i = 0; i < forms.length; i++) {
     const form = forms[i] as string
     describeWord(form, i, out)
     out.clusters[i] = clustersOf(clusters, form)
     const piece = pieceHash(form)
     out.piece[i] = piece
-    out.lists[i] = piece === 0 ? 0 : bitsOf(lists.words, piece)
+    const bits = piece === 0 ? 0 : bitsOf(lists.words, piece)
+    out.lists[i] = bits & LISTED
+    out.uses[i] = bits >> USES
     out.phrase[i] = 0
     out.place[i] = 0
   }
@@ -285,11 +294,11 @@ function isLink(out: Attributes, i: number, wide: boolean): boolean {
 const HYPHEN = mix(Math.imul(17 ^ 45, 0x01000193), 1)
 
 /**
- * Words with a capital, what runs of them take in, one word in front ("al-…", "de …"), figures behind, and listed places however they are
- * written. Three words in five of running text are none of these.
+ * Words with a capital, what runs of them take in, one word in front ("al-…", "de …"), figures behind; listed places and proper nouns however
+ * they are written. Three words in five of running text are none of these.
  */
 function markLive(out: Attributes): void {
-  const { count, live, place, phrase, wideBegins, wideEnds } = out
+  const { count, live, place, phrase, tag, wideBegins, wideEnds } = out
   if (out.mode !== NORMAL) {
     live.fill(1, 0, count)
     return
@@ -297,7 +306,7 @@ function markLive(out: Attributes): void {
   for (let i = 0; i < count; i++) {
     const inRun = (wideEnds[i] as number) > (wideBegins[i] as number)
     const listed = place[i] !== 0 && (place[i] !== 4 || ((phrase[i] as number) & WELL_KNOWN) !== 0)
-    live[i] = inRun || listed ? 1 : 0
+    live[i] = inRun || listed || tag[i] === PROPER ? 1 : 0
   }
   for (let i = 0; i < count; i++) {
     if (wideBegins[i] !== i || wideEnds[i] === i) continue
@@ -307,6 +316,7 @@ function markLive(out: Attributes): void {
   }
 }
 
+const PROPER = UPOS.indexOf('PROPN')
 const WELL_KNOWN = ['country', 'region', 'city'].reduce((mask, list) => mask | (1 << PHRASE_LISTS.indexOf(list as 'city')), 0)
 
 function mayLead(out: Attributes, i: number): boolean {

@@ -2,15 +2,17 @@ import { casing, coarse, fine, middle } from '../clusters.ts'
 import { mix } from '../linear.ts'
 import { type Attributes, LOWER, NORMAL } from './attributes.ts'
 import { PHRASE_LISTS, WORD_LISTS } from './lists.ts'
+import { sharesOf } from './usage.ts'
 
 /** Features that a word may have at most. */
 export const MOST = 128
 
 /**
  * Writes the features of word `i` of a sentence into `out` and returns how many. A feature is a hash of its template and the values in it.
- * `listed` false leaves the lists out (training does so now and then, that the recogniser does not lean on them alone).
+ * `listed` false leaves the lists out, `used` false how raw text uses words (training does so now and then, that the recogniser does not
+ * lean on them alone).
  */
-export function describeName(a: Attributes, i: number, out: Int32Array, listed = true): number {
+export function describeName(a: Attributes, i: number, out: Int32Array, listed = true, used = true): number {
   let n = 0
   const { count, mode } = a
   const word = (k: number): number => (k < 0 ? 1 : k >= count ? 2 : (a.word[k] as number))
@@ -75,9 +77,9 @@ export function describeName(a: Attributes, i: number, out: Int32Array, listed =
   out[n++] = feature(49, mix(coarse(cluster(i - 2)), coarse(cl)), how)
   out[n++] = feature(50, mix(coarse(cr), coarse(cluster(i + 2))), how)
 
-  if (listed) {
-    n = describeLists(a, i, out, n, how)
-  }
+  n = describeTags(a, i, out, n, how)
+  if (used) n = describeUses(a, i, out, n, how)
+  if (listed) n = describeLists(a, i, out, n, how)
   if (mode === NORMAL && written > LOWER) {
     const begin = a.begins[i] as number
     const end = a.ends[i] as number
@@ -105,6 +107,60 @@ export function describeName(a: Attributes, i: number, out: Int32Array, listed =
 
 function feature(template: number, x: number, y = 0): number {
   return mix(mix(template * 7919 + 1, x), y)
+}
+
+function describeTags(a: Attributes, i: number, out: Int32Array, start: number, how: number): number {
+  let n = start
+  const t = tagAt(a, i)
+  const left = tagAt(a, i - 1)
+  const right = tagAt(a, i + 1)
+  out[n++] = tagFeature(90, t, how)
+  out[n++] = tagFeature(91, left, t)
+  out[n++] = tagFeature(92, t, right)
+  out[n++] = tagFeature(93, mix(left, t), mix(right, how))
+  out[n++] = tagFeature(94, left, mix(tagAt(a, i - 2), t))
+  out[n++] = tagFeature(95, right, mix(tagAt(a, i + 2), t))
+  out[n++] = tagFeature(96, t, middle(a.clusters[i] as number))
+  out[n++] = tagFeature(97, t, a.word[i] as number)
+  return n
+}
+
+function tagAt(a: Attributes, i: number): number {
+  return i < 0 ? 101 : i >= a.count ? 102 : (a.tag[i] as number)
+}
+
+function tagFeature(template: number, x: number, y: number): number {
+  return mix(mix(template * 7919 + 3, x), y)
+}
+
+function describeUses(a: Attributes, i: number, out: Int32Array, start: number, how: number): number {
+  let n = start
+  const code = a.uses[i] as number
+  const own = sharesOf(code)
+  if (code !== 0) {
+    out[n++] = shareFeature(110, code, how)
+    out[n++] = shareFeature(111, own, how)
+    out[n++] = shareFeature(112, code >> 8, own)
+    for (let kind = 0; kind < 4; kind++) out[n++] = shareFeature(113 + kind, (own >> (2 * kind)) & 3, how)
+  }
+  out[n++] = shareFeature(117, sharesAt(a, i - 1), mix(own, how))
+  out[n++] = shareFeature(118, sharesAt(a, i + 1), mix(own, how))
+  const begin = a.begins[i] as number
+  const end = a.ends[i] as number
+  if (a.mode === NORMAL && end - begin > 1) {
+    const at = Math.min(i - begin, 3) * 8 + Math.min(end - 1 - i, 3)
+    out[n++] = shareFeature(119, sharesAt(a, begin), at)
+    out[n++] = shareFeature(120, sharesAt(a, end - 1), at)
+  }
+  return n
+}
+
+function sharesAt(a: Attributes, i: number): number {
+  return i < 0 || i >= a.count ? 0 : sharesOf(a.uses[i] as number)
+}
+
+function shareFeature(template: number, x: number, y: number): number {
+  return mix(mix(template * 7919 + 5, x), y)
 }
 
 function describeLists(a: Attributes, i: number, out: Int32Array, start: number, how: number): number {

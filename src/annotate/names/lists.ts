@@ -1,11 +1,28 @@
 import type { Model } from '../../resource/model.ts'
 
 /**
- * Lists that the recogniser knows, one bit each. Phrases (up to MAX_PIECES words) stand in one table, single words in another; both hold
+ * Lists that the recogniser knows, one bit each; those named found-… hold phrases that raw text uses as names of one kind. Phrases (up to MAX_PIECES words) stand in one table, single words in another; both hold
  * hashes only, so that they tell whether a phrase is listed and not what it is.
  */
-export const PHRASE_LISTS = ['country', 'nationality', 'region', 'city', 'town', 'organisation', 'group', 'person', 'capitals'] as const
+export const PHRASE_LISTS = [
+  'country',
+  'nationality',
+  'region',
+  'city',
+  'town',
+  'organisation',
+  'group',
+  'person',
+  'capitals',
+  'found-person',
+  'found-place',
+  'found-organisation',
+  'found-other',
+] as const
 export const WORD_LISTS = ['first-name', 'surname', 'organisation-head'] as const
+/** The bits of a single word that tell its lists; those from USES on tell how raw text uses it. */
+export const USES = WORD_LISTS.length
+export const LISTED = (1 << USES) - 1
 export const MAX_PIECES = 6
 
 /** Hash tables from `phraseHash` or `pieceHash` to the bits of the lists it is on; 0 is free. */

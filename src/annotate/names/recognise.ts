@@ -26,15 +26,15 @@ export function createWorkspace(): Workspace {
   return { attributes: createAttributes(64), lattice: createLattice(64), labels: new Uint8Array(64), features: new Int32Array(MOST) }
 }
 
-/** Describes the words of a sentence and scores their labels in `space.lattice.scores`. */
-export function scoreSentence(forms: readonly string[], model: NameModel, space: Workspace): void {
+/** Describes the words of a sentence, given their parts of speech as numbers of UPOS, and scores their labels in `space.lattice.scores`. */
+export function scoreSentence(forms: readonly string[], tags: Uint8Array, model: NameModel, space: Workspace): void {
   if (forms.length > space.lattice.room) {
     const room = 2 * forms.length
     space.attributes = createAttributes(room)
     space.lattice = createLattice(room)
     space.labels = new Uint8Array(room)
   }
-  describeSentence(forms, model.clusters, model.lists, space.attributes)
+  describeSentence(forms, tags, model.clusters, model.lists, space.attributes)
   for (let i = 0; i < forms.length; i++) {
     if (space.attributes.live[i] === 0) continue
     const count = describeName(space.attributes, i, space.features)
