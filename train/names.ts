@@ -22,7 +22,7 @@ import { readGum } from './names/gum.ts'
 import { type BuiltLists, buildLists } from './names/lists.ts'
 import { type Quantised, quantise } from './names/quantise.ts'
 import { readRaw } from './names/raw.ts'
-import type { Sample } from './names/samples.ts'
+import { inCorpus, type Sample } from './names/samples.ts'
 import { scoreFile } from './names/score.ts'
 import { tagSamples } from './names/tags.ts'
 import { addUses, countUses, type Usage } from './names/usage.ts'
@@ -73,7 +73,12 @@ const lang = join(folderOfData, 'lang')
 const uner = readUner(join(lang, 'ner/uner-ewt-train.jsonl.gz'))
 const gum = readGum(join(lang, 'en/gum-open-train.conllu.gz'), join(lang, 'ner/gum-open-train.jsonl.gz'))
 const taggerFor = taggers([...uner, ...gum])
-const real = [...uner, ...readWikigold(join(lang, 'ner/wikigold.jsonl.gz')), ...gum, ...readRe3d(re3d)]
+const real = [
+  ...uner,
+  ...inCorpus(1, readWikigold(join(lang, 'ner/wikigold.jsonl.gz'))),
+  ...inCorpus(2, gum),
+  ...inCorpus(3, readRe3d(re3d)),
+]
 const usable = {
   ...built,
   people: built.people.filter(isUsable),
@@ -83,7 +88,8 @@ const usable = {
 const random = createRandom(SEED)
 const epochs = Number(values.epochs)
 const known = [...real, ...augment(real, usable, random)]
-const first = asModel(train(known, tablesOf(built), 1, 'without raw text'))
+// The first labels text of yet another sort: it learns from all corpora alike.
+const first = asModel(train(inCorpus(0, known), tablesOf(built), 1, 'without raw text'))
 const raw = readRaw(rawText, Number(values.step), first)
 say(`${raw.length} sentences of raw text`)
 const usage: Usage = { words: new Map(), phrases: new Map() }
@@ -148,14 +154,14 @@ function train(samples: readonly Sample[], lists: NameLists, runs: number, what:
   const tags = tagSamples(samples, taggerFor, parser)
   const data = encode(samples, sample => tags.get(sample) as Uint8Array, clusters, lists, Number(values.minimum), random)
   say(`${what}: ${samples.length} sentences, ${data.allowed.length} words, ${data.keys.length} features`)
-  const mean = createWeights(data.keys.length)
+  const mean = createWeights(data)
   for (let run = 0; run < runs; run++) learn(data, runs, mean)
   return { ...quantise(data.keys, mean.rows, data.rows, Number(values.rows)), steps: Float32Array.from(mean.steps), lists }
 }
 
 /** Learns from the start and adds a share of the weights to the mean of so many runs. */
 function learn(data: Encoded, runs: number, mean: Weights): void {
-  const weights = createWeights(data.keys.length)
+  const weights = createWeights(data)
   const order = Int32Array.from({ length: data.first.length - 1 }, (_, i) => i)
   const settings = { rate: Number(values.rate), dropout: Number(values.dropout), decay: Number(values.decay) }
   for (let epoch = 0; epoch < epochs; epoch++) {

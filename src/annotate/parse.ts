@@ -54,7 +54,7 @@ const LONGEST = 160
 /** Words that go through the network together. */
 const TOGETHER = 768
 /** By how much the logarithm of a tag's odds must be above that of the tagger's tag, for the parser to mend it. */
-const SURE = 2
+const SURE = 1
 const MEMORY = 26 << 20
 
 /** The parser of a model file. Its memory is its own, so one parser serves one thread. */

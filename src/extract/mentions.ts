@@ -98,11 +98,19 @@ function ofName(words: readonly Word[], name: Name, title: number, language: Lan
   return [own, { ...own, ...blank(words, first, end, head), as: 'description', rule: 'mentions/title-and-name' }]
 }
 
-/** "The town of Wad Madani": a noun for a kind of place and "of" in front of a name that looks like a person's. */
-function isOfPlace(words: readonly Word[], { first, label }: Name, { mentions }: Language): boolean {
+/** People are called Hill and Street, but then the recogniser is surer. */
+const SURE_OF_PERSON = 0.8
+
+/**
+ * What looks like a person's name is a place's in "the town of Wad Madani", a noun for a kind of place and "of" in front of it, and in
+ * "Uhuru Highway", where such a noun ends a name that the recogniser is unsure of.
+ */
+function isOfPlace(words: readonly Word[], { first, end, label, confidence }: Name, { mentions }: Language): boolean {
+  if (label !== 'PER') return false
+  const last = end - first > 1 ? words[end - 1]?.lower : undefined
+  if (confidence < SURE_OF_PERSON && last !== undefined && mentions.placeNouns.has(last)) return true
   const noun = words[first - 2]
   return (
-    label === 'PER' &&
     noun !== undefined &&
     noun.upos === 'NOUN' &&
     noun.sentence === words[first]?.sentence &&

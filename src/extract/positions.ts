@@ -543,7 +543,7 @@ function bodyOf({ words, dated }: Input, office: Word, index: MentionIndex, lang
   const preposition = words[behindOffice]
   if (preposition?.upos === 'ADP') {
     const start = words[behindOffice + 1]?.upos === 'DET' || words[behindOffice + 1]?.upos === 'PRON' ? behindOffice + 2 : behindOffice + 1
-    const told = index.nameAt(start) ?? index.startingAt(start) ?? index.startingAt(behindOffice + 1)
+    const told = namedBody(start, index) ?? index.startingAt(start) ?? index.startingAt(behindOffice + 1)
     // "Head of mission of Oxfam": a mission without a name is that of whose it is.
     const near = told && told.as !== 'name' ? (nameOfOwner(words, told, index, language) ?? told) : told
     const found = pick(near && near.kind !== 'person' ? near : null, 'positions/complement')
@@ -558,6 +558,14 @@ function bodyOf({ words, dated }: Input, office: Word, index: MentionIndex, lang
         'positions/complement',
       )
     : null
+}
+
+/** The name that begins here; where a place only tells which body is meant ("the Donetsk militia"), the body. */
+function namedBody(first: number, index: MentionIndex): Mention | null {
+  const name = index.nameAt(first)
+  const around = index.startingAt(first)
+  const isBody = around?.as === 'description' && (around.kind === 'organization' || around.kind === 'armed-group')
+  return name && isBody && (name.kind === 'place' || name.kind === 'country') && around.head >= name.end ? around : name
 }
 
 /** A body, place or pronoun whose phrase ends here: "the PYD |official", "its |leader". */

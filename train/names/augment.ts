@@ -71,7 +71,7 @@ function rename(sample: Sample, lists: BuiltLists, random: Random): Sample | nul
     }
     i += Math.max(1, length)
   }
-  return changed ? { doc: sample.doc, forms, allowed: Int32Array.from(allowed) } : null
+  return changed ? { ...sample, forms, allowed: Int32Array.from(allowed) } : null
 }
 
 function pushName(name: string, kind: number, forms: string[], allowed: number[]): void {
@@ -137,7 +137,7 @@ function dateline(sample: Sample, lists: BuiltLists, random: Random): Sample {
   for (let k = 0; k < words.length; k++) masks[k] = 1 << labelIn(loc, k, words.length)
   for (let k = 0; k < behind.length; k++) masks[words.length + 1 + k] = 1 << labelIn(loc, k, behind.length)
   if (agency.length) masks[before.length - 3] = 1 << labelIn(KINDS.indexOf('ORG'), 0, 1)
-  return { doc: sample.doc, forms: [...before, ...sample.forms], allowed: Int32Array.from([...masks, ...sample.allowed]) }
+  return { ...sample, forms: [...before, ...sample.forms], allowed: Int32Array.from([...masks, ...sample.allowed]) }
 }
 
 function pick<T>(items: readonly T[], random: Random): T {

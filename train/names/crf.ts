@@ -16,6 +16,8 @@ export interface Encoded {
   readonly from: Int32Array
   readonly first: Int32Array
   readonly allowed: Int32Array
+  /** The corpus of each stretch; see `Sample`. */
+  readonly corpora: Uint8Array
   /** The feature of each row. */
   readonly keys: Int32Array<ArrayBuffer>
 }
@@ -37,6 +39,7 @@ export function encode(
   const words = samples.reduce((n, s) => n + s.forms.length, 0)
   const from = new Int32Array(words + 1)
   const first = [0]
+  const corpora: number[] = []
   const allowed = new Int32Array(words)
   const longest = samples.reduce((n, s) => Math.max(n, s.forms.length), 0)
   const attributes = createAttributes(longest)
@@ -46,12 +49,17 @@ export function encode(
   let length = 0
   let t = 0
   for (const sample of samples) {
+    const end = () => {
+      if (first.at(-1) === t) return
+      first.push(t)
+      corpora.push(sample.corpus ?? 0)
+    }
     const listed = nextFraction(random) >= UNLISTED
     const used = nextFraction(random) >= UNUSED
     describeSentence(sample.forms, tagsOf(sample), clusters, lists, attributes)
     for (let i = 0; i < sample.forms.length; i++) {
       if (attributes.live[i] === 0) {
-        if (first.at(-1) !== t) first.push(t)
+        end()
         continue
       }
       from[t] = length
@@ -70,12 +78,13 @@ export function encode(
       }
       t++
     }
-    if (first.at(-1) !== t) first.push(t)
+    end()
   }
   from[t] = length
   return {
     ...toRows(hashes.subarray(0, length), from.subarray(0, t + 1), counts, minimum),
     first: Int32Array.from(first),
+    corpora: Uint8Array.from(corpora),
     allowed: allowed.subarray(0, t),
   }
 }
@@ -106,7 +115,11 @@ function toRows(hashes: Int32Array, from: Int32Array, counts: Uint8Array, minimu
   return { rows: hashes.subarray(0, length), from: kept, keys: Int32Array.from(index.keys()) }
 }
 
-/** Weights in training, with the sums of squared gradients (AdaGrad, Duchi et al. 2011). */
+/**
+ * Weights in training: LABELS numbers a row for all, and as many again for each corpus that has ways of its own, which are added where it
+ * is read and left out of the model (Daumé 2007: what corpora share is learned apart from what is peculiar to one). With the sums of squared
+ * gradients (AdaGrad, Duchi et al. 2011).
+ */
 export interface Weights {
   readonly rows: Float32Array<ArrayBuffer>
   readonly rowSquares: Float32Array<ArrayBuffer>
@@ -115,10 +128,11 @@ export interface Weights {
 }
 
 /** All zero. */
-export function createWeights(rows: number): Weights {
+export function createWeights({ keys, corpora }: Pick<Encoded, 'keys' | 'corpora'>): Weights {
+  const size = keys.length * (1 + corpora.reduce((most, corpus) => Math.max(most, corpus), 0)) * LABELS
   return {
-    rows: new Float32Array(rows * LABELS),
-    rowSquares: new Float32Array(rows * LABELS),
+    rows: new Float32Array(size),
+    rowSquares: new Float32Array(size),
     steps: new Float64Array(LABELS * LABELS),
     stepSquares: new Float64Array(LABELS * LABELS),
   }
@@ -148,7 +162,7 @@ export function trainEpoch(data: Encoded, order: Int32Array, weights: Weights, s
   const free = createLattice(longest)
   const bound = createLattice(longest)
   const factors = new Float64Array(LABELS * LABELS)
-  const active = new Int32Array(longest * MOST)
+  const active = new Int32Array(2 * longest * MOST)
   const activeFrom = new Int32Array(longest + 1)
   let loss = 0
   let words = 0
@@ -156,7 +170,7 @@ export function trainEpoch(data: Encoded, order: Int32Array, weights: Weights, s
     const start = data.first[s] as number
     const count = (data.first[s + 1] as number) - start
     if (count === 0) continue
-    chooseFeatures(data, start, count, settings.dropout, active, activeFrom, random)
+    chooseFeatures(data, start, count, (data.corpora[s] as number) * data.keys.length, settings.dropout, active, activeFrom, random)
     scoreWords(weights, count, active, activeFrom, 1 / (1 - settings.dropout), free)
     for (let i = 0; i < factors.length; i++) factors[i] = Math.exp(weights.steps[i] as number)
     const all = sum(free, 0, count, factors, null)
@@ -172,10 +186,12 @@ export function trainEpoch(data: Encoded, order: Int32Array, weights: Weights, s
   return loss / words
 }
 
+/** The rows of the words' features but for those left out; with each its own of the corpus, `own` rows behind it (0: none). */
 function chooseFeatures(
   data: Encoded,
   start: number,
   count: number,
+  own: number,
   dropout: number,
   active: Int32Array,
   activeFrom: Int32Array,
@@ -185,8 +201,12 @@ function chooseFeatures(
   let n = 0
   for (let t = 0; t < count; t++) {
     activeFrom[t] = n
-    for (let f = data.from[start + t] as number; f < (data.from[start + t + 1] as number); f++)
-      if (nextInteger(random) >= limit) active[n++] = data.rows[f] as number
+    for (let f = data.from[start + t] as number; f < (data.from[start + t + 1] as number); f++) {
+      if (nextInteger(random) < limit) continue
+      const row = data.rows[f] as number
+      active[n++] = row
+      if (own > 0) active[n++] = row + own
+    }
   }
   activeFrom[count] = n
 }

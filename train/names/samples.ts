@@ -6,8 +6,15 @@ import { cutWords } from './words.ts'
 /** A sentence to learn from: for each word the labels it may have, a bit a label. One bit: it is known; more: the corpus does not tell. */
 export interface Sample {
   readonly doc: string
+  /** 0 for the corpus whose ways of marking names are ours; another number for one that has ways of its own. */
+  readonly corpus?: number
   readonly forms: readonly string[]
   readonly allowed: Int32Array
+}
+
+/** The sentences as those of a corpus that marks names in its own way. */
+export function inCorpus(corpus: number, samples: readonly Sample[]): Sample[] {
+  return samples.map(sample => ({ ...sample, corpus }))
 }
 
 /** A record of a names corpus: text and labelled stretches of it. */
