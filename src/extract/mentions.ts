@@ -32,7 +32,7 @@ export const mentionsStage = stage({
 /** All mentions in reading order of their heads, the wider first; none has an entity yet. */
 function findMentions(layers: Pick<Layers, 'words' | 'names' | 'times'>, language: Language): readonly Mention[] {
   const { words, times } = layers
-  const names = withRepeated(layers.names, words, language).map(n => withoutTitle(n, words, language))
+  const names = withRepeated(layers.names, words, language).flatMap(n => withoutTitle(n, words, language))
   const out: Mention[] = []
   const inName = new Int32Array(words.length).fill(-1)
   const timeAt = new Uint8Array(words.length)
@@ -55,12 +55,25 @@ function findMentions(layers: Pick<Layers, 'words' | 'names' | 'times'>, languag
   return out.map(m => withoutTime(m, words, timeAt)).sort((a, b) => a.head - b.head || b.end - b.first - (a.end - a.first))
 }
 
-/** A person's name without an office that was taken into it: "Minister Yevkurov" is Yevkurov. */
-function withoutTitle(name: Name, words: readonly Word[], language: Language): Name {
-  if (name.label !== 'PER') return name
-  let { first } = name
-  for (let i = name.first; i < name.end - 1; i++) if (language.positions.offices.has((words[i] as Word).lower)) first = i + 1
-  return first === name.first ? name : { ...name, first, span: [(words[first] as Word).start, name.span[1]] }
+/** What the recogniser is less sure of than this may be something else: people are called Hill and Street, but then it is surer. */
+const SURE = 0.8
+
+/**
+ * A person's name without an office that was taken into it: "Minister Yevkurov" is Yevkurov. So it is in what may be no place at all, where
+ * the words in front of the office are one: "Sikkim Minister Lepcha".
+ */
+function withoutTitle(name: Name, words: readonly Word[], language: Language): readonly Name[] {
+  const person = name.label === 'PER'
+  if (!person && (name.label !== 'LOC' || name.confidence >= SURE || name.end - name.first < 3)) return [name]
+  let office = -1
+  for (let i = person ? name.first : name.first + 1; i < name.end - 1; i++)
+    if (language.positions.offices.has((words[i] as Word).lower)) office = i
+  if (office < 0) return [name]
+  const part = (first: number, end: number, label: Name['label']): Name => {
+    return { ...name, label, first, end, span: [(words[first] as Word).start, (words[end - 1] as Word).end] }
+  }
+  const holder = part(office + 1, name.end, 'PER')
+  return person ? [holder] : [part(name.first, office, 'LOC'), holder]
 }
 
 /** The name itself and, where a title or a modifier comes with it, the phrase around it. */
@@ -98,9 +111,6 @@ function ofName(words: readonly Word[], name: Name, title: number, language: Lan
   return [own, { ...own, ...blank(words, first, end, head), as: 'description', rule: 'mentions/title-and-name' }]
 }
 
-/** People are called Hill and Street, but then the recogniser is surer. */
-const SURE_OF_PERSON = 0.8
-
 /**
  * What looks like a person's name is a place's in "the town of Wad Madani", a noun for a kind of place and "of" in front of it, and in
  * "Uhuru Highway", where such a noun ends a name that the recogniser is unsure of.
@@ -108,7 +118,7 @@ const SURE_OF_PERSON = 0.8
 function isOfPlace(words: readonly Word[], { first, end, label, confidence }: Name, { mentions }: Language): boolean {
   if (label !== 'PER') return false
   const last = end - first > 1 ? words[end - 1]?.lower : undefined
-  if (confidence < SURE_OF_PERSON && last !== undefined && mentions.placeNouns.has(last)) return true
+  if (confidence < SURE && last !== undefined && mentions.placeNouns.has(last)) return true
   const noun = words[first - 2]
   return (
     noun !== undefined &&

@@ -3,7 +3,8 @@ import type { Name, Word } from '../document/layers.ts'
 
 /**
  * The names with those that the recogniser passed over: the last word of a person's name, or a whole name of one word, that stands
- * alone elsewhere in the report ("Mensavi" after "General Yao Mensavi"), and capitals that are a known body's ("ECOWAS").
+ * alone elsewhere in the report ("Mensavi" after "General Yao Mensavi"), capitals that are a known body's ("ECOWAS"), and words that only
+ * an armed group is known by ("a Houthi negotiator").
  */
 export function withRepeated(names: readonly Name[], words: readonly Word[], language: Language): readonly Name[] {
   const taken = new Uint8Array(words.length)
@@ -18,9 +19,10 @@ export function withRepeated(names: readonly Name[], words: readonly Word[], lan
   }
   const out = names.map(name => asPerson(name, people, words))
   for (const { index, form, upos, start, end } of words) {
-    if (taken[index] || upos !== 'PROPN' || !isName(form)) continue
+    if (taken[index] || !isName(form) || (upos !== 'PROPN' && upos !== 'ADJ')) continue
     const apart = !isCapital(words[index - 1]) && !isCapital(words[index + 1])
-    const label = apart ? (known.get(form) ?? (isBody(form, language) ? 'ORG' : null)) : isBody(form, language) ? 'ORG' : null
+    const repeated = apart && upos === 'PROPN' ? known.get(form) : undefined
+    const label = repeated ?? (isBody(form, upos, language) ? 'ORG' : null)
     if (label) out.push({ first: index, end: index + 1, span: [start, end], label, confidence: REPEATED })
   }
   return out.sort((a, b) => a.first - b.first)
@@ -43,9 +45,10 @@ function isCapital(word: Word | undefined): boolean {
   return word?.upos === 'PROPN'
 }
 
-/** Three capitals or more that only bodies are known by. */
-function isBody(form: string, { actors }: Language): boolean {
-  if (!/^\p{Lu}{3,}$/u.test(form)) return false
+/** Three capitals or more that only bodies are known by, or another word that only armed groups are. */
+function isBody(form: string, upos: Word['upos'], { actors }: Language): boolean {
+  const capitals = upos === 'PROPN' && /^\p{Lu}{3,}$/u.test(form)
+  if (!capitals && !/^\p{Lu}\p{Ll}/u.test(form)) return false
   const found = actors.find(form)
-  return found.length > 0 && found.every(a => a.kind === 'organization' || a.kind === 'armed-group')
+  return found.length > 0 && found.every(a => a.kind === 'armed-group' || (capitals && a.kind === 'organization'))
 }
