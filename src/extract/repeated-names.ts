@@ -17,7 +17,7 @@ export function withRepeated(names: readonly Name[], words: readonly Word[], lan
     const single = name.end - name.first === 1
     if (name.label !== 'MISC' && (single || name.label === 'PER') && isName(last) && !known.has(last)) known.set(last, name.label)
   }
-  const out = names.map(name => asPerson(name, people, words))
+  const out = names.map(name => asBody(asPerson(name, people, words), words, language))
   for (const { index, form, upos, start, end } of words) {
     if (taken[index] || !isName(form) || (upos !== 'PROPN' && upos !== 'ADJ')) continue
     const apart = !isCapital(words[index - 1]) && !isCapital(words[index + 1])
@@ -33,6 +33,19 @@ function asPerson(name: Name, people: ReadonlySet<string>, words: readonly Word[
   const word = words[name.first]
   if (name.label !== 'LOC' || name.end - name.first !== 1 || !word || !people.has(word.form)) return name
   return /^nsubj/.test(word.deprel) ? { ...name, label: 'PER' } : name
+}
+
+/** What looks like a person's name and is only a body's on the lists of actors is the body: "Jama'at Nusrat al-Islam". */
+function asBody(name: Name, words: readonly Word[], { actors }: Language): Name {
+  if (name.label !== 'PER' || name.end - name.first < 3) return name
+  const own = words.slice(name.first, name.end)
+  const found = actors.find(
+    own
+      .map((w, i) => (own[i + 1]?.start === w.end ? w.form : `${w.form} `))
+      .join('')
+      .trim(),
+  )
+  return found.length > 0 && found.every(a => a.kind === 'organization' || a.kind === 'armed-group') ? { ...name, label: 'ORG' } : name
 }
 
 const REPEATED = 0.7
