@@ -13,8 +13,8 @@ export function formatIncidents({ incidents, total }: { incidents: readonly List
 }
 
 const COLUMNS: readonly Column<ListedIncident>[] = [
-  { head: 'id', cell: row => row.id.slice(0, 10) },
-  { head: 'day', cell: row => (row.dayBasis === 'inferred' ? `(${row.day})` : (row.day ?? '')) },
+  { head: 'id', cell: row => row.id.slice(0, 10), isWhole: true },
+  { head: 'day', cell: row => (row.dayBasis === 'inferred' ? `(${row.day})` : (row.day ?? '')), isWhole: true },
   {
     head: 'what',
     cell: row => [row.acled?.subEvent ?? row.type, row.status === 'occurred' ? null : row.status].filter(Boolean).join(', '),

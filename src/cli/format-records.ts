@@ -32,7 +32,7 @@ export function countLine(shown: number, total: number, name: string, isMore = f
 }
 
 const COLUMNS: readonly Column<FoundRecord>[] = [
-  { head: 'id', cell: row => row.id },
+  { head: 'id', cell: row => row.id, isWhole: true },
   { head: 'day', cell: dayOf, most: 12 },
   { head: 'what', cell: row => [row.view.head, row.view.what].filter(Boolean).join(': ') + (row.review ? ` [${row.review}]` : '') },
   { head: 'words', cell: row => row.quote },

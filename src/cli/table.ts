@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly align?: 'right'
   /** Columns of the screen that it may take at the most; the widest one gives way first. */
   readonly most?: number
+  /** Never made narrower: an id or a day is of no use in part. */
+  readonly isWhole?: boolean
 }
 
 /** No column is made narrower than this. */
@@ -18,7 +20,8 @@ export function formatTable<Row>(rows: readonly Row[], columns: readonly Column<
   const widths = columns.map(({ head, most = Number.POSITIVE_INFINITY }, i) =>
     Math.min(most, Math.max(displayWidth(head), ...cells.map(row => displayWidth(row[i] as string)))),
   )
-  fit(widths, width - 2 * (columns.length - 1))
+  const kept = columns.map((column, i) => (column.isWhole ? (widths[i] as number) : LEAST))
+  fit(widths, kept, width - 2 * (columns.length - 1))
   const line = (texts: readonly string[]) =>
     texts
       .map((text, i) => pad(text, widths[i] as number, columns[i]?.align))
@@ -27,11 +30,12 @@ export function formatTable<Row>(rows: readonly Row[], columns: readonly Column<
   return [columns.map(column => column.head), ...cells].map(row => `${line(row)}\n`).join('')
 }
 
-/** Takes from the widest column until all fit. */
-function fit(widths: number[], room: number): void {
+/** Takes from the widest column until all fit, or none is wider than it must be. */
+function fit(widths: number[], kept: readonly number[], room: number): void {
   for (let over = widths.reduce((sum, width) => sum + width, 0) - room; over > 0; over--) {
-    const widest = widths.indexOf(Math.max(...widths))
-    if ((widths[widest] as number) <= LEAST) return
+    const loose = widths.map((width, i) => (width > (kept[i] as number) ? width : 0))
+    const widest = loose.indexOf(Math.max(...loose))
+    if (loose[widest] === 0) return
     widths[widest] = (widths[widest] as number) - 1
   }
 }
