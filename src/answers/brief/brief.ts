@@ -73,7 +73,7 @@ function tell(library: Library, code: string, wanted: BriefWanted): Omit<Brief, 
   const account = accountOf(knownOn(all, asKnownOn))
   const witnesses = createWitnesses(library)
   const state: BriefState = { language, scope, account, from, to, witnesses }
-  const happenings = chooseHappenings(state)
+  const happenings = chooseHappenings(state, library.db)
   const series = chooseSeries(state)
   const partners = choosePartners(library, code, asKnownOn, state)
   const made: Readonly<Record<SectionName, Telling>> = {

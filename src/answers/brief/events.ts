@@ -18,12 +18,27 @@ const MOST_EVIDENCE = 4
 /** Names of a side that are told. */
 const MOST_NAMES = 3
 
+/** Acts that may be for somebody as well as against him: troops that come to train an army. */
+const TOWARDS: ReadonlySet<string> = new Set(['MOBILIZE'])
+
 /** What happened in the period: the gravest, and of these the latest first. */
-export function chooseHappenings(state: BriefState): { kept: readonly Happening[]; more: number } {
+export function chooseHappenings(state: BriefState, db: Database): { kept: readonly Happening[]; more: number } {
   return keepHighest(
-    state.account.happenings.filter(({ day }) => isWithin(state, day)),
+    state.account.happenings.filter(happening => isWithin(state, happening.day) && saysSomething(happening, db)),
     MOST,
     ({ gravity }) => gravity,
+  )
+}
+
+/** A kind of deed without anybody, any place or any number ("coercion") tells nothing. */
+function saysSomething({ mode, place, killed, injured, events }: Happening, db: Database): boolean {
+  if (mode !== null || place !== null || killed !== null || injured !== null) return true
+  return (
+    partiesOf(
+      db,
+      events.map(({ no }) => no),
+      ['event.actor', 'event.recipient'],
+    ).length > 0
   )
 }
 
@@ -40,9 +55,10 @@ function tellHappening(happening: Happening, sides: Sides, state: BriefState): S
   const evidence = shown.map(event => witnesses(`${event.report}/v${event.no % 65_536}`).evidence)
   const counted = new Set([killed, injured].flatMap(toll => toll?.figures ?? []).map(told => witnesses(told.id).evidence.words))
   const [actors = [], recipients = []] = (['event.actor', 'event.recipient'] as const).map(role =>
-    sides.of(shown, role).filter(name => ![...counted].some(words => holdsWords(name, words))),
+    // Where it was is told already: "Lomé: an embassy closed by France".
+    sides.of(shown, role).filter(name => name !== place?.name && ![...counted].some(words => holdsWords(name, words))),
   )
-  const template = scaleOf(type, mode) < 0 ? 'event' : 'event.other'
+  const template = scaleOf(type, mode) < 0 && !TOWARDS.has(type) ? 'event' : 'event.other'
   const written = daysIn(language, days) ?? day
   return sentence(
     'events',

@@ -5,6 +5,7 @@ import { splitRecordNumber } from '../../store/records.ts'
 import { findCountry } from '../countries.ts'
 import { recordId } from '../origins.ts'
 import { type Side, type Surroundings, stateOf, stateSide } from '../sides.ts'
+import { loadWords } from '../words/words.ts'
 import { findThing, findWay, type PresenceKind, type Thing, type Way } from './kinds.ts'
 
 /** How far it is: promised or announced, agreed, begun (arrived, delivered), to leave, ended; said not to have come; only alleged. */
@@ -58,18 +59,42 @@ export function readMark(row: DoingRow, around: Around): Mark | null {
   const sides = thing && step && findSides(row, thing.kind, around)
   if (!sides) return null
   const count = around.counts.find(each => findThing(each.population ?? '')?.kind === thing.kind) ?? null
+  const given = count ? null : countIn(row.objectText)
   return {
     step,
     kind: thing.kind,
     category: thing.category,
-    what: count?.population ?? thing.word,
+    what: count?.population ?? given?.what ?? thing.word,
     ...sides,
     ...daysOf(row, step),
-    count: count && { low: count.low, best: count.best, high: count.high, isExact: count.quantifier === 'exact' },
+    count: count ? { low: count.low, best: count.best, high: count.high, isExact: count.quantifier === 'exact' } : (given?.count ?? null),
     by: row.speaker ?? around.parties.find(party => party.role === 'actor' && party.kind === 'person')?.name ?? null,
     row,
     evidence: [recordId(row, 'v'), ...(count ? [`${row.report}/f${splitRecordNumber(count.no).ordinal}`] : [])],
   }
+}
+
+/** Words of an object among which its number stands: "at least some 12 armoured vehicles". */
+const MOST_BEFORE = 4
+
+/** "12 armoured vehicles": what is given is no figure of people, but has its number in front of it. */
+function countIn(object: string | null): { readonly count: Count; readonly what: string } | null {
+  const words = (object ?? '').split(/\s+/)
+  const at = words.slice(0, MOST_BEFORE).findIndex(word => numberFrom(word) !== null)
+  const number = numberFrom(words[at] ?? '')
+  if (number === null || at + 1 >= words.length) return null
+  return { count: { low: number, best: number, high: number, isExact: at === 0 }, what: words.slice(at + 1).join(' ') }
+}
+
+function numberFrom(word: string): number | null {
+  return /^\d[\d,]*$/.test(word) ? Number(word.replaceAll(',', '')) : (numbers().get(word.toLowerCase()) ?? null)
+}
+
+let spelt: ReadonlyMap<string, number> | null = null
+
+function numbers(): ReadonlyMap<string, number> {
+  spelt ??= new Map(loadWords('numbers', ['word', 'number']).map(({ word, number }) => [word, Number(number)]))
+  return spelt
 }
 
 const WAY_OF_TYPE: Readonly<Record<string, Way>> = { MOBILIZE: 'in', AID: 'in', COOPERATE: 'in', AGREE: 'in', RETREAT: 'out' }
