@@ -98,7 +98,7 @@ test('incidents are asked for by place, type and day, and as they were known', a
   library.close()
 })
 
-test('who told an incident is looked at again although the report that leads to it is not found any more', async () => {
+test('who told an incident is looked at again although it is not found from the side of the report that leads to it', async () => {
   for (const lost of ['a', 'b']) {
     const library = await add(`lost-${lost}`, [['a', 'b']])
     const id = [...library.reports()].find(({ report }) => report.sourceId === lost)?.report.id as string

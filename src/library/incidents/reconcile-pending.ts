@@ -59,8 +59,8 @@ export class LibraryReconciler {
   }
 
   /**
-   * Those that told an incident together with one that has changed are looked at too: in a larger library a link between them may not be found
-   * again, and what is left of their incident must not stay as it was.
+   * Those that told an incident together with one that has changed are looked at too. Links that are not held any more are found again, also with
+   * reports that still wait; those that are held do not know of these, and from their side alone such an incident would fall apart.
    */
   #store(pending: readonly { readonly no: number; readonly id: string }[]): void {
     const { db } = this.#library
