@@ -54,8 +54,10 @@ interface Member {
 /** The groups that reports make which hang together by repeating each other. */
 export function orderCopies(sketches: readonly Sketch[], likesOf: LikesOf): CopyGroup[] {
   const credited = new Set(sketches.flatMap(sketch => sketch.agencies))
+  const byPublisher = Map.groupBy(sketches, sketch => sketch.publisher)
+  const sizeOf = (sketch: Sketch) => (sketch.publisher === null ? 1 : (byPublisher.get(sketch.publisher)?.length ?? 1))
   return findStories(sketches, likesOf).map(versions => {
-    const originals = versions.map(version => originalOf(version, credited))
+    const originals = versions.map(version => originalOf(version, { credited, sizeOf }))
     const copies = versions.flatMap((version, i) => {
       const [original, next] = [originals[i] as Sketch, originals[i + 1]]
       const repeats = version.members.filter(({ sketch }) => sketch !== original).map(member => toRepeat(member, original, likesOf))
@@ -103,12 +105,21 @@ function byAge(a: Sketch, b: Sketch): number {
   return (a.published ?? UNDATED) - (b.published ?? UNDATED) || compareAges(a, b) || (a.id < b.id ? -1 : 1)
 }
 
-/** The original comes first: the agency's own report, the earlier, the one that does not credit an agency and is no update, the longer. */
-function compareOriginals(a: Sketch, b: Sketch, credited: ReadonlySet<string>): number {
+/** What tells whose a story is. */
+interface Owners {
+  /** The agencies that reports of the group credit. */
+  readonly credited: ReadonlySet<string>
+  /** How many reports of the group have the publisher of a report. */
+  readonly sizeOf: (sketch: Sketch) => number
+}
+
+/** The original comes first: the agency's own report, the earlier, the one that is no update, of the publisher who has most of the story, the longer. */
+function compareOriginals(a: Sketch, b: Sketch, { credited, sizeOf }: Owners): number {
   return (
     Number(isAgency(b, credited)) - Number(isAgency(a, credited)) ||
     (a.published ?? UNDATED) - (b.published ?? UNDATED) ||
     Number(a.isUpdate) - Number(b.isUpdate) ||
+    sizeOf(b) - sizeOf(a) ||
     b.shingles.hashes.length - a.shingles.hashes.length ||
     (a.id < b.id ? -1 : 1)
   )
@@ -119,9 +130,9 @@ function isAgency({ publisher }: Sketch, credited: ReadonlySet<string>): boolean
   return publisher !== null && credited.has(publisher)
 }
 
-function originalOf({ members }: Version, credited: ReadonlySet<string>): Sketch {
+function originalOf({ members }: Version, owners: Owners): Sketch {
   const sketches = members.map(({ sketch }) => sketch)
-  return sketches.sort((a, b) => compareOriginals(a, b, credited))[0] as Sketch
+  return sketches.sort((a, b) => compareOriginals(a, b, owners))[0] as Sketch
 }
 
 /** A report and what it repeats: the original of its version, if it is like that one, else the earlier one that it is most like. */

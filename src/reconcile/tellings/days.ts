@@ -13,7 +13,7 @@ export function dayOf(reading: ReadingRecord, { type, events, isMain }: Happenin
   const weights = new Map<string, number>()
   const spans = new Map<string, { first: number; last: number }>()
   const add = (time: Time | null, weight: number) => {
-    const days = time && !isStamp(time, published) ? daysOf(time) : null
+    const days = time && !isStamp(time, reading, published) ? daysOf(time) : null
     if (!days || (published !== null && days.first > published + 1)) return
     const key = `${days.first} ${days.last}`
     spans.set(key, days)
@@ -32,10 +32,10 @@ export function dayOf(reading: ReadingRecord, { type, events, isMain }: Happenin
 }
 
 /** Every day that a report names on or before its publication; those of the happening's own events, where it is not what the report is about. */
-export function daysNamed({ times }: ReadingRecord, { isMain, events }: Happening, published: number | null): number[] {
+export function daysNamed(reading: ReadingRecord, { isMain, events }: Happening, published: number | null): number[] {
   const days = new Set<number>()
-  for (const time of isMain ? times : events.flatMap(event => event.time ?? [])) {
-    const found = isStamp(time, published) ? null : daysOf(time)
+  for (const time of isMain ? reading.times : events.flatMap(event => event.time ?? [])) {
+    const found = isStamp(time, reading, published) ? null : daysOf(time)
     if (found && found.first === found.last && (published === null || found.first <= published)) days.add(found.first)
   }
   return [...days].sort((a, b) => a - b)
@@ -47,7 +47,14 @@ function daysOf({ start, end, precision }: Time): { first: number; last: number 
   return first === null || last === null ? null : { first, last }
 }
 
-/** "Posted: Monday, 11 August 2014": a date written out that is the day of publication is the page's, not the happening's. */
-function isStamp({ start, basis }: Time, published: number | null): boolean {
-  return basis === 'stated' && published !== null && start !== null && parseDay(start) === published
+/**
+ * "Posted: Monday, 11 August 2014": a date written out that is the day of publication is the page's, not the happening's, unless it goes on a sentence:
+ * "an explosion in Mogadishu on 2 October 2024".
+ */
+function isStamp({ start, basis, span }: Time, { report }: ReadingRecord, published: number | null): boolean {
+  if (basis !== 'stated' || published === null || start === null || parseDay(start) !== published) return false
+  return !span || !/\p{Ll} \p{Ll}+ $/u.test(report.text.slice(Math.max(0, span[0] - WORDS), span[0]))
 }
+
+/** Characters of the words before a date that are looked at. */
+const WORDS = 40
