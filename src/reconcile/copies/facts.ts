@@ -4,6 +4,7 @@ import { foldName } from '../../util/fold.ts'
 import { hashText } from '../../util/hash.ts'
 import { kilometres } from '../kilometres.ts'
 import type { Count, Sketch, Telling, TellingPlace } from '../sketch.ts'
+import { NEAR } from '../support.ts'
 
 /** What is kept of a report of each; who counts more has a table, whose first rows tell it from others. */
 const MOST = 24
@@ -49,9 +50,6 @@ export function areTwoHappenings(a: Sketch, b: Sketch): boolean {
   const [x, y] = [a.tellings[0], b.tellings[0]]
   return x !== undefined && y !== undefined && (areElsewhere(x, y) || areOnTwoDays(a, b, x, y) || areOfOthers(x, y))
 }
-
-/** Nearer than this two places may be one, told more exactly. */
-const NEAR = 25
 
 /** The likeliest place of each is none of the other’s; where no place is known, the country. */
 function areElsewhere(a: Telling, b: Telling): boolean {
