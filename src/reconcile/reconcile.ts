@@ -1,5 +1,6 @@
 import { pushTo } from '../util/group.ts'
 import { Recent } from '../util/recent.ts'
+import { date } from './compare/date.ts'
 import { place } from './compare/place.ts'
 import type { Likeness } from './copies/compare-copies.ts'
 import { type CopyGroup, findLikes, orderCopies } from './copies/copies.ts'
@@ -26,8 +27,8 @@ const LEAST = -2 * STEPS
 const MOST_HELD = 8000
 /**
  * Two groups can only be joined where some pair of them has a link of this score, which is what the evidence must give without what is granted
- * beforehand, or one not below 0 in the same town. The many links that are hardly better than none lead from one happening to the next through
- * all reports of a war, and what hangs together is grouped anew with each report.
+ * beforehand, or one not below 0 in the same town that no day speaks against. The many links that are hardly better than none lead from one happening
+ * to the next through all reports of a war, or of a town, and what hangs together is grouped anew with each report.
  */
 const CHAIN = STEPS * PRIOR
 /** What two tellings count that are not worth comparing, or that have a link below the least. */
@@ -200,7 +201,7 @@ type Bond = Pick<Link, 'score' | 'joins'>
 
 function compare(a: Telling, b: Telling): Bond {
   const score = scorePair(a, b)
-  return { score, joins: score >= CHAIN || (score >= 0 && place.score(a, b) > 0) }
+  return { score, joins: score >= CHAIN || (score >= 0 && place.score(a, b) > 0 && date.score(a, b) >= 0) }
 }
 
 /** Reports that share enough with a report. */
