@@ -105,8 +105,11 @@ export function describeName(a: Attributes, i: number, out: Int32Array, listed =
   return n
 }
 
-function feature(template: number, x: number, y = 0): number {
-  return mix(mix(template * 7919 + 1, x), y)
+/** What features rest on; each hashes apart from the others. */
+const [WORDS, TAGS, USES] = [1, 3, 5]
+
+function feature(template: number, x: number, y = 0, on = WORDS): number {
+  return mix(mix(template * 7919 + on, x), y)
 }
 
 function describeTags(a: Attributes, i: number, out: Int32Array, start: number, how: number): number {
@@ -114,14 +117,14 @@ function describeTags(a: Attributes, i: number, out: Int32Array, start: number, 
   const t = tagAt(a, i)
   const left = tagAt(a, i - 1)
   const right = tagAt(a, i + 1)
-  out[n++] = tagFeature(90, t, how)
-  out[n++] = tagFeature(91, left, t)
-  out[n++] = tagFeature(92, t, right)
-  out[n++] = tagFeature(93, mix(left, t), mix(right, how))
-  out[n++] = tagFeature(94, left, mix(tagAt(a, i - 2), t))
-  out[n++] = tagFeature(95, right, mix(tagAt(a, i + 2), t))
-  out[n++] = tagFeature(96, t, middle(a.clusters[i] as number))
-  out[n++] = tagFeature(97, t, a.word[i] as number)
+  out[n++] = feature(90, t, how, TAGS)
+  out[n++] = feature(91, left, t, TAGS)
+  out[n++] = feature(92, t, right, TAGS)
+  out[n++] = feature(93, mix(left, t), mix(right, how), TAGS)
+  out[n++] = feature(94, left, mix(tagAt(a, i - 2), t), TAGS)
+  out[n++] = feature(95, right, mix(tagAt(a, i + 2), t), TAGS)
+  out[n++] = feature(96, t, middle(a.clusters[i] as number), TAGS)
+  out[n++] = feature(97, t, a.word[i] as number, TAGS)
   return n
 }
 
@@ -129,38 +132,30 @@ function tagAt(a: Attributes, i: number): number {
   return i < 0 ? 101 : i >= a.count ? 102 : (a.tag[i] as number)
 }
 
-function tagFeature(template: number, x: number, y: number): number {
-  return mix(mix(template * 7919 + 3, x), y)
-}
-
 function describeUses(a: Attributes, i: number, out: Int32Array, start: number, how: number): number {
   let n = start
   const code = a.uses[i] as number
   const own = sharesOf(code)
   if (code !== 0) {
-    out[n++] = shareFeature(110, code, how)
-    out[n++] = shareFeature(111, own, how)
-    out[n++] = shareFeature(112, code >> 8, own)
-    for (let kind = 0; kind < 4; kind++) out[n++] = shareFeature(113 + kind, (own >> (2 * kind)) & 3, how)
+    out[n++] = feature(110, code, how, USES)
+    out[n++] = feature(111, own, how, USES)
+    out[n++] = feature(112, code >> 8, own, USES)
+    for (let kind = 0; kind < 4; kind++) out[n++] = feature(113 + kind, (own >> (2 * kind)) & 3, how, USES)
   }
-  out[n++] = shareFeature(117, sharesAt(a, i - 1), mix(own, how))
-  out[n++] = shareFeature(118, sharesAt(a, i + 1), mix(own, how))
+  out[n++] = feature(117, sharesAt(a, i - 1), mix(own, how), USES)
+  out[n++] = feature(118, sharesAt(a, i + 1), mix(own, how), USES)
   const begin = a.begins[i] as number
   const end = a.ends[i] as number
   if (a.mode === NORMAL && end - begin > 1) {
     const at = Math.min(i - begin, 3) * 8 + Math.min(end - 1 - i, 3)
-    out[n++] = shareFeature(119, sharesAt(a, begin), at)
-    out[n++] = shareFeature(120, sharesAt(a, end - 1), at)
+    out[n++] = feature(119, sharesAt(a, begin), at, USES)
+    out[n++] = feature(120, sharesAt(a, end - 1), at, USES)
   }
   return n
 }
 
 function sharesAt(a: Attributes, i: number): number {
   return i < 0 || i >= a.count ? 0 : sharesOf(a.uses[i] as number)
-}
-
-function shareFeature(template: number, x: number, y: number): number {
-  return mix(mix(template * 7919 + 5, x), y)
 }
 
 function describeLists(a: Attributes, i: number, out: Int32Array, start: number, how: number): number {

@@ -1,8 +1,9 @@
 import type { Model } from '../../resource/model.ts'
 
 /**
- * Lists that the recogniser knows, one bit each; those named found-… hold phrases that raw text uses as names of one kind. Phrases (up to MAX_PIECES words) stand in one table, single words in another; both hold
- * hashes only, so that they tell whether a phrase is listed and not what it is.
+ * Lists that the recogniser knows, one bit each; those named found-… hold phrases that raw text uses as names of one kind. Phrases (up to
+ * MAX_PIECES words) stand in one table, single words in another; both hold hashes only, so that they tell whether a phrase is listed and not
+ * what it is.
  */
 export const PHRASE_LISTS = [
   'country',
