@@ -13,6 +13,11 @@ export function feature(word: Word, name: string): string | null {
   return null
 }
 
+/** "calling": a gerund or an active participle. */
+export function isActiveParticiple({ feats }: Word): boolean {
+  return /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(feats)
+}
+
 /** Dependents of a word whose relation (with or without subtype) is one of those named, in reading order. */
 export function childrenBy(words: readonly Word[], head: number, ...relations: string[]): Word[] {
   const out: Word[] = []

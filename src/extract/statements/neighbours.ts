@@ -1,6 +1,6 @@
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { relation } from '../../document/tree.ts'
+import { isActiveParticiple, relation } from '../../document/tree.ts'
 import { frontOf, isFiniteVerb, isMarkedFinite } from './beside-verb.ts'
 import type { Cue } from './cue.ts'
 
@@ -33,7 +33,7 @@ function sentenceOf(cue: Cue, words: readonly Word[]): number {
 
 /** ", adding", ", saying": a present participle behind a comma. */
 export function isParticipial(verb: Word, words: readonly Word[]): boolean {
-  return verb.upos === 'VERB' && words[verb.index - 1]?.form === ',' && /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(verb.feats)
+  return verb.upos === 'VERB' && words[verb.index - 1]?.form === ',' && isActiveParticiple(verb)
 }
 
 /** "The mayor said the dam would hold |and urged| them to stay": a verb joined on where the content of the cue in front ends has its speaker. */

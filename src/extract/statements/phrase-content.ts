@@ -2,10 +2,11 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { childBy, childrenBy, feature, relation, subtree } from '../../document/tree.ts'
+import { childBy, childrenBy, feature, isActiveParticiple, relation, subtree } from '../../document/tree.ts'
 import type { SpeechAct } from '../../record/statement.ts'
 import { behindVerb } from './beside-verb.ts'
 import type { Content } from './cue.ts'
+import { spokenTo } from './speaker.ts'
 
 /** What is said as a noun phrase, a gerund, or after a preposition. */
 export function otherContent(
@@ -27,7 +28,7 @@ export function otherContent(
   if (felt) return { rule: 'statements/feeling-voiced', content: felt }
   if (verb.takes.has('prep'))
     // The tree may hang what is said on the one spoken of: "accused Somalia |of sheltering them".
-    for (const dependent of [word, ...childrenBy(words, word.index, 'obj'), ...spokenTo(words, word, verb)].flatMap(w =>
+    for (const dependent of [word, ...childrenBy(words, word.index, 'obj'), ...spokenTo(words, word, verb.addressee)].flatMap(w =>
       childrenBy(words, w.index, 'obl', 'advcl', 'acl', 'nmod').filter(d => w === word || relation(d) !== 'nmod' || d.upos === 'NOUN'),
     )) {
       // "spoke to the secretary |of state|" names the one spoken to.
@@ -68,11 +69,6 @@ export function otherContent(
       return { rule: 'statements/said-of-somebody', content: withoutAside(words, object) }
   }
   return null
-}
-
-/** "appealed |to donors| for blankets". */
-function spokenTo(words: readonly Word[], word: Word, { addressee }: SpeechVerb): Word[] {
-  return childrenBy(words, word.index, 'obl').filter(o => childrenBy(words, o.index, 'case').some(c => addressee.has(c.lower)))
 }
 
 /** "the situation |in the area| as a disaster": what no mark parts is one run. */
@@ -162,7 +158,7 @@ function chargeBehind(words: readonly Word[], word: Word, verb: SpeechVerb, lang
     if (at.upos === 'VERB') verbs++
     if (!verb.content.has(at.lower) || (at.upos !== 'ADP' && at.upos !== 'SCONJ')) continue
     const next = words[i + 1]
-    const isGerund = next !== undefined && /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(next.feats)
+    const isGerund = next !== undefined && isActiveParticiple(next)
     if (!isGerund && verb.takes.has('noun')) continue
     // "of |blocking barges|": the tree may hang the gerund on its object.
     const charge = isGerund ? (next.deprel === 'amod' ? words[next.head] : next) : words[at.head]

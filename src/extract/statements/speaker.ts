@@ -1,7 +1,7 @@
 import type { Language } from '../../document/language.ts'
 import type { Mention, Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { childBy, childrenBy, feature, relation, subjectOf } from '../../document/tree.ts'
+import { childBy, childrenBy, feature, isActiveParticiple, relation, subjectOf } from '../../document/tree.ts'
 import { afterArticle, beforeVerb, behindVerb, frontOf, isFiniteVerb } from './beside-verb.ts'
 
 /** Who does the saying: the subject, the agent of a passive, what a relative clause hangs on. */
@@ -51,7 +51,7 @@ export function speakerOf(words: readonly Word[], word: Word, passive: boolean, 
  * it. What somebody receives or turns down is not theirs.
  */
 function throughOther(words: readonly Word[], word: Word, index: MentionIndex, { statements }: Language): number | null {
-  if (!/VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(word.feats)) return null
+  if (!isActiveParticiple(word)) return null
   const over = words[word.head]
   if (!over || over.index > word.index) return null
   if (statements.predicatives.has(words[word.index - 1]?.lower ?? '')) {
@@ -94,9 +94,7 @@ function bearerBefore(words: readonly Word[], relative: Word, index: MentionInde
 
 /** An active participle in an adverbial clause. */
 function isShort(words: readonly Word[], word: Word): boolean {
-  return (
-    relation(word) === 'advcl' && /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(word.feats) && childBy(words, word.index, 'aux') === null
-  )
+  return relation(word) === 'advcl' && isActiveParticiple(word) && childBy(words, word.index, 'aux') === null
 }
 
 /** "A driver who escaped |said| the men were armed": what the relative clause right in front of the verb hangs on. */
@@ -125,6 +123,11 @@ function sentenceHead(words: readonly Word[], word: Word, index: MentionIndex): 
   return (index.startingAt(first) ?? index.startingAt(first + 1))?.head ?? null
 }
 
+/** "appealed |to donors| for blankets". */
+export function spokenTo(words: readonly Word[], word: Word, addressee: ReadonlySet<string>): Word[] {
+  return childrenBy(words, word.index, 'obl').filter(o => childrenBy(words, o.index, 'case').some(c => addressee.has(c.lower)))
+}
+
 export function addresseeOf(words: readonly Word[], word: Word, addressee: ReadonlySet<string>, content: readonly number[]): number | null {
   const behind = (w: Word | null) => (w && w.index > word.index ? w : null)
   const iobj = behind(childBy(words, word.index, 'iobj'))
@@ -135,8 +138,6 @@ export function addresseeOf(words: readonly Word[], word: Word, addressee: Reado
   const asked = addressee.has('obj') ? childBy(words, word.index, 'ccomp') : null
   const subject = asked && behind(childBy(words, asked.index, 'nsubj'))
   if (subject && content.includes(asked.index) && !content.includes(subject.index)) return subject.index
-  const spokenTo = childrenBy(words, word.index, 'obl').find(
-    o => childrenBy(words, o.index, 'case').some(c => addressee.has(c.lower)) && !content.includes(o.index),
-  )
-  return spokenTo?.index ?? (object && content.length && !content.includes(object.index) && object.upos !== 'NOUN' ? object.index : null)
+  const told = spokenTo(words, word, addressee).find(o => !content.includes(o.index))
+  return told?.index ?? (object && content.length && !content.includes(object.index) && object.upos !== 'NOUN' ? object.index : null)
 }

@@ -2,7 +2,7 @@ import type { SpeechVerb } from '../../document/answers/statements.ts'
 import type { Language } from '../../document/language.ts'
 import type { Word } from '../../document/layers.ts'
 import type { MentionIndex } from '../../document/mentions.ts'
-import { childBy, childrenBy, feature, relation } from '../../document/tree.ts'
+import { childBy, childrenBy, feature, isActiveParticiple, relation } from '../../document/tree.ts'
 import type { SpeechAct } from '../../record/statement.ts'
 import { isFiniteVerb } from './beside-verb.ts'
 import { clauseContent, opensAlone } from './clause-content.ts'
@@ -182,7 +182,7 @@ const HUMAN: ReadonlySet<SpeechAct> = new Set(['warn', 'accuse', 'thank', 'ask']
 function isNoAct(words: readonly Word[], word: Word): boolean {
   const isParticiple = word.feats.includes('VerbForm=Part') && word.feats.includes('Tense=Past')
   if (isParticiple && relation(word) === 'xcomp' && childBy(words, word.index, 'aux', 'nsubj') === null) return true
-  return /VerbForm=Ger|Tense=Pres\|VerbForm=Part/.test(word.feats) && childBy(words, word.index, 'mark', 'case') !== null
+  return isActiveParticiple(word) && childBy(words, word.index, 'mark', 'case') !== null
 }
 
 /** "met to discuss the crisis": what somebody does something for is not yet said. */

@@ -8,8 +8,8 @@ export function loadClaimAnswers(): ClaimAnswers {
   return {
     anybody: ANYBODY,
     everywhere,
-    opposites: loadPairs('opposites.tsv'),
-    same: loadPairs('same.tsv'),
+    opposites: loadOpposites(),
+    same: loadSame(),
     cues: new Map(rows.map(row => [row.lemma, row.cue.split('|').filter(isCue)])),
   }
 }
@@ -20,14 +20,19 @@ function isCue(cue: string): cue is Cue {
   return (CUES as readonly string[]).includes(cue)
 }
 
-/** Each lemma of a row with those of its other column or, where it has one column alone, with the others of the row. */
-function loadPairs(name: 'opposites.tsv' | 'same.tsv'): Map<string, Set<string>> {
+function loadOpposites(): Map<string, Set<string>> {
+  const rows = loadTable(new URL('./claims/opposites.tsv', import.meta.url), ['verbs', 'against'])
+  return pairUp(rows.map(({ verbs, against }) => [verbs, against]))
+}
+
+function loadSame(): Map<string, Set<string>> {
+  return pairUp(loadTable(new URL('./claims/same.tsv', import.meta.url), ['words']).map(({ words }) => [words, words]))
+}
+
+/** Each lemma on one side of a row with those on the other, and the other way round. */
+function pairUp(rows: readonly (readonly [string, string])[]): Map<string, Set<string>> {
   const out = new Map<string, Set<string>>()
   const put = (from: string, to: string) => out.set(from, (out.get(from) ?? new Set()).add(to))
-  const rows =
-    name === 'same.tsv'
-      ? loadTable(new URL('./claims/same.tsv', import.meta.url), ['words']).map(({ words }) => [words, words] as const)
-      : loadTable(new URL('./claims/opposites.tsv', import.meta.url), ['verbs', 'against']).map(row => [row.verbs, row.against] as const)
   for (const [left, right] of rows)
     for (const word of left.split('; '))
       for (const other of right.split('; ')) {
