@@ -10,7 +10,7 @@ import { matchDays } from './days.ts'
 import type { Aspect, Finding, Match } from './finding.ts'
 import { isSame, matchActors, matchParties, matchPlace, namedIn, type Party, partiesAround, partiesIn, partiesOf } from './parties.ts'
 import { quote, type Told, wordsIn } from './told.ts'
-import { coverOf, statusAt, tellSame, termsIn } from './wording.ts'
+import { coverOf, isToldBy, statusAt, termsIn } from './wording.ts'
 
 /** Less of the claim's words than this, and an event of the same kind is another event. */
 const LEAST_SHARED = 0.5
@@ -129,8 +129,7 @@ function statusOf(told: Told, { status, trigger }: EventRecord): EventStatus {
 function sharesTrigger(claim: Told, claimed: EventRecord, cited: Told, event: EventRecord): boolean {
   const [own, theirs] = [lemmasAt(claim, listSpans(claimed.trigger)), lemmasAt(cited, listSpans(event.trigger))]
   const [few, many] = own.size <= theirs.size ? [own, theirs] : [theirs, own]
-  const isThere = (lemma: string) => [...many].some(other => tellSame(cited, lemma, other))
-  return few.size > 0 && ([...few].every(isThere) || [...few].at(-1) === [...many].at(-1))
+  return few.size > 0 && ([...few].every(lemma => isToldBy(cited, lemma, many)) || [...few].at(-1) === [...many].at(-1))
 }
 
 function lemmasAt(told: Told, spans: readonly Span[]): Set<string> {

@@ -11,7 +11,7 @@ import type { Finding } from './finding.ts'
 import { isSame, type Party, partiesIn } from './parties.ts'
 import { within } from './text-index.ts'
 import { quote, sentenceAround, sentenceAt, type Told, wordsIn } from './told.ts'
-import { type Coverage, coverOf, shareWithoutNumbers, statusAt, tellSame } from './wording.ts'
+import { type Coverage, coverOf, isToldBy, shareWithoutNumbers, statusAt, tellSame } from './wording.ts'
 
 /** A sentence that has this share of a claim's words tells the same. */
 const LEAST_SHARED = 0.75
@@ -127,7 +127,7 @@ function opposedIn({ missing }: Coverage, told: Told, sentence: Span, lemmas: Re
     word.upos === 'VERB' || word.upos === 'ADJ' ? [...(told.opposites.get(word.lemma) ?? [])] : [],
   )
   const verb = wordsIn(told, sentence).find(
-    ({ upos, lemma }) => (upos === 'VERB' || upos === 'ADJ') && against.includes(lemma) && !isIn(lemmas, told, lemma),
+    ({ upos, lemma }) => (upos === 'VERB' || upos === 'ADJ') && against.includes(lemma) && !isToldBy(told, lemma, lemmas),
   )
   if (verb?.upos === 'VERB' && statusAt(told, verb.index) === 'planned') return null
   const isNot = verb?.children.some(child => told.cues.get(told.words[child]?.lower ?? '')?.includes('negated'))
@@ -209,14 +209,10 @@ function partiesAt(told: Told, verb: Word, side: (typeof SIDES)[number]): Party[
   return all.flatMap(({ start, end }) => partiesIn(told, [start, end]))
 }
 
-function isIn(lemmas: ReadonlySet<string>, told: Told, lemma: string): boolean {
-  return [...lemmas].some(other => tellSame(told, lemma, other))
-}
-
 /** Whether what a sentence tells took place: its verbs, the least certain of them; of those with these lemmas where it has one. */
 function statusOf(told: Told, span: Span, lemmas: ReadonlySet<string> = new Set()): EventStatus {
   const all = wordsIn(told, sentenceAround(told, span)).filter(word => word.upos === 'VERB')
-  const named = all.filter(({ lemma }) => isIn(lemmas, told, lemma))
+  const named = all.filter(({ lemma }) => isToldBy(told, lemma, lemmas))
   const verbs = named.length > 0 ? named : all
   const found = verbs.map(verb => statusAt(told, verb.index))
   return (['denied', 'negated', 'planned', 'possible'] as const).find(status => found.includes(status)) ?? 'occurred'

@@ -59,10 +59,9 @@ function lemmasIn(told: Told, span: Span): ReadonlySet<string> {
 
 const lemmas = new WeakMap<Told, Map<string, ReadonlySet<string>>>()
 
-/** Does one of the words tell the same as this one? */
-function isToldBy({ same }: Told, lemma: string, lemmas: ReadonlySet<string>): boolean {
-  const others = same.get(lemma)
-  return others !== undefined && [...others].some(other => lemmas.has(other))
+/** Is the word among these, or one that tells the same? */
+export function isToldBy({ same }: Told, lemma: string, lemmas: ReadonlySet<string>): boolean {
+  return lemmas.has(lemma) || [...(same.get(lemma) ?? [])].some(other => lemmas.has(other))
 }
 
 /** Are these two words that tell the same? */
@@ -76,7 +75,7 @@ export function coverOf(claim: Told, claimSpan: Span, told: Told, span: Span): C
   const lemmas = lemmasIn(told, span)
   let there: readonly Party[] | null = null
   const missing = terms.filter(({ lemma, isName, word }) => {
-    if (lemmas.has(lemma) || isToldBy(told, lemma, lemmas)) return false
+    if (isToldBy(told, lemma, lemmas)) return false
     if (!isName) return true
     there ??= partiesIn(told, span)
     const others = there
