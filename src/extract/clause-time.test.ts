@@ -120,13 +120,17 @@ test('two days with "and" between them are one period', () => {
   assert.deepEqual([found?.time.start, found?.time.end, found?.time.precision], ['2024-03-16', '2024-03-18', 'range'])
 })
 
+/** The same words, "when" read as the adverb that opens a clause. */
+function withRelative(words: readonly Word[]): Word[] {
+  return words.map(word => (word.form === 'when' ? { ...word, feats: 'PronType=Int' } : word))
+}
+
 test('a clause that begins with a relative adverb of time is of the time of its verb', () => {
   const { words, times } = tree(
     'shots/NOUN/nsubj>1 rang/VERB/root>-1 *Friday/PROPN/obl>1 when/ADV/advmod>5 gunmen/NOUN/nsubj>5 attacked/VERB/advcl>1',
   )
   assert.equal(timeOf(words, times, 5), null)
-  const known = words.map(word => (word.form === 'when' ? { ...word, feats: 'PronType=Int' } : word))
-  assert.equal(timeOf(known, times, 5)?.first, 2)
+  assert.equal(timeOf(withRelative(words), times, 5)?.first, 2)
 })
 
 test('a verb without a time is of the time of the clause that says when', () => {
@@ -134,8 +138,7 @@ test('a verb without a time is of the time of the clause that says when', () => 
     'traders/NOUN/nsubj>1 died/VERB/root>-1 when/ADV/advmod>4 gunmen/NOUN/nsubj>4 attacked/VERB/advcl>1 *Friday/PROPN/obl>4',
   )
   assert.equal(timeOf(words, times, 1), null)
-  const known = words.map(word => (word.form === 'when' ? { ...word, feats: 'PronType=Int' } : word))
-  assert.equal(timeOf(known, times, 1)?.first, 5)
+  assert.equal(timeOf(withRelative(words), times, 1)?.first, 5)
 })
 
 test('verbs side by side share a time, verbs farther apart do not', () => {
