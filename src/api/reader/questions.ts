@@ -12,7 +12,7 @@ import type { Library } from '../../library/open.ts'
 import { remember } from '../remember.ts'
 
 /** What takes long in a large library: plain arguments in, plain results out, so that another thread can answer. */
-export const QUESTIONS = {
+const QUESTIONS = {
   today: answerToday,
   power: answerPositions,
   network: answerNetwork,
