@@ -27,8 +27,9 @@ const LEAST = -2 * STEPS
 const MOST_HELD = 8000
 /**
  * Two groups can only be joined where some pair of them has a link of this score, which is what the evidence must give without what is granted
- * beforehand, or one not below 0 in the same town that no day speaks against. The many links that are hardly better than none lead from one happening
- * to the next through all reports of a war, or of a town, and what hangs together is grouped anew with each report.
+ * beforehand, twice as much where their days speak against it; or one not below 0 in the same town, where no day does. The many links that are
+ * hardly better than none lead from one happening to the next through all reports of a war, or of a town, and what hangs together is grouped anew
+ * with each report.
  */
 const CHAIN = STEPS * PRIOR
 /** What two tellings count that are not worth comparing, or that have a link below the least. */
@@ -201,7 +202,9 @@ type Bond = Pick<Link, 'score' | 'joins'>
 
 function compare(a: Telling, b: Telling): Bond {
   const score = scorePair(a, b)
-  return { score, joins: score >= CHAIN || (score >= 0 && place.score(a, b) > 0 && date.score(a, b) >= 0) }
+  if (score < 0) return { score, joins: false }
+  const isDoubted = date.score(a, b) < 0
+  return { score, joins: score >= (isDoubted ? 2 * CHAIN : CHAIN) || (!isDoubted && place.score(a, b) > 0) }
 }
 
 /** Reports that share enough with a report. */
