@@ -24,7 +24,7 @@ export interface Reconciled {
 /** Links below this score are no better than none. */
 const LEAST = -2 * STEPS
 /** Reports whose links with others are held in memory. */
-const MOST_HELD = 8000
+const MOST_HELD = 16_000
 /**
  * Two groups can only be joined where some pair of them has a link of this score, which is what the evidence must give without what is granted
  * beforehand, twice as much where their days speak against it; or one not below 0 in the same town, where no day does. The many links that are

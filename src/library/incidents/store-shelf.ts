@@ -7,8 +7,8 @@ import { findReportNumber, getReportId } from '../../store/reports.ts'
 import { findSketch, reportsUnder, roomsBetween } from '../../store/sketches.ts'
 import { Recent } from '../../util/recent.ts'
 
-/** Sketches that are held in memory, and ids of reports. */
-const MOST_SKETCHES = 6000
+/** Sketches that are held in memory, more than hang together in a large library, and ids of reports. */
+const MOST_SKETCHES = 16_000
 const MOST_IDS = 50_000
 
 /** The shelf of a library; the sketches asked for last are held in memory. */
